@@ -38,7 +38,12 @@ export interface Column {
 
 export type Block =
   /** Level 2 is a chapter with a band of colour; level 3 a section, with a short tag before it (市民). */
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly tag?: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: 2 | 3
+      readonly text: string
+      readonly tag?: string
+    }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** The story in the document's own voice: set apart with a rule. */
   | { readonly kind: 'narrative'; readonly title: string; readonly text: string }

@@ -36,11 +36,7 @@ export function withRuby(html: string): string {
       out += /^<input\b/i.test(part) ? part : plain(part)
     } else if (inPlain === 'textarea' || inPlain === 'script' || inPlain === 'style') out += part
     else if (inPlain) out += plain(part)
-    else
-      out += part.replace(
-        marked,
-        '<ruby>$1<rp>(</rp><rt>$2</rt><rp>)</rp></ruby>',
-      )
+    else out += part.replace(marked, '<ruby>$1<rp>(</rp><rt>$2</rt><rp>)</rp></ruby>')
   }
   return out
 }

@@ -64,8 +64,7 @@ export interface PlanText {
   readonly aim: string
 }
 
-export interface Plan extends PlanText {
-  readonly state: PlanState
+interface PlanBase extends PlanText {
   readonly id: PlanId
   readonly version: number
   readonly fiscalYear: FiscalYear
@@ -76,11 +75,27 @@ export interface Plan extends PlanText {
   }
   /** Everyone who wrote on the draft: none of them may decide it (職務分掌). */
   readonly authors: readonly string[]
-  readonly decidedOn: string | null
-  readonly decidedBy: string | null
-  readonly publishedOn: string | null
+  /** Last day for comments; set while the draft is, or was, out for public comment. */
   readonly commentUntil: string | null
 }
+
+/** 決裁: on which day and by whom. */
+interface Decided {
+  readonly decidedOn: string
+  readonly decidedBy: string
+}
+interface Published extends Decided {
+  readonly publishedOn: string
+}
+
+type In<S extends PlanState, Known> = S extends S ? Known & { readonly state: S } : never
+
+/** Each state holds what is known in it: an undecided plan has no day of decision to show. */
+export type Plan =
+  | In<'drafting' | 'council-review', PlanBase>
+  | In<'public-comment', PlanBase & { readonly commentUntil: string }>
+  | In<'decided', PlanBase & Decided>
+  | In<(typeof frozenStates)[number] | 'evaluated' | 'archived', PlanBase & Published>
 
 /** Whom a heading speaks to: 市民 or 職員, or everyone. */
 export const audiences = ['citizens', 'staff'] as const

@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadEnvFile } from 'node:process'
+import { parseArgs } from 'node:util'
+import { errors } from '#design/messages/errors.ts'
+import { commandLine } from '#platform/actor.ts'
+import { readCities } from '#platform/cities.ts'
+import type { Io } from '#platform/command.ts'
+import { tryControl } from '#platform/control.ts'
+import { ledger } from '#platform/ledger.ts'
+import { closePdf } from '#platform/pdf/pdf.ts'
+import type { Database } from '#platform/pool.ts'
+import { Refused } from '#platform/result.ts'
+import { backupCity, migrateCity, restoreCity, userAdd, verifyCity } from './commands/city.ts'
+import { type Command, refused, WrongUsage, wrongUsage } from './commands/command.ts'
+import { demoPassword, fillDemo } from './commands/demo.ts'
+import { planCheck, planExport, planImport, planList } from './commands/plan.ts'
+import { BadSetting, type Config, readConfig } from './config.ts'
+import { openCity, type RunCommand, start } from './main.ts'
+
+/** What works on a city: in the process that has its database open, whichever that is. */
+const commands: readonly Command[] = [
+  planList,
+  planImport,
+  planExport,
+  planCheck,
+  userAdd,
+  migrateCity,
+  backupCity,
+  restoreCity,
+  verifyCity,
+]
+
+const help = `共に — 使い方: npx tomoni COMMAND
+
+  serve                    動かす
+  demo [--no-serve]        デモの市(対馬市、平成24年度)を用意して動かす
+${commands.map((c) => `  ${c.usage}\n                           ${c.does}`).join('\n')}
+
+設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL
+終了コード: 0 できた、1 断った(理由は標準エラー)、2 使い方が違う
+`
+
+const words = (command: Command) => command.usage.split(' ').filter((w) => /^[a-z-]+$/.test(w))
+
+/** Finds the longest command that the words begin with: `plan import` before `plan`. */
+function commandOf(argv: readonly string[]): { command: Command; rest: string[] } | undefined {
+  const found = commands
+    .map((command) => ({ command, name: nameOf(command) }))
+    .filter(({ name }) => name.every((word, i) => argv[i] === word))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  return found && { command: found.command, rest: argv.slice(found.name.length) }
+}
+
+/** plan import FILE [--year] → plan import */
+const nameOf = (command: Command) => {
+  const all = command.usage.split(' ')
+  const end = all.findIndex((word) => !/^[a-z-]+$/.test(word))
+  return words({ ...command, usage: (end < 0 ? all : all.slice(0, end)).join(' ') })
+}
+
+/** Runs a command on an open database, and answers with the exit code and reasons in words. */
+const runOn: (config: Config) => RunCommand = (config) => async (argv, io, database, onFacts) => {
+  const found = commandOf(argv)
+  if (!found) {
+    io.err(help)
+    return wrongUsage
+  }
+  try {
+    const { values, positionals } = parse(found.command, found.rest)
+    const flags = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    )
+    const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
+    const ctx = { ...moment, db: database.db, record: ledger(database.db, moment) }
+    const filesDir = join(config.dataDir, 'files')
+    const call = { io, config, args: positionals, flags }
+    return await found.command.run(call, { database, ctx, filesDir })
+  } catch (thrown) {
+    return explain(thrown, io, found.command)
+  }
+}
+
+function parse(command: Command, args: string[]) {
+  try {
+    return parseArgs({ args, options: command.options ?? {}, allowPositionals: true })
+  } catch (thrown) {
+    throw new WrongUsage(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
+
+function explain(thrown: unknown, io: Io, command?: Command): number {
+  if (thrown instanceof WrongUsage) {
+    io.err(`${thrown.message}\n使い方: npx tomoni ${command?.usage ?? 'COMMAND'}\n`)
+    return wrongUsage
+  }
+  if (thrown instanceof Refused) {
+    const { refusal } = thrown
+    const reason = refusal.kind === 'refused' ? refusal.reason : refusal.kind
+    const said = errors.ja.refusals[reason] ?? reason
+    const place = refusal.kind === 'refused' && refusal.place ? ` (${refusal.place})` : ''
+    io.err(`${said}${place}\n`)
+    return refused
+  }
+  const isOurs = thrown instanceof Error
+  io.err(`${isOurs ? thrown.message : String(thrown)}\n`)
+  return refused
+}
+
+async function main(argv: string[]): Promise<number> {
+  const io: Io = {
+    cwd: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  }
+  if (existsSync('.env')) loadEnvFile('.env')
+  const [first] = argv
+  if (!first || first === 'help' || first === '--help' || first === '-h') {
+    io.out(help)
+    return first ? 0 : wrongUsage
+  }
+  const config = readConfig(process.env)
+  if (first === 'serve') return stay(config, io)
+  if (first === 'demo') return demo(config, io, argv.includes('--no-serve'))
+  if (!commandOf(argv)) {
+    io.err(help)
+    return wrongUsage
+  }
+  const [place] = readCities(process.env)
+  if (!place) throw new BadSetting('TOMONI_CITIES に市がありません')
+  const elsewhere = place.databaseUrl
+    ? undefined
+    : await tryControl({ dataDir: place.dataDir, argv, io })
+  if (elsewhere !== undefined) return elsewhere
+  const database = await openCity(place)
+  try {
+    return await runOn(config)(argv, io, database, () => {})
+  } finally {
+    await closePdf()
+    await database.close()
+  }
+}
+
+async function demo(config: Config, io: Io, only: boolean): Promise<number> {
+  const fill = (database: Database) =>
+    fillDemo(database, () => {}, (line) => io.err(`… ${line}\n`))
+  if (only) {
+    const [place] = readCities(process.env)
+    const database = await openCity(place ?? { dataDir: config.dataDir })
+    await fill(database)
+    await database.close()
+    return 0
+  }
+  return stay(config, io, async (database) => {
+    await fill(database)
+    io.err(`… 職員の入口: shusa@tsushima.example / ${demoPassword}\n`)
+  })
+}
+
+/** Serves until it is asked to stop; a second asking does not wait. */
+async function stay(
+  config: Config,
+  io: Io,
+  prepare?: (database: Database) => Promise<void>,
+): Promise<number> {
+  const running = await start(config, runOn(config), prepare)
+  io.out(`${running.address}\n`)
+  await new Promise<void>((stop) => {
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+  await running.close()
+  return 0
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) => {
+  const io = { cwd: '', out: () => {}, err: (text: string) => void process.stderr.write(text) }
+  return thrown instanceof BadSetting ? (io.err(`${thrown.message}\n`), wrongUsage) : explain(thrown, io)
+})

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { approveAmendment, proposeAmendment } from '#domains/plan/actions/amend.ts'
+import { takeInReading } from '#domains/plan/actions/intake.ts'
+import { decide, openComment, publish, start, submit } from '#domains/plan/actions/life.ts'
+import { explainNew, rollOver } from '#domains/plan/actions/roll-over.ts'
+import { readPlanJson } from '#domains/plan/intake/json.ts'
+import type { ItemContent, PlanItem } from '#domains/plan/item.ts'
+import type { Relation } from '#domains/plan/lineage.ts'
+import type { Plan } from '#domains/plan/plan.ts'
+import { contentOf } from '#domains/plan/rules/content.ts'
+import type { Fate } from '#domains/plan/rules/roll-over.ts'
+import { planOf, plans } from '#domains/plan/store/plans.ts'
+import { treeOf } from '#domains/plan/store/tree.ts'
+import { itemsOf } from '#domains/plan/tree.ts'
+import { addDepartments, addMember } from '#domains/staff/actions.ts'
+import { hashPassword } from '#domains/staff/auth.ts'
+import type { Department, StaffMember } from '#domains/staff/staff.ts'
+import { type Actor, commandLine } from '#platform/actor.ts'
+import type { Ctx } from '#platform/context.ts'
+import { ledger } from '#platform/ledger.ts'
+import { must } from '#platform/must.ts'
+import type { Database } from '#platform/pool.ts'
+import { found } from '#platform/result.ts'
+import { type SiteProfile, saveSite } from '#platform/site.ts'
+import { demoFolder } from '../places.ts'
+
+/** For the demonstration only, which listens on this machine alone. */
+export const demoPassword = 'tomoni-demo-2012'
+
+interface Thread {
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly relation: Relation
+  readonly reason: string
+}
+interface Change {
+  readonly code: string
+  readonly on: string
+  readonly reason: string
+  readonly changes: Partial<ItemContent>
+}
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(join(demoFolder, `${name}.json`), 'utf8')) as T
+
+/**
+ * The demo city: Tsushima with its printed plan of 2012 and a year of work on it, made by the same
+ * actions that people take, on the days on which they would have taken them. Does nothing to a city
+ * that has a plan already.
+ */
+export async function fillDemo(
+  { db }: Database,
+  onFacts: () => void,
+  say: (line: string) => void,
+): Promise<void> {
+  if ((await plans(db)).length) return
+  const on = (day: string, actor: Actor): Ctx => {
+    const now = new Date(`${day}T10:00:00+09:00`)
+    return { actor, now, db, record: ledger(db, { actor, now, requestId: 'demo', onFacts }) }
+  }
+  say('対馬市のデモを用意しています')
+  await setUp(on('2012-03-01', commandLine))
+  const { author, head } = await enrol(on('2012-03-01', commandLine))
+
+  const plan = await takeInYear(on('2012-03-05', author), 2012)
+  await submit(on('2012-03-12', author), plan.id)
+  await decide(on('2012-03-26', head), plan.id)
+  await publish(on('2012-04-02', author), plan.id)
+  await start(on('2012-04-02', author), plan.id)
+  for (const change of read<readonly Change[]>('amendments-2012')) {
+    const item = await itemCalled(db, 2012, change.code)
+    const content = { ...contentOf(item), ...change.changes }
+    const proposed = await proposeAmendment(on(change.on, author), item.id, content, change.reason)
+    await approveAmendment(on(change.on, head), proposed.id)
+  }
+  say('平成24年度の計画を公表しました')
+
+  const threads = read<readonly Thread[]>('lineage-2013')
+  const titles = titlesIn(2013)
+  const next = await rollOver(
+    on('2013-01-15', author),
+    plan.id,
+    await fatesFrom(db, threads, titles),
+  )
+  await takeInYear(on('2013-02-01', author), 2013)
+  for (const { to, reason } of threads.filter((t) => t.relation === 'new'))
+    for (const code of to) {
+      const item = await itemCalled(db, 2013, code)
+      await explainNew(on('2013-02-01', author), next.id, item.id, reason)
+    }
+  await openComment(on('2013-02-12', author), next.id)
+  say('平成25年度の計画の案を公開しました')
+}
+
+async function setUp(ctx: Ctx) {
+  const profile = read<SiteProfile>('site')
+  await ctx.record(async (tx) => {
+    await saveSite(tx, profile)
+    return [undefined, { fact: 'site.changed', subject: profile.code, basis: '導入時の設定' }]
+  })
+  await addDepartments(ctx, read<readonly Omit<Department, 'id'>[]>('departments'))
+}
+
+async function enrol(ctx: Ctx) {
+  const members: StaffMember[] = []
+  for (const person of read<readonly Omit<StaffMember, 'id'>[]>('people'))
+    members.push(await addMember(ctx, person, demoPassword, hashPassword))
+  const [author, head] = members
+    .filter((member) => member.role === 'secretariat')
+    .map((m): Actor => ({ id: m.id, name: m.name, roles: [m.role] }))
+  return { author: must(author, 'an author'), head: must(head, 'a head') }
+}
+
+async function takeInYear(ctx: Ctx, year: number): Promise<Plan> {
+  const reading = readPlanJson(read<unknown>(`plan-${year}`))
+  const { plan } = await takeInReading(ctx, year, reading, { answers: {}, removeMissing: true })
+  return plan
+}
+
+function titlesIn(year: number): ReadonlyMap<string, string> {
+  const { rows } = readPlanJson(read<unknown>(`plan-${year}`))
+  return new Map(rows.map((row) => [row.code, row.content.title]))
+}
+
+async function fatesFrom(
+  db: Database['db'],
+  threads: readonly Thread[],
+  titles: ReadonlyMap<string, string>,
+): Promise<Fate[]> {
+  const items = itemsOf(await treeOf(db, found(await planOf(db, 2012))))
+  const idOf = (code: string) => found(items.find((item) => item.code === code)).id
+  return threads.flatMap(({ from, to, relation, reason }) =>
+    relation === 'new'
+      ? []
+      : from.map((code): Fate => {
+          // The merged item stands in the place of the one under the same measure.
+          const host = from.find((one) => one.split('-')[0] === to[0]?.split('-')[0]) ?? code
+          return {
+            from: idOf(code),
+            relation,
+            titles: to.flatMap((one) => titles.get(one) ?? []),
+            into: relation === 'merged' ? idOf(host) : null,
+            reason,
+          }
+        }),
+  )
+}
+
+async function itemCalled(db: Database['db'], year: number, code: string): Promise<PlanItem> {
+  const tree = await treeOf(db, found(await planOf(db, year)))
+  return found(itemsOf(tree).find((item) => item.code === code))
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** Every setting there is, read once at the start. The table in docs/settings.md says the same. */
+export interface Config {
+  /** Folder of the embedded database, of files, and of the control socket. */
+  readonly dataDir: string
+  /** PostgreSQL ≥ 15; without it the embedded database is used. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  /** Signs sessions and form tokens; at least 32 characters. */
+  readonly secret: string
+  readonly smtpUrl: string | undefined
+  /** The public address, as browsers see it: https://plan.example.jp */
+  readonly origin: string
+  readonly production: boolean
+}
+
+/** A setting that the product will not start with. Says which one and what to do. */
+export class BadSetting extends Error {
+  override name = 'BadSetting'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(env: Environment): Config {
+  const production = env.NODE_ENV === 'production'
+  const dataDir = resolve(env.TOMONI_DATA || 'data')
+  const port = Number(env.PORT || 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new BadSetting(`PORT は 0〜65535 の整数にしてください(いま: ${env.PORT})`)
+  const host = env.HOST || '127.0.0.1'
+  const shown = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host
+  const origin = (env.TOMONI_ORIGIN || `http://${shown}:${port}`).replace(/\/$/, '')
+  if (!URL.canParse(origin) || !/^https?:$/.test(new URL(origin).protocol))
+    throw new BadSetting(`TOMONI_ORIGIN は https://… の形にしてください(いま: ${origin})`)
+  return {
+    dataDir,
+    databaseUrl: env.DATABASE_URL || undefined,
+    host,
+    port,
+    secret: secretFrom(env.TOMONI_SECRET, dataDir, production),
+    smtpUrl: env.SMTP_URL || undefined,
+    origin,
+    production,
+  }
+}
+
+/**
+ * In production the secret comes from outside or the server does not start: fail closed. Elsewhere a
+ * random one is made once and kept beside the data, so that sessions outlive a restart.
+ */
+function secretFrom(given: string | undefined, dataDir: string, production: boolean): string {
+  if (given) {
+    if (given.length < 32 || new Set(given).size < 12)
+      throw new BadSetting(
+        'TOMONI_SECRET が弱すぎます。32文字以上の推測されない値にしてください(例: openssl rand -base64 48)',
+      )
+    return given
+  }
+  if (production)
+    throw new BadSetting(
+      '本番(NODE_ENV=production)では TOMONI_SECRET が必要です(例: openssl rand -base64 48)',
+    )
+  const path = join(dataDir, 'secret')
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const made = randomBytes(36).toString('base64url')
+  writeFileSync(path, `${made}\n`, { mode: 0o600 })
+  return made
+}

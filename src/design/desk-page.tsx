@@ -1,0 +1,77 @@
+import type { Child } from 'hono/jsx'
+import { plain } from '#platform/ruby.ts'
+import { Brand } from './header.tsx'
+import { Icon } from './icon.tsx'
+import { words } from './messages.ts'
+import { type Crumb, Shell, Trail } from './page.tsx'
+import { deskSections, frame, type Section } from './sections.ts'
+import { at, type View } from './view.ts'
+
+export interface DeskPageProps {
+  readonly view: View
+  readonly title: string
+  /** The department for which the person acts. */
+  readonly department?: string
+  readonly section?: Section
+  readonly breadcrumbs?: readonly Crumb[]
+  /** Forms read better narrow. Wide unless said. */
+  readonly narrow?: boolean
+  readonly children?: Child
+}
+
+/** The frame of staff pages: who you are, the three places of work, the way out. */
+export function DeskPage(props: DeskPageProps) {
+  const { view, title, department, section, breadcrumbs = [], narrow = false, children } = props
+  const t = words(view)
+  return (
+    <Shell view={view} title={title} staffOnly>
+      <header class="top">
+        <DeskBar view={view} {...(department !== undefined && { department })} />
+        <div class="wrap bar">
+          <Brand view={view} path="/desk" />
+          <details class="fold">
+            <summary>
+              <Icon name="menu" />
+              <span>{t.menu}</span>
+            </summary>
+          </details>
+          <div class="panel">
+            <nav aria-label={plain(t.deskMenu)}>
+              <ul class="menu">
+                {deskSections.map(({ section: name, path }) => (
+                  <li>
+                    <a href={at(view, path)} aria-current={name === section ? 'page' : undefined}>
+                      {t.sections[name]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </div>
+      </header>
+      <main id="main" class="page wrap" tabindex={-1}>
+        {breadcrumbs.length > 0 && <Trail view={view} crumbs={breadcrumbs} home="/desk" />}
+        <div class={narrow ? 'body' : 'body wide'}>{children}</div>
+      </main>
+    </Shell>
+  )
+}
+
+function DeskBar({ view, department }: { readonly view: View; readonly department?: string }) {
+  const { desk } = words(view)
+  return (
+    <div class="desk-bar">
+      <div class="wrap">
+        <p class="who">{[desk.title, department, view.staff?.name].filter(Boolean).join(' ')}</p>
+        <a href={at(view, frame.home)}>{desk.publicSide}</a>
+        {view.staff && (
+          <form method="post" action={at(view, frame.signOut)}>
+            <input type="hidden" name="csrf" value={view.staff.csrf} />
+            <button type="submit">{desk.signOut}</button>
+          </form>
+        )}
+      </div>
+    </div>
+  )
+}

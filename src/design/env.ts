@@ -1,0 +1,13 @@
+import type { Ctx } from '#platform/context.ts'
+import type { View } from './view.ts'
+
+/** What every handler finds: who acts in which moment, and how the page is to be drawn. */
+export interface Env {
+  readonly Variables: {
+    ctx: Ctx
+    view: View
+    requestId: string
+    /** The session of a member of staff, for handlers that end it. */
+    session?: { readonly userId: string; readonly token: string }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import { Actions, ButtonLink } from './button.tsx'
+import { telephone } from './href.ts'
+import { Masthead } from './masthead.tsx'
+import { words } from './messages.ts'
+import { Page } from './page.tsx'
+import type { View } from './view.ts'
+
+export interface ErrorPageProps {
+  readonly view: View
+  /** What happened, as a sentence without an excuse. */
+  readonly title: string
+  /** Why: the rule that refused, with its article. */
+  readonly basis?: string
+  /** Was anything lost that somebody had written? */
+  readonly written: 'kept' | 'lost' | 'none'
+  /** What to do, one sentence each. */
+  readonly todo: readonly Child[]
+  /** A link that leads on. */
+  readonly onward?: { readonly text: string; readonly path: string }
+  /** Finds this request in the log. */
+  readonly request: string
+}
+
+/** What happened, whether anything was lost, what to do, whom to call. */
+export function ErrorPage(props: ErrorPageProps) {
+  const { view, title, basis, written, todo, onward, request } = props
+  const t = words(view)
+  return (
+    <Page view={view} title={title}>
+      <Masthead title={title} lead={t.error[written]} />
+      <div class="stack-loose">
+        {basis !== undefined && <p>{basis}</p>}
+        <section class="stack-tight" aria-labelledby="todo">
+          <h2 id="todo">{t.error.todo}</h2>
+          {todo.length > 0 && (
+            <ul class="bullets">
+              {todo.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          )}
+          <Actions>
+            <ButtonLink view={view} path={onward?.path ?? '/'}>
+              {onward?.text ?? t.home}
+            </ButtonLink>
+          </Actions>
+        </section>
+        <section class="stack-tight" aria-labelledby="call">
+          <h2 id="call">{t.error.call}</h2>
+          <p>
+            <a class="phone" href={telephone(view.site.phone)}>
+              {view.site.phone}
+            </a>
+          </p>
+          <p>
+            {t.foot.hours}: {view.site.hours}
+          </p>
+          <p>
+            {t.error.number}: <code class="request">{request}</code>
+          </p>
+        </section>
+      </div>
+    </Page>
+  )
+}

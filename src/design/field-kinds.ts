@@ -1,0 +1,86 @@
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+}
+
+interface Asked {
+  readonly name: string
+  readonly label: string
+  /** Before the field, in a sentence. */
+  readonly hint?: string
+  /** What to correct, in a sentence. */
+  readonly error?: string
+  readonly required?: boolean
+  /** Neither 必須 nor 任意 is said: a single search field. */
+  readonly plain?: boolean
+}
+
+/** A field as data. What was typed comes back as `value`. */
+export type FieldProps =
+  | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
+  | AskedField
+
+export type AskedField = Asked &
+  (
+    | {
+        readonly kind: 'text'
+        readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
+        readonly value?: string
+        readonly max?: number
+        readonly autocomplete?: string
+        readonly inputmode?: 'text' | 'numeric' | 'tel' | 'email'
+        readonly width?: 'short' | 'medium' | 'full'
+      }
+    | {
+        readonly kind: 'textarea'
+        readonly value?: string
+        readonly max?: number
+        readonly rows?: number
+      }
+    | {
+        readonly kind: 'select'
+        readonly value?: string
+        readonly options: readonly Option[]
+        /** The first line, which chooses nothing. */
+        readonly empty?: string
+      }
+    | { readonly kind: 'radio'; readonly value?: string; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'checkboxes'
+        readonly values?: readonly string[]
+        readonly options: readonly Option[]
+      }
+    | {
+        readonly kind: 'number'
+        readonly value?: string
+        readonly min?: number
+        readonly max?: number
+        readonly step?: number | 'any'
+        /** Said after the field: 円, 人, %. */
+        readonly unit?: string
+      }
+    | {
+        readonly kind: 'date'
+        readonly value?: string
+        readonly min?: string
+        readonly max?: string
+      }
+    | { readonly kind: 'file'; readonly accept?: string; readonly multiple?: boolean }
+  )
+
+/** The anchor of a field, from its name: the fault summary leads there. */
+export function fieldId(name: string): string {
+  return `f-${name.replace(/[^a-zA-Z0-9_-]/g, '-')}`
+}
+
+/** The ids that describe a field, for aria-describedby. */
+export function describedBy(field: AskedField): string | undefined {
+  const id = fieldId(field.name)
+  const ids = [
+    field.hint !== undefined || field.kind === 'file' ? `${id}-hint` : '',
+    'max' in field && field.kind === 'textarea' ? `${id}-count` : '',
+    field.error === undefined ? '' : `${id}-error`,
+  ].filter((name) => name !== '')
+  return ids.length > 0 ? ids.join(' ') : undefined
+}

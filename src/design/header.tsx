@@ -1,0 +1,103 @@
+import { plain } from '#platform/ruby.ts'
+import { Crest, Icon } from './icon.tsx'
+import { words } from './messages.ts'
+import { frame, publicSections, type Section } from './sections.ts'
+import { at, inLanguage, type Locale, languageOf, locales, type View } from './view.ts'
+
+/** Each language in its own words, whatever the page's. */
+const ownNames = {
+  ja: '日本語',
+  easy: 'やさしい日本語',
+  en: 'English',
+  ko: '한국어',
+} as const satisfies Record<Locale, string>
+
+export interface HeaderProps {
+  readonly view: View
+  readonly section?: Section
+  /** The quiet line of a first visit. */
+  readonly welcome?: boolean
+}
+
+/** One line on a phone: crest, name, search, menu. The menu's panel stands beside its <details>. */
+export function Header({ view, section, welcome }: HeaderProps) {
+  const t = words(view)
+  return (
+    <header class="top">
+      <div class="wrap bar">
+        <Brand view={view} path={frame.home} />
+        <a class="tool" href={at(view, frame.search)}>
+          <Icon name="search" />
+          {t.search}
+        </a>
+        <details class="fold">
+          <summary>
+            <Icon name="menu" />
+            <span>{t.menu}</span>
+          </summary>
+        </details>
+        <div class="panel">
+          <nav aria-label={plain(t.mainMenu)}>
+            <ul class="menu">
+              {publicSections.map(({ section: name, path }) => (
+                <li>
+                  <a href={at(view, path)} aria-current={name === section ? 'page' : undefined}>
+                    {t.sections[name]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Tongues view={view} />
+        </div>
+      </div>
+      {welcome && (
+        <p class="welcome">
+          <span class="wrap">
+            {t.welcome} <a href={at(view, frame.reader)}>{t.reader.title}</a>
+          </span>
+        </p>
+      )}
+    </header>
+  )
+}
+
+export interface BrandProps {
+  readonly view: View
+  readonly path: string
+}
+
+export function Brand({ view, path }: BrandProps) {
+  const { site } = view
+  return (
+    <a class="brand" href={at(view, path)}>
+      <Crest {...(site.crest !== undefined && { src: site.crest })} />
+      <span class="city">{site.name}</span>{' '}
+      <span class="mark" lang="ja">
+        共に
+      </span>
+    </a>
+  )
+}
+
+function Tongues({ view }: { readonly view: View }) {
+  const t = words(view)
+  return (
+    <nav aria-label={plain(t.languages)}>
+      <ul class="tongues">
+        {locales.map((locale) => (
+          <li>
+            <a
+              href={inLanguage(view, locale)}
+              lang={languageOf(locale)}
+              hreflang={languageOf(locale)}
+              aria-current={locale === view.locale ? 'true' : undefined}
+            >
+              {ownNames[locale]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,124 @@
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import type { Env } from '#design/env.ts'
+import { Gallery } from '#design/gallery.tsx'
+import { toReader, writeReader } from '#design/reader.ts'
+import { locales } from '#design/view.ts'
+import { planUrls, plans, publicPlans, yearView, itemsOf } from '#domains/plan/index.ts'
+import { namesOf } from '#domains/staff/index.ts'
+import { siteProfile } from '#platform/site.ts'
+import { deskWords } from './messages/desk.ts'
+import { HomePage } from './pages/home.tsx'
+import { LedgerPage, TodayPage } from './pages/desk.tsx'
+import {
+  AboutPage,
+  AccessibilityPage,
+  ApiPage,
+  LicencePage,
+  PaperPage,
+  ReaderPage,
+} from './pages/standing.tsx'
+import { ledgerBefore } from './store.ts'
+import { urls } from './urls.ts'
+
+const stalledAfterYears = 2
+const year = 365 * 24 * 60 * 60
+const ledgerPage = 100
+
+const endpoints = [
+  { path: '/api/v1/plans', summary: '公開されている計画の一覧' },
+  { path: '/api/v1/plans/{year}', summary: '1つの年度の計画(取込にも使える形)' },
+  { path: '/api/v1/items/{id}', summary: '1つの項目と、年度をこえたあゆみ' },
+] as const
+
+/** 玄関: the first page, the standing pages, and the first page of the desk. */
+export const routes = new Hono<Env>()
+  .get(urls.home, async (c) => {
+    const { view, ctx } = c.var
+    const all = await publicPlans(ctx.db)
+    const current = all.find((plan) => 'publishedOn' in plan)
+    const next = all.find((plan) => plan.state === 'public-comment') ?? null
+    const shown = current ?? next
+    return c.html(
+      <HomePage
+        view={view}
+        year={shown ? await yearView(ctx.db, shown) : null}
+        next={next}
+        stalledAfterYears={stalledAfterYears}
+      />,
+    )
+  })
+  .get(urls.about, async (c) => {
+    const { unit } = await siteProfile(c.var.ctx.db)
+    return c.html(<AboutPage view={c.var.view} unit={unit[c.var.view.locale]} />)
+  })
+  .get(urls.paper, async (c) => {
+    const { view, ctx } = c.var
+    const { unit } = await siteProfile(ctx.db)
+    const published = await publicPlans(ctx.db)
+    return c.html(<PaperPage view={view} plans={published} unit={unit[view.locale]} />)
+  })
+  .get(urls.accessibility, async (c) => {
+    const { unit } = await siteProfile(c.var.ctx.db)
+    return c.html(<AccessibilityPage view={c.var.view} unit={unit[c.var.view.locale]} />)
+  })
+  .get(urls.licence, async (c) => {
+    const { licence } = await siteProfile(c.var.ctx.db)
+    return c.html(<LicencePage view={c.var.view} licence={licence} />)
+  })
+  .get(urls.reader, (c) => c.html(<ReaderPage view={c.var.view} from={urls.home} />))
+  .post(urls.reader, async (c) => {
+    const body = await c.req.parseBody()
+    const chosen = toReader(
+      Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)])),
+    )
+    setCookie(c, 'reader', writeReader(chosen), { path: '/', maxAge: year, sameSite: 'Lax' })
+    const { locale } = c.var.view
+    return c.redirect(locale === 'ja' ? '/' : `/${locale}`, 303)
+  })
+  .get(urls.design, (c) => c.html(<Gallery view={c.var.view} />))
+  .get(urls.apiDocs, (c) => c.html(<ApiPage view={c.var.view} endpoints={endpoints} />))
+  .get(urls.robots, (c) =>
+    c.text(`User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nSitemap: ${c.var.view.origin}/sitemap.xml\n`),
+  )
+  .get(urls.sitemap, async (c) => {
+    const { view, ctx } = c.var
+    const paths: string[] = [urls.home, urls.about, urls.paper, urls.accessibility, planUrls.list]
+    for (const plan of await publicPlans(ctx.db)) {
+      const { tree } = await yearView(ctx.db, plan)
+      paths.push(planUrls.year(plan.fiscalYear))
+      paths.push(...itemsOf(tree).map((item) => planUrls.item(plan.fiscalYear, item.code)))
+    }
+    const lines = paths.flatMap((path) =>
+      locales.map((locale) => {
+        const prefix = locale === 'ja' ? '' : `/${locale}`
+        return `<url><loc>${view.origin}${prefix}${path === '/' && prefix ? '' : path}</loc></url>`
+      }),
+    )
+    c.header('content-type', 'application/xml; charset=utf-8')
+    return c.body(
+      `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${lines.join('')}</urlset>`,
+    )
+  })
+  .get(urls.desk, async (c) => {
+    const { view, ctx } = c.var
+    const w = deskWords[view.locale]
+    return c.html(
+      <TodayPage view={view} w={w} actor={ctx.actor} plans={await plans(ctx.db)} />,
+    )
+  })
+  .get(urls.ledger, async (c) => {
+    const { view, ctx } = c.var
+    const w = deskWords[view.locale]
+    const from = Number(c.req.query('before'))
+    const rows = await ledgerBefore(ctx.db, Number.isInteger(from) && from > 0 ? from : null, ledgerPage)
+    const names = await namesOf(ctx.db, [...new Set(rows.map((row) => row.actorId))])
+    const entries = rows.map((row) => ({
+      ...row,
+      who: names.get(row.actorId) ?? (row.actorId === 'anonymous' ? w.nobody : w.system),
+    }))
+    const last = entries.length === ledgerPage ? (entries.at(-1)?.seq ?? null) : null
+    return c.html(
+      <LedgerPage view={view} w={w} actor={ctx.actor} entries={entries} before={last} />,
+    )
+  })

@@ -1,0 +1,121 @@
+import { addDays, localDate } from '#platform/calendar.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Writer } from '#platform/database.ts'
+import { newId } from '#platform/id.ts'
+import type { Fact } from '#platform/ledger.ts'
+import { accept, found, no, Refused } from '#platform/result.ts'
+import { nothing, permit } from '#platform/workflow.ts'
+import type { FiscalYear, Plan, PlanId, PlanText } from '../plan.ts'
+import * as rules from '../rules/decide.ts'
+import * as store from '../store/plans.ts'
+import { treeOf } from '../store/tree.ts'
+import { defaultLevels, defaultTerms } from '../terms.ts'
+import { type PlanAction, standing, workflow } from '../workflow.ts'
+
+/** Begins an empty plan for a fiscal year. Refused when that year has one already. */
+export async function create(
+  ctx: Ctx,
+  fiscalYear: FiscalYear,
+  head: Partial<PlanText> & Pick<PlanText, 'title'>,
+): Promise<Plan> {
+  accept(permit(workflow, 'create', standing(ctx.actor), nothing))
+  return ctx.record(async (tx) => {
+    if (await store.planOf(tx, fiscalYear))
+      accept(no({ kind: 'refused', reason: 'year-exists', place: String(fiscalYear) }))
+    return begin(ctx, tx, fiscalYear, head)
+  })
+}
+
+/** An empty draft, written within a transaction that goes on. */
+export async function begin(
+  ctx: Ctx,
+  tx: Writer,
+  fiscalYear: FiscalYear,
+  head: Partial<PlanText> & Pick<PlanText, 'title'>,
+): Promise<readonly [Plan, Fact]> {
+  const plan: Plan = {
+    state: 'drafting',
+    id: newId('pln'),
+    version: 1,
+    fiscalYear,
+    subtitle: '',
+    purpose: '',
+    aim: '',
+    ...head,
+    goals: [],
+    levels: defaultLevels,
+    translations: {},
+    authors: [ctx.actor.id],
+    commentUntil: null,
+  }
+  await store.insertPlan(tx, plan)
+  const { basis } = workflow.create
+  return [plan, { fact: 'plan.created', subject: plan.id, basis, detail: { fiscalYear } }]
+}
+
+export const openComment = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'openComment', id, (plan) =>
+    rules.openComment(plan, addDays(localDate(ctx.now), defaultTerms.commentDays)),
+  )
+
+export const submit = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'submit', id, async (plan, tx) => accept(rules.submit(plan, await treeOf(tx, plan))))
+
+export const sendBack = (ctx: Ctx, id: PlanId, reason: string) =>
+  act(ctx, 'sendBack', id, (plan) => rules.sendBack(plan, reason))
+
+export const decide = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'decide', id, (plan) => rules.decide(plan, ctx.actor.id, localDate(ctx.now)))
+
+export const publish = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'publish', id, (plan) => rules.publish(plan, localDate(ctx.now)))
+
+export const start = (ctx: Ctx, id: PlanId) => act(ctx, 'start', id, rules.start)
+export const reachMidterm = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'reachMidterm', id, rules.reachMidterm)
+export const beginClosing = (ctx: Ctx, id: PlanId) =>
+  act(ctx, 'beginClosing', id, rules.beginClosing)
+export const evaluate = (ctx: Ctx, id: PlanId) => act(ctx, 'evaluate', id, rules.evaluate)
+export const archive = (ctx: Ctx, id: PlanId) => act(ctx, 'archive', id, rules.archive)
+
+/** The steps of a plan's life that need no more than a yes; `sendBack` needs a reason as well. */
+export const plainSteps = {
+  openComment,
+  submit,
+  decide,
+  publish,
+  start,
+  reachMidterm,
+  beginClosing,
+  evaluate,
+  archive,
+} as const
+
+/** Every step of a plan's life goes: find, permit, decide, save, record. */
+async function act<A extends PlanAction>(
+  ctx: Ctx,
+  action: A,
+  id: PlanId,
+  decide: (
+    plan: rules.PlanFor<A>,
+    tx: Parameters<typeof treeOf>[0],
+  ) => rules.Decision | Promise<rules.Decision>,
+): Promise<Plan> {
+  return ctx.record(async (tx) => {
+    const plan = found(await store.planById(tx, id))
+    const ready = accept(permit(workflow, action, standing(ctx.actor, plan), plan))
+    const decision = await decide(ready, tx)
+    await store.updatePlan(tx, decision.plan)
+    return [decision.plan, decision.fact]
+  })
+}
+
+/** Refuses to show a draft to those who may not see it: to them it does not exist. */
+export function readable(ctx: Ctx, plan: Plan | undefined): Plan {
+  const { read, readDraft } = { read: 'read', readDraft: 'readDraft' } as const
+  const stands = standing(ctx.actor, plan)
+  const seen = found(plan)
+  if (permit(workflow, read, stands, seen).ok || permit(workflow, readDraft, stands, seen).ok)
+    return seen
+  throw new Refused({ kind: 'not-found' })
+}

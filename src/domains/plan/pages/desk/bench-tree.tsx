@@ -1,0 +1,298 @@
+import type { Child } from 'hono/jsx'
+import { Icon } from '#design/icon.tsx'
+import { at } from '#design/view.ts'
+import { filtersInUse } from '../../filter.ts'
+import { marks, type PlanItem } from '../../item.ts'
+import { deskWords } from '../../messages/desk.ts'
+import type { GroupTree, MeasureTree } from '../../tree.ts'
+import { urls } from '../../urls.ts'
+import type { BenchProps } from './bench.tsx'
+
+interface MeasureProps extends BenchProps {
+  readonly measure: MeasureTree
+  readonly at: number
+}
+
+/** A measure with its headings; hidden when the filter leaves nothing of it. */
+export function BenchMeasure(props: MeasureProps) {
+  const { view, plan, tree, offers, measure, filter, shown } = props
+  const { d } = deskWords(view)
+  const narrowed = filtersInUse(filter) > 0
+  if (narrowed && !measure.groups.some((g) => g.items.some((i) => shown.has(i.id)))) return null
+  const name = `${plan.levels.measure}${measure.number}`
+  const path = `measures/${measure.id}`
+  return (
+    <section class="bench-measure" id={measure.id} aria-labelledby={`${measure.id}-title`}>
+      <div class="bench-head">
+        <h2 id={`${measure.id}-title`}>
+          <span class="code">{name}</span> {measure.title}
+        </h2>
+        {offers.has('edit') && !narrowed && (
+          <Tools
+            {...props}
+            what={name}
+            path={path}
+            first={props.at === 0}
+            last={props.at === tree.measures.length - 1}
+          />
+        )}
+      </div>
+      {measure.groups.map((group, i) => (
+        <BenchGroup {...props} group={group} place={i} narrowed={narrowed} />
+      ))}
+      {offers.has('edit') && !narrowed && (
+        <Fold text={d.addGroup(plan.levels.group)}>
+          <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, `${path}/groups`))}>
+            <Csrf {...props} />
+            <label>
+              <span>{d.groupText(plan.levels.group)}</span>
+              <input class="input" name="text" required />
+            </label>
+            <AudienceChoice {...props} />
+            <button type="submit" class="button secondary">
+              {d.add}
+            </button>
+          </form>
+        </Fold>
+      )}
+    </section>
+  )
+}
+
+interface GroupProps extends MeasureProps {
+  readonly group: GroupTree
+  readonly place: number
+  readonly narrowed: boolean
+}
+
+function BenchGroup(props: GroupProps) {
+  const { view, plan, offers, measure, group, place, narrowed, shown } = props
+  const { d, t } = deskWords(view)
+  const items = group.items.filter((item) => shown.has(item.id))
+  if (narrowed && !items.length) return null
+  const path = `groups/${group.id}`
+  return (
+    <div class="bench-group" id={group.id} data-group={group.id}>
+      <div class="bench-head">
+        <h3>
+          {group.audience && <span class="tag">{t.audiences[group.audience]}</span>} {group.text}
+        </h3>
+        {offers.has('edit') && !narrowed && (
+          <Tools
+            {...props}
+            what={`${plan.levels.group} ${measure.number}-${place + 1}`}
+            path={path}
+            first={place === 0}
+            last={place === measure.groups.length - 1}
+          />
+        )}
+      </div>
+      {items.length > 0 ? (
+        <Items {...props} items={items} />
+      ) : (
+        <p class="soft">{d.emptyGroup}</p>
+      )}
+      {offers.has('edit') && !narrowed && (
+        <Fold text={d.addItem(plan.levels.item)}>
+          <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, 'items'))}>
+            <Csrf {...props} />
+            <input type="hidden" name="group" value={group.id} />
+            <label>
+              <span>{t.fields.title}</span>
+              <input class="input" name="title" required />
+            </label>
+            <button type="submit" class="button secondary">
+              {d.add}
+            </button>
+          </form>
+        </Fold>
+      )}
+    </div>
+  )
+}
+
+function Items(props: GroupProps & { items: readonly PlanItem[] }) {
+  const { view, group, offers, items, narrowed } = props
+  const { d } = deskWords(view)
+  const c = d.columns
+  const edit = offers.has('edit')
+  return (
+    <table class="table bench-table">
+      <caption class="unseen">{group.text}</caption>
+      <thead>
+        <tr>
+          {edit && <th scope="col">{c.choose}</th>}
+          <th scope="col">{c.code}</th>
+          <th scope="col">{c.lead}</th>
+          <th scope="col">{c.title}</th>
+          <th scope="col">{c.departments}</th>
+          <th scope="col">{c.owner}</th>
+          <th scope="col">{c.commitment}</th>
+          <th scope="col">{c.remarks}</th>
+          {edit && !narrowed && <th scope="col">{c.order}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Line {...props} item={item} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Line(props: GroupProps & { item: PlanItem }) {
+  const { view, plan, offers, item, remarks, narrowed, bulk, tree } = props
+  const { d, t } = deskWords(view)
+  const c = d.columns
+  const path = at(view, urls.deskItem(plan.fiscalYear, item.id))
+  const own = remarks.filter((r) => r.item?.id === item.id)
+  const all = tree.measures.flatMap((m) => m.groups)
+  const [first, last] = [all[0]?.items[0], all.at(-1)?.items.at(-1)]
+  return (
+    <tr id={item.id} data-href={path} data-item={offers.has('edit') && !narrowed ? item.id : undefined}>
+      {offers.has('edit') && (
+        <td class="choose">
+          <label>
+            <input
+              type="checkbox"
+              name="items"
+              value={item.id}
+              form="bulk"
+              checked={bulk.chosen.items.includes(item.id)}
+            />
+            <span class="unseen">{d.chooseItem(item.code)}</span>
+          </label>
+        </td>
+      )}
+      <td class="code">{item.code}</td>
+      <td class={`lead-sign lead-${item.lead ?? 'none'}`} data-label={c.lead}>
+        {item.lead ? (
+          <>
+            <span aria-hidden="true">{marks[item.lead]}</span>{' '}
+            <span class="sign-word">{t.leadShort[item.lead]}</span>
+          </>
+        ) : (
+          <strong class="gap">{t.notSet}</strong>
+        )}
+      </td>
+      <th scope="row" class="title">
+        <a href={path}>{item.title}</a>
+      </th>
+      <td data-label={c.departments}>
+        {item.departments.join('、') || <strong class="gap">{t.notSet}</strong>}
+      </td>
+      <td data-label={c.owner}>{item.owner || <span class="soft">—</span>}</td>
+      <td data-label={c.commitment}>
+        {item.commitment ? t.commitments[item.commitment] : <span class="soft">{t.notSet}</span>}
+      </td>
+      <td data-label={c.remarks}>
+        {own.length ? (
+          <a
+            class={own.some((r) => r.weight === 'must') ? 'gap' : undefined}
+            href={at(view, `${urls.deskPath(plan.fiscalYear, 'check')}#c-${item.code}`)}
+          >
+            {d.remarksOf(own.length)}
+          </a>
+        ) : (
+          <span class="soft">{d.noRemarks}</span>
+        )}
+      </td>
+      {offers.has('edit') && !narrowed && (
+        <td class="order">
+          <Arrows
+            {...props}
+            what={item.code}
+            path={`items/${item.id}`}
+            first={first?.id === item.id}
+            last={last?.id === item.id}
+          />
+        </td>
+      )}
+    </tr>
+  )
+}
+
+interface ToolsProps extends BenchProps {
+  /** Named in the buttons: 施策1, 1-3. */
+  readonly what: string
+  /** Below the year. */
+  readonly path: string
+  readonly first: boolean
+  readonly last: boolean
+}
+
+const Tools = (props: ToolsProps) => {
+  const { view, plan, path, what } = props
+  const { d } = deskWords(view)
+  return (
+    <div class="bench-tools">
+      <Arrows {...props} />
+      <a href={at(view, urls.deskPath(plan.fiscalYear, path))} aria-label={`${what} ${d.edit}`}>
+        {d.edit}
+      </a>
+    </div>
+  )
+}
+
+/** Up and down, as buttons of the one small form: they work by keyboard and without any script. */
+function Arrows({ view, plan, path, what, first, last }: ToolsProps) {
+  const { d } = deskWords(view)
+  const to = at(view, urls.deskPath(plan.fiscalYear, `${path}/move`))
+  const arrow = (by: '-1' | '1', sign: string, name: string) => (
+    <button type="submit" form="bench" formaction={to} name="by" value={by} aria-label={name}>
+      {sign}
+    </button>
+  )
+  return (
+    <span class="arrows">
+      {!first && arrow('-1', '↑', d.up(what))}
+      {!last && arrow('1', '↓', d.down(what))}
+    </span>
+  )
+}
+
+export function AddMeasure(props: BenchProps) {
+  const { view, plan } = props
+  const { d } = deskWords(view)
+  return (
+    <Fold text={d.addMeasure(plan.levels.measure)} open={props.tree.measures.length === 0}>
+      <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, 'measures'))}>
+        <Csrf {...props} />
+        <label>
+          <span>{d.measureTitle(plan.levels.measure)}</span>
+          <input class="input" name="title" required />
+        </label>
+        <button type="submit" class="button secondary">
+          {d.add}
+        </button>
+      </form>
+    </Fold>
+  )
+}
+
+const Fold = ({ text, open, children }: { text: string; open?: boolean; children?: Child }) => (
+  <details class="desk-fold" open={open}>
+    <summary>
+      <Icon name="open" size={16} /> {text}
+    </summary>
+    {children}
+  </details>
+)
+
+const Csrf = ({ view }: Pick<BenchProps, 'view'>) =>
+  view.staff ? <input type="hidden" name="csrf" value={view.staff.csrf} /> : null
+
+function AudienceChoice({ view }: Pick<BenchProps, 'view'>) {
+  const { d, t } = deskWords(view)
+  return (
+    <label>
+      <span>{d.audience}</span>
+      <select class="input" name="audience">
+        <option value="">{d.everyone}</option>
+        <option value="citizens">{t.audiences.citizens}</option>
+        <option value="staff">{t.audiences.staff}</option>
+      </select>
+    </label>
+  )
+}

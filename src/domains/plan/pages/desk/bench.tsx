@@ -1,0 +1,166 @@
+import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { ResultCount } from '#design/list.tsx'
+import { Part } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { Steps } from '#design/steps.tsx'
+import { at } from '#design/view.ts'
+import type { Filled } from '#platform/form.ts'
+import type { Filter } from '../../filter.ts'
+import { filtersInUse } from '../../filter.ts'
+import type { bulkForm } from '../../forms.ts'
+import { deskWords, lifeSteps } from '../../messages/desk.ts'
+import { planStates } from '../../plan.ts'
+import type { Remark } from '../../rules/careful.ts'
+import { itemsOf, type PlanTree } from '../../tree.ts'
+import { urls } from '../../urls.ts'
+import { AddMeasure, BenchMeasure } from './bench-tree.tsx'
+import { Bulk } from './bulk.tsx'
+import { PlanFrame, type PlanDesk } from './frame.tsx'
+
+export interface BenchProps extends PlanDesk {
+  readonly tree: PlanTree
+  readonly filter: Filter
+  /** Ids of the items that the filter lets through. */
+  readonly shown: ReadonlySet<string>
+  readonly remarks: readonly Remark[]
+  readonly roster: readonly string[]
+  readonly bulk: Filled<typeof bulkForm>
+  readonly bulkFault?: string
+  /** This person edits items of the own department only. */
+  readonly ownOnly: boolean
+}
+
+/** The workbench of a plan: where it stands, what can be done, and every item. */
+export function BenchPage(props: BenchProps) {
+  const { view, plan, tree, offers, remarks, ownOnly } = props
+  const { d } = deskWords(view)
+  const must = remarks.filter((r) => r.weight === 'must').length
+  const open = offers.has('edit')
+  return (
+    <PlanFrame {...props} title={plan.title || d.planOf(plan.fiscalYear)} tab="bench">
+      <Life {...props} />
+      {ownOnly ? (
+        <Notice view={view}>
+          <p>{d.readOnlyOwn}</p>
+        </Notice>
+      ) : (
+        offers.size <= 2 && <p class="soft">{d.readOnly}</p>
+      )}
+      {plan.state !== 'archived' && (open || ownOnly) && (
+        <p class={must ? 'check-line care' : 'check-line'}>
+          <a href={at(view, urls.deskPath(plan.fiscalYear, 'check'))}>
+            {d.checkCount(must, remarks.length - must)}
+          </a>
+        </p>
+      )}
+      <Narrow {...props} />
+      {/* One form for all the small buttons; each says where it leads. */}
+      <form id="bench" method="post" action={at(view, urls.deskYear(plan.fiscalYear))}>
+        {view.staff && <input type="hidden" name="csrf" value={view.staff.csrf} />}
+      </form>
+      <div
+        data-bench={open ? at(view, urls.deskPath(plan.fiscalYear, 'drop')) : undefined}
+        data-dropped={d.dropped}
+      >
+        {tree.measures.map((measure, at) => (
+          <BenchMeasure {...props} measure={measure} at={at} />
+        ))}
+      </div>
+      {open && !filtersInUse(props.filter) && <AddMeasure {...props} />}
+      {open && itemsOf(tree).length > 0 && <Bulk {...props} />}
+      <Keys {...props} />
+    </PlanFrame>
+  )
+}
+
+/** Where the plan stands, and the steps that this person may take from here. */
+function Life({ view, plan, offers }: BenchProps) {
+  const { d, t } = deskWords(view)
+  const steps = lifeSteps.filter((step) => offers.has(step))
+  return (
+    <Part view={view} id="life" title={d.life} lead={d.nextOf[plan.state]}>
+      <div class="desk-life">
+        <Steps
+          view={view}
+          label={d.life}
+          steps={planStates.map((state) => ({ word: t.states[state] }))}
+          current={planStates.indexOf(plan.state)}
+        />
+      </div>
+      {plan.state === 'council-review' && !offers.has('decide') && offers.has('submit') === false && (
+        <p class="soft">{d.separation}</p>
+      )}
+      {steps.length > 0 && (
+        <Actions>
+          {steps.map((step, i) => (
+            <ButtonLink
+              view={view}
+              path={urls.deskPath(plan.fiscalYear, `steps/${step}`)}
+              kind={i === 0 && step !== 'sendBack' ? 'primary' : 'secondary'}
+            >
+              {d.steps[step].go}
+            </ButtonLink>
+          ))}
+        </Actions>
+      )}
+    </Part>
+  )
+}
+
+/** A short GET form above the table; `/` leads here. */
+function Narrow({ view, plan, tree, filter, shown, roster }: BenchProps) {
+  const { d } = deskWords(view)
+  const items = itemsOf(tree)
+  const used = [...new Set([...items.flatMap((i) => i.departments), ...roster])]
+  if (items.length < 2) return null
+  return (
+    <search>
+      <form
+        class="desk-narrowing"
+        method="get"
+        action={at(view, urls.deskYear(plan.fiscalYear))}
+        aria-label={d.filter.mine}
+      >
+        <label>
+          <span>{d.filter.text}</span>
+          <input class="input" type="search" name="text" value={filter.text} />
+        </label>
+        <label>
+          <span>{d.filter.department}</span>
+          <select class="input" name="department">
+            <option value="">{d.filter.all}</option>
+            {used.map((name) => (
+              <option value={name} selected={name === filter.department}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button kind="secondary">{d.filter.mine}</Button>
+      </form>
+      {filtersInUse(filter) > 0 && (
+        <>
+          <ResultCount view={view} count={shown.size} of={items.length} />
+          <p>
+            <a href={at(view, urls.deskYear(plan.fiscalYear))}>{d.filter.all}</a>
+          </p>
+        </>
+      )}
+    </search>
+  )
+}
+
+/** What the keys do; the island opens it at `?`. */
+function Keys({ view }: BenchProps) {
+  const { d } = deskWords(view)
+  return (
+    <details class="desk-keys" data-keys>
+      <summary>{d.keys.title}</summary>
+      <ul class="bullets">
+        {d.keys.list.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

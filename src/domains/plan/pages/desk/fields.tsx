@@ -1,0 +1,96 @@
+import { Field } from '#design/field.tsx'
+import type { AskedField, Option } from '#design/field-kinds.ts'
+import { ErrorSummary } from '#design/form.tsx'
+import type { View } from '#design/view.ts'
+import type { Fields, Filled } from '#platform/form.ts'
+import { deskWords } from '../../messages/desk.ts'
+
+export interface Ask {
+  readonly label: string
+  readonly hint?: string
+  readonly options?: readonly Option[]
+  /** Choices lie open instead of in a list that opens. */
+  readonly open?: boolean
+  readonly rows?: number
+  readonly width?: 'short' | 'medium' | 'full'
+  /** 円, said after the field. */
+  readonly plain?: boolean
+  /** The first line of a list, which chooses nothing. */
+  readonly empty?: string
+  /** Stands before the field's name: `en.title`. */
+  readonly prefix?: string
+  /** A fault that a rule found, where the form itself found none. */
+  readonly fault?: string
+}
+
+/** A field of a form as it goes to the page: what was typed, and what is wrong with it. */
+export function asked<F extends Fields>(
+  view: View,
+  form: Filled<F>,
+  key: keyof F & string,
+  ask: Ask,
+): AskedField {
+  const { d } = deskWords(view)
+  const { control, required, max } = form.fields[key] ?? { control: 'text', required: false }
+  const found = form.faults[key]
+  const error = ask.fault ?? (found && d.faults[found])
+  const value = form.raw[key]
+  const common = {
+    name: ask.prefix ? `${ask.prefix}.${key}` : key,
+    label: ask.label,
+    required,
+    ...(ask.hint !== undefined && { hint: ask.hint }),
+    ...(ask.plain && { plain: true }),
+    ...(error !== undefined && { error }),
+  }
+  const options = ask.options ?? []
+  if (control === 'checks')
+    return { ...common, kind: 'checkboxes', values: form.chosen[key], options }
+  if (ask.options && ask.open) return { ...common, kind: 'radio', value, options }
+  if (ask.options)
+    return { ...common, kind: 'select', value, options, ...(ask.empty && { empty: ask.empty }) }
+  if (control === 'textarea')
+    return { ...common, kind: 'textarea', value, rows: ask.rows ?? 3, ...(max && { max }) }
+  if (control === 'date') return { ...common, kind: 'date', value }
+  const numeric = control === 'number'
+  return {
+    ...common,
+    kind: 'text',
+    value,
+    autocomplete: 'off',
+    ...(numeric && { inputmode: 'numeric' as const }),
+    width: ask.width ?? (numeric ? 'short' : 'full'),
+  }
+}
+
+interface AskedProps {
+  readonly view: View
+  readonly fields: readonly AskedField[]
+}
+
+export const AskedFields = ({ view, fields }: AskedProps) => (
+  <>
+    {fields.map((field) => (
+      <Field view={view} field={field} />
+    ))}
+  </>
+)
+
+/** On top of a form that came back: its fields with a fault, as links. */
+export const Faults = ({ view, fields }: AskedProps) => (
+  <ErrorSummary
+    view={view}
+    faults={fields.flatMap(({ name, label, error }) =>
+      error === undefined ? [] : [{ name, label, text: error }],
+    )}
+  />
+)
+
+/** Names of departments to choose from while typing; anything else may be typed too. */
+export const Suggested = ({ id, names }: { readonly id: string; readonly names: readonly string[] }) => (
+  <datalist id={id}>
+    {names.map((name) => (
+      <option value={name} />
+    ))}
+  </datalist>
+)

@@ -1,0 +1,282 @@
+import { Goals } from '#design/document.tsx'
+import { Contact } from '#design/doors.tsx'
+import { Facts } from '#design/facts.tsx'
+import { Field } from '#design/field.tsx'
+import { EmptyState, Filters } from '#design/list.tsx'
+import { Masthead, Part } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { Page } from '#design/page.tsx'
+import { Circles } from '#design/story.tsx'
+import { longDate } from '#design/dates.ts'
+import { at, type View } from '#design/view.ts'
+import { dayStart, eraFiscalYear } from '#platform/calendar.ts'
+import { type Filter, filtersInUse, matches } from '../filter.ts'
+import { leads } from '../item.ts'
+import type { Plan } from '../plan.ts'
+import { say } from '../said.ts'
+import { type MeasureTree, type PlanTree, placedItems } from '../tree.ts'
+import { type Format, urls } from '../urls.ts'
+import { ItemEntry, Leads, PlanStateBadge } from './entry.tsx'
+import { Told, wordsOf } from './words.tsx'
+
+export interface YearProps {
+  readonly view: View
+  readonly tree: PlanTree
+  readonly considerYears: ReadonlyMap<string, number>
+  readonly filter: Filter
+  /** Of this plan, in its order. */
+  readonly departments: readonly string[]
+  readonly departmentName: (name: string) => string
+  readonly unit: string
+  /** The neighbouring year with which it can be compared. */
+  readonly previousYear: number | null
+}
+
+/** The plan of a year: its story, its goals, and every item under its measure and heading. */
+export function YearPage(props: YearProps) {
+  const { view, tree, filter, unit } = props
+  const { plan } = tree
+  const t = wordsOf(view)
+  const { text: title } = say(plan, 'title', view.locale)
+  return (
+    <Page
+      view={view}
+      title={title}
+      section="plan"
+      wide
+      description={say(plan, 'purpose', view.locale).text}
+      breadcrumbs={[{ text: t.plans, path: urls.list }]}
+    >
+      <Masthead
+        over={t.yearName(plan.fiscalYear)}
+        title={withoutEra(title, plan)}
+        lead={<Told said={say(plan, 'subtitle', view.locale)} />}
+        marks={<Standing view={view} plan={plan} />}
+      />
+      {plan.state === 'public-comment' && (
+        <Notice view={view}>
+          <p>{t.draftNotice(plan.fiscalYear, longDate(view.locale, dayStart(plan.commentUntil)))}</p>
+        </Notice>
+      )}
+      {!filtersInUse(filter) && <Opening view={view} plan={plan} />}
+      <Items {...props} />
+      <Downloads {...props} />
+      <Contact view={view} title={t.ask} who={unit} />
+    </Page>
+  )
+}
+
+/** The year stands above the title already. */
+const withoutEra = (title: string, plan: Plan) =>
+  title.replace(eraFiscalYear(plan.fiscalYear), '') || title
+
+function Standing({ view, plan }: { view: View; plan: Plan }) {
+  const t = wordsOf(view)
+  return (
+    <>
+      <PlanStateBadge view={view} state={plan.state} />
+      {'publishedOn' in plan && (
+        <span class="soft">{t.publishedOn(longDate(view.locale, dayStart(plan.publishedOn)))}</span>
+      )}
+    </>
+  )
+}
+
+/** What the plan is for, in its own words. */
+function Opening({ view, plan }: { view: View; plan: Plan }) {
+  const t = wordsOf(view)
+  const goals =
+    (view.locale === 'ja' ? undefined : plan.translations[view.locale]?.goals) ?? plan.goals
+  return (
+    <section class="stack" aria-labelledby="aim">
+      {plan.purpose && (
+        <Facts pairs={[[t.purpose, <Told said={say(plan, 'purpose', view.locale)} />]]} />
+      )}
+      <div class="narrative">
+        <h2 id="aim" class="narrative-title">
+          {t.aim}
+        </h2>
+        <p>
+          <Told said={say(plan, 'aim', view.locale)} />
+        </p>
+      </div>
+      <figure class="story">
+        <figcaption class="unseen">{t.story}</figcaption>
+        <Circles steps={t.storySteps} />
+      </figure>
+      {goals.length > 0 && <Goals title={t.goals} items={goals} />}
+    </section>
+  )
+}
+
+function Items(props: YearProps) {
+  const { view, tree, filter } = props
+  const t = wordsOf(view)
+  const all = placedItems(tree)
+  const shown = new Set(
+    all.filter((placed) => matches(filter, placed, view.locale)).map((p) => p.item.id),
+  )
+  return (
+    <div class="columns start">
+      <YearFilters {...props} />
+      <div class="stack-loose">
+        <div class="between">
+          <p class="result-count" role="status">
+            {t.found(shown.size, all.length)}
+          </p>
+          <ul class="legend" aria-label={t.legend}>
+            {leads.map((lead) => (
+              <li>
+                <Leads view={view} lead={lead} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        {shown.size === 0 && (
+          <EmptyState title={t.nothing}>
+            <p>
+              <a href={at(view, urls.year(tree.plan.fiscalYear))}>{t.filter.clear}</a>
+            </p>
+          </EmptyState>
+        )}
+        {tree.measures.map((measure) => (
+          <MeasurePart {...props} measure={measure} shown={shown} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlySet<string> }) {
+  const { view, tree, measure, shown, considerYears, departmentName } = props
+  const t = wordsOf(view)
+  const groups = measure.groups.filter((g) => g.items.some((i) => shown.has(i.id)))
+  if (!groups.length) return null
+  return (
+    <section class="measure" id={`m${measure.number}`} aria-labelledby={`m${measure.number}-title`}>
+      <h2 class="chapter" id={`m${measure.number}-title`}>
+        <span class="chapter-number">
+          {tree.plan.levels.measure === '施策' && view.locale !== 'ja'
+            ? `${t.filter.measure} ${measure.number}`
+            : `${tree.plan.levels.measure}${measure.number}`}
+        </span>{' '}
+        <Told said={say(measure, 'title', view.locale)} />
+      </h2>
+      {groups.map((group) => (
+        <section class="group" aria-labelledby={group.id}>
+          <h3 id={group.id}>
+            {group.audience && <span class="tag">{t.audiences[group.audience]}</span>}{' '}
+            <Told said={say(group, 'text', view.locale)} />
+          </h3>
+          <ul class="entries">
+            {group.items
+              .filter((item) => shown.has(item.id))
+              .map((item) => (
+                <ItemEntry
+                  view={view}
+                  year={tree.plan.fiscalYear}
+                  item={item}
+                  considerYears={considerYears.get(item.id) ?? 0}
+                  departmentName={departmentName}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function YearFilters({ view, tree, filter, departments, departmentName }: YearProps) {
+  const t = wordsOf(view)
+  const select = (
+    name: string,
+    label: string,
+    value: string,
+    options: readonly { value: string; label: string }[],
+  ) => (
+    <Field
+      view={view}
+      field={{ kind: 'select', name, label, value, options, empty: t.filter.all, plain: true }}
+    />
+  )
+  return (
+    <Filters
+      view={view}
+      action={urls.year(tree.plan.fiscalYear)}
+      active={filtersInUse(filter)}
+    >
+      {select(
+        'measure',
+        t.filter.measure,
+        String(filter.measure ?? ''),
+        tree.measures.map((m) => ({
+          value: String(m.number),
+          label: `${m.number} ${say(m, 'title', view.locale).text}`,
+        })),
+      )}
+      {select(
+        'lead',
+        t.filter.lead,
+        filter.lead ?? '',
+        leads.map((lead) => ({ value: lead, label: t.leads[lead] })),
+      )}
+      {select(
+        'department',
+        t.filter.department,
+        filter.department,
+        departments.map((name) => ({ value: name, label: departmentName(name) })),
+      )}
+      <Field
+        view={view}
+        field={{
+          kind: 'text',
+          type: 'search',
+          name: 'text',
+          label: t.filter.text,
+          value: filter.text,
+          max: 100,
+          plain: true,
+        }}
+      />
+    </Filters>
+  )
+}
+
+const formats: readonly Format[] = ['pdf', 'xlsx', 'csv', 'json']
+
+function Downloads({ view, tree, previousYear }: YearProps) {
+  const t = wordsOf(view)
+  const { fiscalYear: year } = tree.plan
+  return (
+    <Part view={view} id="downloads" title={t.downloads}>
+      <ul class="cluster downloads">
+        {formats.map((format) => (
+          <li>
+            <a href={urls.file(year, format)}>{t[format]}</a>
+          </li>
+        ))}
+        <li>
+          <a href={at(view, urls.openData)}>{t.openData}</a>
+        </li>
+      </ul>
+      <ul class="bullets">
+        <li>
+          <a href={at(view, urls.amendments(year))}>{t.amendments}</a>
+        </li>
+        {previousYear !== null && (
+          <>
+            <li>
+              <a href={at(view, urls.became(year))}>{t.becameOf(previousYear, year)}</a>
+            </li>
+            <li>
+              <a href={at(view, urls.compareOf(previousYear, year))}>
+                {t.compareOf(previousYear, year)}
+              </a>
+            </li>
+          </>
+        )}
+      </ul>
+    </Part>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Selectable } from 'kysely'
+import type { Reader, Writer } from '#platform/database.ts'
+import type { Id } from '#platform/id.ts'
+import { Refused } from '#platform/result.ts'
+import type { DB } from '#platform/tables.ts'
+import type { Answers, Reading } from '../intake/sheet.ts'
+import type { FiscalYear } from '../plan.ts'
+
+/** 取込 — what was handed in, with its questions and the answers so far. Not part of the plan yet. */
+export type IntakeId = Id<'tak'>
+
+export interface StoredIntake {
+  readonly id: IntakeId
+  readonly version: number
+  readonly fiscalYear: FiscalYear
+  readonly source: string
+  readonly fileName: string
+  readonly reading: Reading
+  readonly answers: Answers
+  readonly receivedAt: Date
+  readonly receivedBy: string
+  readonly acceptedAt: Date | null
+}
+
+export async function intakeById(db: Reader, id: IntakeId): Promise<StoredIntake | undefined> {
+  const row = await db
+    .selectFrom('plan_intake')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Those whose questions somebody is still answering, newest first. */
+export async function openIntakes(db: Reader): Promise<StoredIntake[]> {
+  const rows = await db
+    .selectFrom('plan_intake')
+    .selectAll()
+    .where('accepted_at', 'is', null)
+    .orderBy('received_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function insertIntake(tx: Writer, intake: StoredIntake): Promise<void> {
+  await tx
+    .insertInto('plan_intake')
+    .values({
+      id: intake.id,
+      fiscal_year: intake.fiscalYear,
+      source: intake.source,
+      file_name: intake.fileName,
+      reading: JSON.stringify(intake.reading),
+      answers: JSON.stringify(intake.answers),
+      received_at: intake.receivedAt,
+      received_by: intake.receivedBy,
+      accepted_at: intake.acceptedAt,
+    })
+    .execute()
+}
+
+export async function updateIntake(tx: Writer, intake: StoredIntake): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plan_intake')
+    .set({
+      answers: JSON.stringify(intake.answers),
+      accepted_at: intake.acceptedAt,
+      fiscal_year: intake.fiscalYear,
+      version: intake.version + 1,
+    })
+    .where('id', '=', intake.id)
+    .where('version', '=', intake.version)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refused({ kind: 'stale' })
+}
+
+const fromRow = (row: Selectable<DB['plan_intake']>): StoredIntake =>
+  ({
+    id: row.id,
+    version: row.version,
+    fiscalYear: row.fiscal_year,
+    source: row.source,
+    fileName: row.file_name,
+    reading: row.reading,
+    answers: row.answers,
+    receivedAt: row.received_at,
+    receivedBy: row.received_by,
+    acceptedAt: row.accepted_at,
+  }) as unknown as StoredIntake

@@ -1,0 +1,5 @@
+export const urls = {
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  desk: '/desk',
+} as const

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { authFor } from '#domains/staff/auth.ts'
+import { assetsIn } from '#platform/assets.ts'
+import { type Cities, openCities, readCities } from '#platform/cities.ts'
+import type { Io } from '#platform/command.ts'
+import { serveControl } from '#platform/control.ts'
+import { migrate } from '#platform/migrate.ts'
+import { closePdf } from '#platform/pdf/pdf.ts'
+import { type Database, type DatabasePlace, openDatabase } from '#platform/pool.ts'
+import { app } from './app.tsx'
+import type { Config } from './config.ts'
+import { listenForFacts } from './facts.ts'
+import { assetsFolder, migrationsFolder, templateFile } from './places.ts'
+
+export type RunCommand = (
+  argv: readonly string[],
+  io: Io,
+  database: Database,
+  onFacts: () => void,
+) => Promise<number>
+
+/** Opens one city's database, from the shipped template where it is new, and brings it up to date. */
+export async function openCity(place: DatabasePlace): Promise<Database> {
+  const fresh = !place.databaseUrl && !existsSync(join(place.dataDir, 'db'))
+  const template = fresh && existsSync(templateFile) ? await readFile(templateFile) : undefined
+  const database = await openDatabase({ ...place, template })
+  await migrate(database.db, migrationsFolder)
+  return database
+}
+
+export interface Running {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts the whole: config → databases → one app a city → the control socket → listening. `prepare` runs
+ * on the first city before the door opens: the demo fills itself there.
+ */
+export async function start(
+  config: Config,
+  run: RunCommand,
+  prepare: (database: Database) => Promise<void> = async () => {},
+): Promise<Running> {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+  const cities = await openCities(readCities(cityEnvironment(config)), (place) =>
+    openCity({ ...place, onLog: (message) => log.warn(message) }),
+  )
+  const assets = assetsIn(assetsFolder)
+  const served = await Promise.all(
+    cities.all.map(async (city) => {
+      const { database, place } = city
+      const site = app({
+        db: database.db,
+        now: () => new Date(),
+        auth: authFor(database.db, config),
+        assets,
+        secret: config.secret,
+        origin: config.origin,
+        log: (line) => log.info(line),
+        bug: (requestId, thrown) => log.error({ requestId, err: thrown }),
+        ready: () => answers(database),
+      })
+      const ears = await listenForFacts(city, site.forget)
+      const control =
+        database.engine === 'embedded'
+          ? await serveControl({
+              dataDir: place.dataDir,
+              run: (argv, io) => run(argv, io, database, site.forget),
+            })
+          : undefined
+      return { city, site, ears, control }
+    }),
+  )
+  const [first] = served
+  if (first) await prepare(first.city.database)
+  first?.site.forget()
+
+  const http = await listen(config, cities, (host) => {
+    const city = cities.of(host)
+    return served.find((one) => one.city === city)?.site
+  })
+  const { port } = http.address() as AddressInfo
+  const address = config.port === 0 ? `http://localhost:${port}` : config.origin
+  const close = async () => {
+    await new Promise((done) => http.close(done))
+    for (const { control, ears } of served) {
+      await control?.close()
+      await ears.close()
+    }
+    await closePdf()
+    await cities.close()
+  }
+  return { address, close }
+}
+
+const cityEnvironment = (config: Config) => ({
+  TOMONI_DATA: config.dataDir,
+  DATABASE_URL: config.databaseUrl,
+  TOMONI_CITIES: process.env.TOMONI_CITIES,
+})
+
+function listen(
+  { host, port }: Config,
+  cities: Cities,
+  siteOf: (host: string) => ReturnType<typeof app> | undefined,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        hostname: host,
+        port,
+        fetch: (request, env) =>
+          siteOf(request.headers.get('host') ?? '')?.fetch(request, env) ??
+          new Response('no such city', { status: 421 }),
+      },
+      () => resolve(server),
+    )
+    server.once('error', (error) => {
+      void cities.close()
+      reject(error)
+    })
+  })
+}
+
+async function answers({ pool }: Database): Promise<boolean> {
+  try {
+    await pool.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}

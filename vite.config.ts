@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite'
+
+/** The server as a bundle: our own sources only, packages stay where npm put them. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node26',
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: {
+        cli: 'src/cli.ts',
+        'engine-worker': 'src/platform/engine/worker.ts',
+        'pdf-worker': 'src/platform/pdf/worker.ts',
+        'office-worker': 'src/platform/office/worker.ts',
+      },
+      // Threads look for their file beside the chunk that starts them: everything lies in one folder.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
