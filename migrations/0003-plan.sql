@@ -2,7 +2,7 @@
 create table plan (
   id            text primary key,
   version       integer not null default 1,
-  fiscal_year   integer not null unique check (fiscal_year between 1989 and 2199),
+  fiscal_year   integer not null unique check (fiscal_year between 1000 and 9999),
   state         text not null check (state in ('drafting', 'public-comment', 'council-review', 'decided',
                   'published', 'in-progress', 'midterm', 'closing', 'evaluated', 'archived')),
   title         text not null check (title <> ''),

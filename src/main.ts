@@ -15,6 +15,7 @@ import { type Database, type DatabasePlace, openDatabase } from '#platform/pool.
 import { app } from './app.tsx'
 import type { Config } from './config.ts'
 import { listenForFacts } from './facts.ts'
+import { startNight } from './night.ts'
 import { assetsFolder, migrationsFolder, templateFile } from './places.ts'
 
 export type RunCommand = (
@@ -85,10 +86,17 @@ export async function start(
     const city = cities.of(host)
     return served.find((one) => one.city === city)?.site
   })
+  // The clock starts when the door is open: making its tables takes a second the first time.
+  const nights = Promise.allSettled(
+    served.map(({ city, site }) =>
+      startNight(city, site.forget, (job, thrown) => log.error({ job, err: thrown })),
+    ),
+  )
   const { port } = http.address() as AddressInfo
   const address = config.port === 0 ? `http://localhost:${port}` : config.origin
   const close = async () => {
     await new Promise((done) => http.close(done))
+    for (const night of await nights) if (night.status === 'fulfilled') await night.value.close()
     for (const { control, ears } of served) {
       await control?.close()
       await ears.close()

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { plain } from '#platform/ruby.ts'
 import { Brand } from './header.tsx'
+import { href } from './href.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages.ts'
 import { type Crumb, Shell, Trail } from './page.tsx'
@@ -54,6 +55,7 @@ export function DeskPage(props: DeskPageProps) {
         {breadcrumbs.length > 0 && <Trail view={view} crumbs={breadcrumbs} home="/desk" />}
         <div class={narrow ? 'body' : 'body wide'}>{children}</div>
       </main>
+      {view.scripts && <script type="module" src={href(view.scripts.desk)} />}
     </Shell>
   )
 }

@@ -21,6 +21,8 @@ export interface View {
   }
   /** Address of the stylesheet. */
   readonly css: string
+  /** Addresses of what browsers may add; every page works without. */
+  readonly scripts?: { readonly desk: string }
   readonly staff?: { readonly name: string; readonly csrf: string }
   /** https://kyodo.city.example.jp */
   readonly origin: string

@@ -40,7 +40,7 @@ const nameOf = (host: string) => host.trim().toLowerCase().replace(/:\d+$/, '').
 export function readCities(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly CityPlace[] {
-  const dataDir = resolve(env.TOMONI_DATA ?? 'data')
+  const dataDir = resolve(env.TOMONI_DATA || 'data')
   if (!env.TOMONI_CITIES)
     return [{ hosts: [anyHost], databaseUrl: env.DATABASE_URL || undefined, dataDir }]
   const file = fileForm.parse(JSON.parse(readFileSync(env.TOMONI_CITIES, 'utf8')))

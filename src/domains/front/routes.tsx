@@ -39,10 +39,12 @@ export const routes = new Hono<Env>()
     const current = all.find((plan) => 'publishedOn' in plan)
     const next = all.find((plan) => plan.state === 'public-comment') ?? null
     const shown = current ?? next
+    const [newest] = all
     return c.html(
       <HomePage
         view={view}
         year={shown ? await yearView(ctx.db, shown) : null}
+        newest={newest ? await yearView(ctx.db, newest) : null}
         next={next}
         stalledAfterYears={stalledAfterYears}
       />,

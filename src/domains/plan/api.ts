@@ -25,7 +25,8 @@ const summaryShape = z
   })
   .meta({ id: 'PlanSummary' })
 
-const translated = z.record(z.string(), z.json())
+// z.json() is recursive, and the OpenAPI writer follows it without end.
+const translated = z.record(z.string(), z.any())
 
 const itemShape = z
   .object({

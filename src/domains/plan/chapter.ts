@@ -3,6 +3,7 @@ import type { Block, Cell, Document, Sign } from '#platform/document.ts'
 import type { SiteProfile } from '#platform/site.ts'
 import { type Amendment, isInForce } from './amendment.ts'
 import { type Lead, leads, type PlanItem, quarters } from './item.ts'
+import { inWords } from './messages/in-words.ts'
 import { ja as t } from './messages/ja.ts'
 import type { Plan } from './plan.ts'
 import { contentFields, isPublicField } from './rules/content.ts'
@@ -92,7 +93,8 @@ function ofMeasure(measure: MeasureTree, plan: Plan): Block[] {
     {
       kind: 'heading',
       level: 2,
-      text: `${plan.levels.measure}${measure.number} ${measure.title}`,
+      // The wide space parts number and title in print.
+      text: `${plan.levels.measure}${measure.number}　${measure.title}`,
     },
     legend,
     ...measure.groups
@@ -202,7 +204,7 @@ function standing(item: PlanItem, considerYears: ReadonlyMap<string, number>): s
   return [
     item.commitment ? t.commitments[item.commitment] : t.notSet,
     ...(years >= defaultTerms.stalledAfterYears ? [t.stalled(years)] : []),
-    ...(item.considerUntil ? [t.considerUntil(eraDate(item.considerUntil))] : []),
+    ...(item.considerUntil ? [t.by(shortDay(item.considerUntil))] : []),
   ]
 }
 
@@ -216,17 +218,31 @@ function changes(tree: PlanTree, amendments: readonly Amendment[]): Block[] {
       kind: 'table',
       caption: t.amendments,
       columns: [
-        { label: t.item, width: 26, role: 'heading' },
-        { label: t.amendedWhen, width: 20 },
-        { label: t.reason, width: 34 },
-        { label: t.fields.description, width: 20 },
+        { label: t.item, width: 20, role: 'heading' },
+        { label: t.amendedWhen, width: 13 },
+        { label: t.reason, width: 27 },
+        { label: t.before, width: 20 },
+        { label: t.after, width: 20 },
       ],
       rows: inForce.map((a) => [
         [items.get(a.itemId)?.code ?? '', items.get(a.itemId)?.title ?? ''].join(' '),
-        eraDate(a.approvedOn),
+        shortDay(a.approvedOn),
         a.reason,
-        contentFields.filter((f) => f in a.after && isPublicField(f)).map((f) => t.fields[f]),
+        changed(a, a.before),
+        changed(a, a.after),
       ]),
     },
   ]
 }
+
+/** What an amendment says of each field that it changes. */
+const changed = (amendment: Amendment, side: Amendment['before']): string[] =>
+  contentFields
+    .filter((field) => field in amendment.after && isPublicField(field))
+    .flatMap((field) => {
+      const text = inWords(t, field, side, eraDate) || t.empty
+      return [`${t.fields[field]}：`, ...text.split('\n')]
+    })
+
+/** Without the weekday: for narrow columns. */
+const shortDay = (date: string) => eraDate(date).replace(/\(.\)$/, '')

@@ -1,5 +1,19 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { benchRoutes } from './routes/desk-bench.tsx'
+import { branchRoutes } from './routes/desk-branches.tsx'
+import { headRoutes } from './routes/desk-head.tsx'
+import { intakeRoutes } from './routes/desk-intake.tsx'
+import { itemRoutes } from './routes/desk-items.tsx'
+import { planRoutes } from './routes/desk-plans.tsx'
+import { stepRoutes } from './routes/desk-steps.tsx'
 
-/** Being written. */
+/** /desk/plans: where the plan is made, taken in, decided and carried into the next year. */
 export const deskRoutes = new Hono<Env>()
+  .route('/', planRoutes)
+  .route('/', intakeRoutes)
+  .route('/', benchRoutes)
+  .route('/', stepRoutes)
+  .route('/', branchRoutes)
+  .route('/', itemRoutes)
+  .route('/', headRoutes)

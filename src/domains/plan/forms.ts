@@ -202,7 +202,9 @@ export function withoutEmpty<T extends object>(
   words: Readonly<Record<Tongue, T | undefined>>,
 ): { readonly [L in Tongue]?: Partial<T> } {
   const said = tongues.flatMap((tongue) => {
-    const texts = Object.entries(words[tongue] ?? {}).filter(([, text]) => text.length > 0)
+    const texts = Object.entries<string | readonly string[]>(words[tongue] ?? {}).filter(
+      ([, text]) => text.length > 0,
+    )
     return texts.length ? [[tongue, Object.fromEntries(texts)] as const] : []
   })
   return Object.fromEntries(said) as { readonly [L in Tongue]?: Partial<T> }

@@ -102,3 +102,21 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+export async function hasEndedSessions(db: Reader, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_session')
+    .select('id')
+    .where('expires_at', '<', now)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function forgetSessions(tx: Writer, now: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('staff_session')
+    .where('expires_at', '<', now)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

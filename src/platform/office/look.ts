@@ -1,5 +1,5 @@
 import type { CellStyle } from 'hucre/xlsx'
-import type { SheetColumn } from './workbook.ts'
+import type { SheetColumn } from './sheet.ts'
 
 /** The look of the printed plan, in a workbook. Colours with their alpha: Excel wants eight digits. */
 const ink = { rgb: 'FF163F5F' }

@@ -1,6 +1,5 @@
 import { LaneError, lane, threadFile } from '../lane.ts'
-import type { SheetCells } from '../spreadsheet.ts'
-import type { WordText } from '../word.ts'
+import type { SheetCells, WordText } from './contents.ts'
 import { limits } from './parcel.ts'
 import type { UnreadableReason } from './unreadable.ts'
 import { Unreadable } from './unreadable.ts'

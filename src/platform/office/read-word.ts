@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import type { WordBlock } from '../word.ts'
+import type { WordBlock } from './contents.ts'
 import { packed, unpacked } from './parcel.ts'
 import { Unreadable } from './unreadable.ts'
 

@@ -1,6 +1,6 @@
 import type { CellValue, MergeRange, Sheet } from 'hucre/xlsx'
 import { colToLetter, readXlsx } from 'hucre/xlsx'
-import type { ReadCell, ReadRow, SheetCells } from '../spreadsheet.ts'
+import type { ReadCell, ReadRow, SheetCells } from './contents.ts'
 import { packed, unpacked } from './parcel.ts'
 import { Unreadable } from './unreadable.ts'
 

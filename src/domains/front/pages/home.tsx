@@ -17,14 +17,17 @@ type YearView = Awaited<ReturnType<typeof yearView>>
 
 export interface HomeProps {
   readonly view: View
+  /** The plan in force. */
   readonly year: YearView | null
+  /** The newest plan that anyone may read, a draft included: what stands still is told at once. */
+  readonly newest: YearView | null
   /** A draft that is out for comment. */
   readonly next: Plan | null
   readonly stalledAfterYears: number
 }
 
 /** The first page: what this is, three doors, the plan of the year, what stands still. */
-export function HomePage({ view, year, next, stalledAfterYears }: HomeProps) {
+export function HomePage({ view, year, newest, next, stalledAfterYears }: HomeProps) {
   const w = messages[view.locale]
   const t = planMessages[view.locale]
   return (
@@ -47,7 +50,7 @@ export function HomePage({ view, year, next, stalledAfterYears }: HomeProps) {
         </Notice>
       )}
       {year ? <PlanPart view={view} year={year} /> : <p>{w.noPlan}</p>}
-      {year && <Stalled view={view} year={year} after={stalledAfterYears} />}
+      {newest && <Stalled view={view} year={newest} after={stalledAfterYears} />}
     </Page>
   )
 }
@@ -69,7 +72,7 @@ function PlanPart({ view, year }: { view: View; year: YearView }) {
       lead={w.numbers(items.length, led('both'), led('citizens'))}
       more={{ text: t.more, path: planUrls.year(plan.fiscalYear) }}
     >
-      <figure class="story">
+      <figure class="story stack">
         <figcaption class="unseen">{w.story}</figcaption>
         <Circles steps={t.storySteps} />
       </figure>

@@ -291,7 +291,6 @@ function shifted<T extends { readonly id: string }>(list: readonly T[], id: stri
 }
 
 const measureIn = (tree: PlanTree, id: MeasureId) => found(tree.measures.find((m) => m.id === id))
-
 function groupIn(tree: PlanTree, id: GroupId) {
   const measure = found(tree.measures.find((m) => m.groups.some((g) => g.id === id)))
   return { measure, group: found(measure.groups.find((g) => g.id === id)) }

@@ -199,6 +199,7 @@ export const en: DeskMessages = {
     direction: 'Direction',
     budgetHint: 'In yen. 0 is “no budget”, empty is “not yet known”.',
     articlesHint: 'For example 第9条第2項, one a line.',
+    removeReasonNeeded: 'This item comes from last year. Please give the reason.',
   },
   toItem: (code) => `To ${code}`,
   previous: 'Previous item',
@@ -229,6 +230,7 @@ export const en: DeskMessages = {
     full: 'Drafts cannot be kept on this device. Please save often.',
   },
   amend: {
+    unchanged: 'Nothing is different. Please rewrite something of the item.',
     title: 'Amend the plan',
     lead: 'A published plan changes only with a reason, and when another person approves. Before and after are public.',
     reasonHint: 'Written so that residents understand it. It is public.',
@@ -311,6 +313,15 @@ export const en: DeskMessages = {
     go: 'Make next year’s draft',
     exists: (y) => `There is a plan for ${year(y)} already.`,
     carried: 'Quarters and dates for conclusions are not carried over: they are written anew.',
+    refusals: {
+      'item-without-fate': 'Please choose what becomes of it.',
+      'reason-needed': 'Please give the reason.',
+      'one-title-needed': 'Please write one new title.',
+      'two-titles-needed': 'Please write two titles or more, one a line.',
+      'merge-target-needed': 'Please choose the item to merge into.',
+      'merge-target-goes': 'The item to merge into does not stay. Choose one that continues or is merged.',
+      'year-exists': 'There is a plan for next year already.',
+    },
   },
   preview: {
     title: 'Preview and files',

@@ -243,6 +243,7 @@ export const ja = {
     direction: 'めざす方向',
     budgetHint: '円で書きます。0 は「予算なし」、空欄は「未定」です。',
     articlesHint: '例: 第9条第2項。1行に1つずつ書きます。',
+    removeReasonNeeded: '去年からの項目です。削る理由を書いてください。',
   },
   toItem: (code: string) => `${code} へ`,
   previous: '前の項目',
@@ -274,6 +275,7 @@ export const ja = {
   },
 
   amend: {
+    unchanged: '変わったところがありません。項目のどこかを書き直してください。',
     title: '計画を変える',
     lead: '公表した計画は、理由を付けて変えます。起案した人とは別の人が認めると、変わります。変える前と後は公開されます。',
     reasonHint: '市民が読んで分かるように書きます。公開のページに出ます。',
@@ -358,6 +360,15 @@ export const ja = {
     go: '次の年度の案を作る',
     exists: (y: number) => `${year(y)}の計画は、もうあります。`,
     carried: '四半期の予定と検討の期限は、新しい年度で書き直すため、引き継ぎません。',
+    refusals: {
+      'item-without-fate': 'どうするかを選んでください。',
+      'reason-needed': '理由を書いてください。',
+      'one-title-needed': '新しい名前を1つ書いてください。',
+      'two-titles-needed': '分けた名前を、1行に1つずつ、2つ以上書いてください。',
+      'merge-target-needed': 'どの項目にまとめるかを選んでください。',
+      'merge-target-goes': 'まとめ先の項目が残りません。続く項目か、まとめる項目を選んでください。',
+      'year-exists': '次の年度の計画は、もうあります。',
+    },
   },
   preview: {
     title: '見本とファイル',

@@ -14,6 +14,7 @@ export const en: PlanMessages = {
   purpose: 'Purpose of the guideline',
   aim: 'What collaboration is for',
   goals: 'We work towards three things',
+  measureNumber: (n) => `Measure ${n}`,
   story: 'The story, from sharing to creating',
   storySteps: [
     { word: 'Share', gloss: 'learn and share' },
@@ -39,9 +40,11 @@ export const en: PlanMessages = {
   stalled: (n) => `Under consideration for ${n} years`,
   stalledWhy: (n) =>
     `This item has stayed at “considering” for ${n} fiscal years. We mark every item that does not move on.`,
+  by: (date) => `by ${date}`,
   considerUntil: (date) => `A conclusion is due by ${date}`,
   departments: 'Departments',
   content: 'What will be done',
+  heading: 'Part of',
   citizenRole: 'What citizens do',
   cityRole: 'What the city does',
   roles: 'Who does what',

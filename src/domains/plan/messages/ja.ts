@@ -18,6 +18,7 @@ export const ja = {
   purpose: '指針の目的',
   aim: '協働(共働)のねらい',
   goals: '次の3つの実現をめざします',
+  measureNumber: (n: number, level: string) => `${level}${n}`,
   story: '共有から共創への物語',
   storySteps: [
     { word: '共有', gloss: '起 知り、分かち合う' },
@@ -47,9 +48,11 @@ export const ja = {
   stalled: (years: number) => `検討が${years}年続いています`,
   stalledWhy: (years: number) =>
     `「検討」のまま${years}年度続いている項目です。${years}年度以上続くと、ここに表示します。`,
+  by: (date: string) => `${date}まで`,
   considerUntil: (date: string) => `${date}までに結論を出します`,
   departments: '関係部署',
   content: 'アクションプランの内容',
+  heading: '方針',
   citizenRole: '市民がすること',
   cityRole: '市がすること',
   roles: 'それぞれの役割',

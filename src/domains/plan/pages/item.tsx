@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Difference } from '#design/difference.tsx'
 import { Contact } from '#design/doors.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -47,6 +48,7 @@ export function ItemPage(props: ItemProps) {
       view={view}
       title={`${item.code} ${title.text}`}
       section="plan"
+      wide
       description={say(item, 'description', view.locale).text}
       breadcrumbs={[
         { text: t.plans, path: urls.list },
@@ -60,6 +62,7 @@ export function ItemPage(props: ItemProps) {
           </>
         }
         title={title.text}
+        {...(title.lang && { lang: title.lang })}
         lead={<Told said={say(item, 'description', view.locale)} />}
         marks={
           <>
@@ -78,14 +81,20 @@ export function ItemPage(props: ItemProps) {
           <p>{t.stalledWhy(considerYears)}</p>
         </Notice>
       )}
-      <Standing {...props} />
-      <Roles {...props} />
-      <Year {...props} />
-      <Indicators {...props} />
-      <Life {...props} />
-      <Amendments {...props} />
-      <Neighbours {...props} />
-      <Contact view={view} title={t.ask} who={unit} />
+      <div class="columns">
+        <div>
+          <Standing {...props} />
+          <Roles {...props} />
+          <Year {...props} />
+          <Indicators {...props} />
+          <Life {...props} />
+          <Amendments {...props} />
+        </div>
+        <div class="stack">
+          <Contact view={view} title={t.ask} who={unit} />
+          <Neighbours {...props} />
+        </div>
+      </div>
     </Page>
   )
 }
@@ -93,35 +102,27 @@ export function ItemPage(props: ItemProps) {
 function Standing({ view, item, placed, departmentName }: ItemProps) {
   const t = wordsOf(view)
   const { audience } = placed.group
-  return (
-    <section class="stack" aria-label={t.commitment}>
-      <Ladder view={view} steps={commitments.map((c) => t.commitments[c])} current={rungOf(item)} />
-      <Facts
-        pairs={[
-          ...(item.considerUntil
-            ? ([
-                [
-                  t.fields.considerUntil,
-                  t.considerUntil(longDate(view.locale, dayStart(item.considerUntil))),
-                ],
-              ] as const)
-            : []),
-          [t.departments, item.departments.map(departmentName).join('、')],
-          [
-            t.content,
-            <>
-              {audience && <span class="tag">{t.audiences[audience]}</span>}{' '}
-              <Told said={say(placed.group, 'text', view.locale)} />
-            </>,
-          ],
-          ...(item.budgetYen === null ? [] : ([[t.budget, t.yen(item.budgetYen)]] as const)),
-          ...(item.articles.length
-            ? ([[t.articles, <span lang="ja">{item.articles.join('、')}</span>]] as const)
-            : []),
-        ]}
-      />
-    </section>
-  )
+  const known: readonly (readonly [string, Child] | false)[] = [
+    [
+      t.commitment,
+      <Ladder view={view} steps={commitments.map((c) => t.commitments[c])} current={rungOf(item)} />,
+    ],
+    item.considerUntil !== null && [
+      t.fields.considerUntil,
+      t.considerUntil(longDate(view.locale, dayStart(item.considerUntil))),
+    ],
+    [t.departments, item.departments.map(departmentName).join('、')],
+    [
+      t.heading,
+      <>
+        {audience && <span class="tag">{t.audiences[audience]}</span>}{' '}
+        <Told said={say(placed.group, 'text', view.locale)} />
+      </>,
+    ],
+    item.budgetYen !== null && [t.budget, t.yen(item.budgetYen)],
+    item.articles.length > 0 && [t.articles, <span lang="ja">{item.articles.join('、')}</span>],
+  ]
+  return <Facts pairs={known.filter((pair) => pair !== false)} />
 }
 
 function Roles({ view, item }: ItemProps) {

@@ -1,53 +1,18 @@
 import { longDate } from '#design/dates.ts'
 import type { View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import { commitments, type ItemContent, quarters } from '../item.ts'
+import { commitments, type ItemContent } from '../item.ts'
+import { inWords } from '../messages/in-words.ts'
 import type { PlanMessages } from '../messages/ja.ts'
 import type { ContentField } from '../rules/content.ts'
 
-/** The value of a field as a sentence or a few lines, for histories, comparisons and amendments. */
-export function spoken(
+/** The value of a field in the reader's language, for histories, comparisons and amendments. */
+export const spoken = (
   view: View,
   t: PlanMessages,
   field: ContentField,
   content: Partial<ItemContent>,
-): string {
-  switch (field) {
-    case 'lead':
-      return content.lead ? t.leads[content.lead] : ''
-    case 'commitment':
-      return content.commitment ? t.commitments[content.commitment] : ''
-    case 'considerUntil':
-      return content.considerUntil ? longDate(view.locale, dayStart(content.considerUntil)) : ''
-    case 'departments':
-      return (content.departments ?? []).join('、')
-    case 'articles':
-      return (content.articles ?? []).join('\n')
-    case 'budgetYen':
-      return typeof content.budgetYen === 'number' ? t.yen(content.budgetYen) : ''
-    case 'schedule':
-      return quarters
-        .flatMap((q) => (content.schedule?.[q] ? [`${t.quarters[q]}: ${content.schedule[q]}`] : []))
-        .join('\n')
-    case 'indicators':
-      return (content.indicators ?? [])
-        .map((i) => {
-          const value = (n: number | null) => (n === null ? t.notSet : `${n}${i.unit}`)
-          return `${i.name}: ${value(i.baseline)} → ${value(i.target)} (${t.directions[i.direction]})`
-        })
-        .join('\n')
-    case 'translations':
-      return Object.entries(content.translations ?? {})
-        .flatMap(([locale, texts]) =>
-          Object.entries(texts ?? {}).flatMap(([name, text]) =>
-            text ? [`${locale} ${name}: ${text}`] : [],
-          ),
-        )
-        .join('\n')
-    default:
-      return content[field] ?? ''
-  }
-}
+): string => inWords(t, field, content, (date) => longDate(view.locale, dayStart(date)))
 
 /** Place on the ladder, from 0; null when nobody has said. */
 export const rungOf = (content: Pick<ItemContent, 'commitment'>) =>

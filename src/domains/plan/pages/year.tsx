@@ -10,6 +10,7 @@ import { Circles } from '#design/story.tsx'
 import { longDate } from '#design/dates.ts'
 import { at, type View } from '#design/view.ts'
 import { dayStart, eraFiscalYear } from '#platform/calendar.ts'
+import { plain } from '#platform/ruby.ts'
 import { type Filter, filtersInUse, matches } from '../filter.ts'
 import { leads } from '../item.ts'
 import type { Plan } from '../plan.ts'
@@ -37,7 +38,7 @@ export function YearPage(props: YearProps) {
   const { view, tree, filter, unit } = props
   const { plan } = tree
   const t = wordsOf(view)
-  const { text: title } = say(plan, 'title', view.locale)
+  const { text: title, lang: titleLang } = say(plan, 'title', view.locale)
   return (
     <Page
       view={view}
@@ -50,6 +51,7 @@ export function YearPage(props: YearProps) {
       <Masthead
         over={t.yearName(plan.fiscalYear)}
         title={withoutEra(title, plan)}
+        {...(titleLang && { lang: titleLang })}
         lead={<Told said={say(plan, 'subtitle', view.locale)} />}
         marks={<Standing view={view} plan={plan} />}
       />
@@ -60,8 +62,10 @@ export function YearPage(props: YearProps) {
       )}
       {!filtersInUse(filter) && <Opening view={view} plan={plan} />}
       <Items {...props} />
-      <Downloads {...props} />
-      <Contact view={view} title={t.ask} who={unit} />
+      <div class="columns part">
+        <Downloads {...props} />
+        <Contact view={view} title={t.ask} who={unit} />
+      </div>
     </Page>
   )
 }
@@ -88,24 +92,31 @@ function Opening({ view, plan }: { view: View; plan: Plan }) {
   const goals =
     (view.locale === 'ja' ? undefined : plan.translations[view.locale]?.goals) ?? plan.goals
   return (
-    <section class="stack" aria-labelledby="aim">
-      {plan.purpose && (
-        <Facts pairs={[[t.purpose, <Told said={say(plan, 'purpose', view.locale)} />]]} />
-      )}
-      <div class="narrative">
-        <h2 id="aim" class="narrative-title">
-          {t.aim}
-        </h2>
-        <p>
-          <Told said={say(plan, 'aim', view.locale)} />
-        </p>
-      </div>
-      <figure class="story">
+    <>
+      <figure class="story part">
         <figcaption class="unseen">{t.story}</figcaption>
         <Circles steps={t.storySteps} />
       </figure>
-      {goals.length > 0 && <Goals title={t.goals} items={goals} />}
-    </section>
+      <div class="halves part">
+        <section class="narrative stack-tight" aria-labelledby="aim">
+          <h2 id="aim" class="narrative-title">
+            {t.aim}
+          </h2>
+          <p>
+            <Told said={say(plan, 'aim', view.locale)} />
+          </p>
+        </section>
+        <div class="stack">
+          {goals.length > 0 && <Goals title={t.goals} items={goals} />}
+          {plan.purpose && (
+            <Facts
+              names="beside"
+              pairs={[[t.purpose, <Told said={say(plan, 'purpose', view.locale)} />]]}
+            />
+          )}
+        </div>
+      </div>
+    </>
   )
 }
 
@@ -117,21 +128,19 @@ function Items(props: YearProps) {
     all.filter((placed) => matches(filter, placed, view.locale)).map((p) => p.item.id),
   )
   return (
-    <div class="columns start">
+    <div class="columns start part">
       <YearFilters {...props} />
-      <div class="stack-loose">
-        <div class="between">
-          <p class="result-count" role="status">
-            {t.found(shown.size, all.length)}
-          </p>
-          <ul class="legend" aria-label={t.legend}>
-            {leads.map((lead) => (
-              <li>
-                <Leads view={view} lead={lead} />
-              </li>
-            ))}
-          </ul>
-        </div>
+      <div>
+        <p class="result-count" role="status">
+          {t.found(shown.size, all.length)}
+        </p>
+        <ul class="cluster legend" aria-label={plain(t.legend)}>
+          {leads.map((lead) => (
+            <li>
+              <Leads view={view} lead={lead} />
+            </li>
+          ))}
+        </ul>
         {shown.size === 0 && (
           <EmptyState title={t.nothing}>
             <p>
@@ -152,16 +161,15 @@ function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlyS
   const t = wordsOf(view)
   const groups = measure.groups.filter((g) => g.items.some((i) => shown.has(i.id)))
   if (!groups.length) return null
+  const { text: title, lang } = say(measure, 'title', view.locale)
   return (
-    <section class="measure" id={`m${measure.number}`} aria-labelledby={`m${measure.number}-title`}>
-      <h2 class="chapter" id={`m${measure.number}-title`}>
-        <span class="chapter-number">
-          {tree.plan.levels.measure === '施策' && view.locale !== 'ja'
-            ? `${t.filter.measure} ${measure.number}`
-            : `${tree.plan.levels.measure}${measure.number}`}
-        </span>{' '}
-        <Told said={say(measure, 'title', view.locale)} />
-      </h2>
+    <Part
+      view={view}
+      id={`m${measure.number}`}
+      over={t.measureNumber(measure.number, tree.plan.levels.measure)}
+      title={title}
+      {...(lang && { lang })}
+    >
       {groups.map((group) => (
         <section class="group" aria-labelledby={group.id}>
           <h3 id={group.id}>
@@ -183,7 +191,7 @@ function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlyS
           </ul>
         </section>
       ))}
-    </section>
+    </Part>
   )
 }
 

@@ -46,7 +46,7 @@ export function BenchMeasure(props: MeasureProps) {
             <Csrf {...props} />
             <label>
               <span>{d.groupText(plan.levels.group)}</span>
-              <input class="input" name="text" required />
+              <input class="input" name="text" />
             </label>
             <AudienceChoice {...props} />
             <button type="submit" class="button secondary">
@@ -99,7 +99,7 @@ function BenchGroup(props: GroupProps) {
             <input type="hidden" name="group" value={group.id} />
             <label>
               <span>{t.fields.title}</span>
-              <input class="input" name="title" required />
+              <input class="input" name="title" />
             </label>
             <button type="submit" class="button secondary">
               {d.add}
@@ -261,7 +261,7 @@ export function AddMeasure(props: BenchProps) {
         <Csrf {...props} />
         <label>
           <span>{d.measureTitle(plan.levels.measure)}</span>
-          <input class="input" name="title" required />
+          <input class="input" name="title" />
         </label>
         <button type="submit" class="button secondary">
           {d.add}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Every test there is: the whole on the embedded database, stores and journeys once more on a real
+ * PostgreSQL, the built server in a real Chromium. Ends with one plain line: N passed, N failed.
+ */
+const say = (line: string) => console.error(`… ${line}`)
+const binary = 'node_modules/.bin'
+
+const server = () =>
+  existsSync('/usr/lib/postgresql') &&
+  readdirSync('/usr/lib/postgresql').some((v) =>
+    existsSync(`/usr/lib/postgresql/${v}/bin/initdb`),
+  )
+const tools = [
+  { name: 'chromium', there: () => existsSync('/usr/bin/chromium'), packages: ['chromium'] },
+  { name: 'poppler', there: () => existsSync('/usr/bin/pdftotext'), packages: ['poppler-utils'] },
+  { name: 'PostgreSQL', there: server, packages: ['postgresql'] },
+  {
+    name: 'fonts',
+    there: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+    packages: ['fonts-noto-cjk'],
+  },
+]
+
+/** Gets what the tests need and the machine lacks, where it may; otherwise says what is left out. */
+function furnish(): ReadonlySet<string> {
+  const missing = tools.filter((tool) => !tool.there())
+  const isRoot = process.getuid?.() === 0
+  if (missing.length && isRoot && existsSync('/usr/bin/apt-get')) {
+    say(`installing ${missing.map((m) => m.name).join(', ')}`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const packages = missing.flatMap((m) => m.packages)
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    })
+  }
+  return new Set(tools.filter((tool) => !tool.there()).map((tool) => tool.name))
+}
+
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numFailedTestSuites: number
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tomoni-test-'))
+let passed = 0
+let failed = 0
+
+function vitest(name: string, args: readonly string[], env: Record<string, string> = {}) {
+  say(name)
+  const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync(`${binary}/vitest`, ['run', ...args, ...reporters], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  if (!existsSync(file)) {
+    failed += 1
+    return
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  passed += report.numPassedTests
+  // A file that does not even load has no failed test, and has failed all the same.
+  failed += Math.max(report.numFailedTests, report.numFailedTestSuites, status ? 1 : 0)
+}
+
+const lacking = furnish()
+for (const name of lacking) say(`left out, for want of ${name}: the tests that need it`)
+if (process.env.CI && lacking.size) {
+  console.log(`0 passed, ${lacking.size} failed`)
+  process.exit(1)
+}
+say('building')
+const built = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' })
+if (built.status !== 0) failed += 1
+
+vitest('embedded', ['--project', 'fast'])
+if (!lacking.has('PostgreSQL'))
+  vitest('PostgreSQL', ['--project', 'fast', 'journeys', 'store', 'platform', 'testing', 'domains'], {
+    TOMONI_TEST_DATABASE: 'postgres',
+  })
+vitest('crash', ['--project', 'crash'])
+if (!lacking.has('chromium')) vitest('Chromium', ['--project', 'browser'])
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,231 @@
+import { longDate } from '#design/dates.ts'
+import { Checkboxes } from '#design/choices.tsx'
+import { ConfirmPanel } from '#design/form.tsx'
+import { Part } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { at } from '#design/view.ts'
+import type { Difference } from '../../intake/difference.ts'
+import type { SinceLastYear } from '../../intake/last-year.ts'
+import type { InvalidAnswer } from '../../intake/questions.ts'
+import { type Answers, type InputFault, isNote, type Reading } from '../../intake/sheet.ts'
+import { deskWords } from '../../messages/desk.ts'
+import type { Plan } from '../../plan.ts'
+import type { StoredIntake } from '../../store/intakes.ts'
+import { urls } from '../../urls.ts'
+import { type Desk, DeskFrame } from './frame.tsx'
+import { Would } from './would.tsx'
+import { Questions } from './questions.tsx'
+
+export interface IntakeCheckProps extends Desk {
+  readonly intake: StoredIntake
+  /** With the answers so far taken over. */
+  readonly settled: Reading
+  readonly answers: Answers
+  readonly invalid: readonly InvalidAnswer[]
+  /** Questions without a valid answer. */
+  readonly open: number
+  readonly plan: Plan | null
+  readonly difference: Difference
+  readonly since: SinceLastYear | null
+  readonly receivedBy: string
+  /** Why it cannot be taken in, beside faults and questions. */
+  readonly bar: 'state' | 'role' | null
+  readonly refused?: boolean
+  readonly chosen?: readonly string[]
+}
+
+/** 確かめ: everything that an import would do, before it does any of it. */
+export function IntakeCheckPage(props: IntakeCheckProps) {
+  const { view, department, intake, receivedBy } = props
+  const { d } = deskWords(view)
+  const w = d.intake
+  const { reading, fiscalYear, acceptedAt } = intake
+  const year = reading.head.fiscalYear
+  const stops = reading.faults.filter((fault) => !isNote(fault))
+  return (
+    <DeskFrame
+      view={view}
+      title={w.check(fiscalYear)}
+      lead={w.summary(reading.rows.length, reading.questions.length)}
+      over={`${intake.fileName || w.pastedName} (${w.sources[intake.source] ?? intake.source})・${d.received(longDate(view.locale, intake.receivedAt), receivedBy)}`}
+      crumbs={[
+        { text: d.plans, path: urls.desk },
+        { text: w.title, path: urls.intake },
+      ]}
+      {...(department !== undefined && { department })}
+    >
+      {acceptedAt ? (
+        <Notice view={view} kind="success">
+          <p>
+            {w.accepted}{' '}
+            <a href={at(view, urls.deskYear(fiscalYear))}>{d.planOf(fiscalYear)}</a>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <Notice view={view}>
+            <p>{w.checkLead}</p>
+          </Notice>
+          {year && year !== fiscalYear && (
+            <Notice view={view} kind="warning">
+              <p>{w.otherYear(year)}</p>
+            </Notice>
+          )}
+          <Stops {...props} faults={stops} />
+          <Questions
+            view={view}
+            id={intake.id}
+            questions={reading.questions}
+            answers={props.answers}
+            invalid={props.invalid}
+          />
+          <Would {...props} />
+          <Skipped {...props} />
+          <Accept {...props} stops={stops.length} />
+          <Withdraw {...props} />
+        </>
+      )}
+    </DeskFrame>
+  )
+}
+
+/** What must be mended in the file itself, by its place in the file. */
+function Stops(props: IntakeCheckProps & { readonly faults: readonly InputFault[] }) {
+  const { view, intake, faults } = props
+  const { d } = deskWords(view)
+  const w = d.intake
+  const notes = intake.reading.faults.filter(isNote)
+  const line = ({ place, fault, found }: InputFault) => {
+    const say: (found: string) => string = w.faults[fault]
+    return (
+      <li>
+        <strong>{place}</strong> {say(found)}
+      </li>
+    )
+  }
+  return (
+    <>
+      {faults.length > 0 && (
+        <Part view={view} id="stops" title={`${w.stop} ${d.remarksOf(faults.length)}`}>
+          <Notice view={view} kind="danger">
+            <p>{w.stopLead}</p>
+            <ul class="bullets">{faults.map(line)}</ul>
+            <p>
+              <a href={at(view, urls.intake)}>{w.again}</a>
+            </p>
+          </Notice>
+        </Part>
+      )}
+      {notes.length > 0 && (
+        <details class="desk-fold">
+          <summary>
+            {w.notes} {d.remarksOf(notes.length)}
+          </summary>
+          <ul class="bullets">{notes.map(line)}</ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Skipped({ view, intake }: IntakeCheckProps) {
+  const { d } = deskWords(view)
+  const { skipped = [] } = intake.reading
+  if (!skipped.length) return null
+  return (
+    <details class="desk-fold">
+      <summary>{d.intake.skipped(skipped.length)}</summary>
+      <p class="hint">{d.intake.skippedLead}</p>
+      <ul class="desk-lines" lang="ja">
+        {skipped.map(({ place, text }) => (
+          <li>
+            <span class="soft">{place}</span> {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Accept(props: IntakeCheckProps & { readonly stops: number }) {
+  const { view, intake, difference, open, stops, bar, refused, chosen = [] } = props
+  const { d } = deskWords(view)
+  const w = d.intake
+  const why = [
+    ...(stops ? [w.notYet.faults] : []),
+    ...(open ? [w.notYet.questions(open)] : []),
+    ...(bar ? [w.notYet[bar]] : []),
+  ]
+  const options = [
+    ...(difference.removed.length
+      ? [
+          {
+            value: 'removeMissing',
+            label: w.removeMissing,
+            hint: w.removeMissingHint(difference.removed.length),
+          },
+        ]
+      : []),
+    ...(difference.unknownDepartments.length
+      ? [
+          {
+            value: 'addDepartments',
+            label: w.addDepartments,
+            hint: difference.unknownDepartments.map((one) => one.name).join('、'),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Part view={view} id="accept" title={w.accept}>
+      {refused && (
+        <Notice view={view} kind="danger" live>
+          <p>{w.refused}</p>
+        </Notice>
+      )}
+      {why.length > 0 ? (
+        <Notice view={view} kind="warning">
+          {why.map((line) => (
+            <p>{line}</p>
+          ))}
+        </Notice>
+      ) : (
+        <ConfirmPanel
+          view={view}
+          title={w.acceptAsk(intake.fiscalYear)}
+          action={`${urls.intakeOne(intake.id)}/accept`}
+          confirm={w.accept}
+          back={urls.desk}
+        >
+          <p>{w.acceptWhat}</p>
+          {options.length > 0 && (
+            <div class="field">
+              <Checkboxes
+                field={{ kind: 'checkboxes', name: 'with', label: '', options, values: chosen }}
+              />
+            </div>
+          )}
+        </ConfirmPanel>
+      )}
+    </Part>
+  )
+}
+
+function Withdraw({ view, intake }: IntakeCheckProps) {
+  const { d } = deskWords(view)
+  return (
+    <details class="desk-fold">
+      <summary>{d.intake.withdraw}</summary>
+      <ConfirmPanel
+        view={view}
+        title={d.removeAsk(intake.fileName || d.intake.pastedName)}
+        action={`${urls.intakeOne(intake.id)}/withdraw`}
+        confirm={d.intake.withdraw}
+        kind="danger"
+        back={urls.desk}
+      >
+        <p>{d.intake.withdrawWhat}</p>
+      </ConfirmPanel>
+    </details>
+  )
+}

@@ -1,0 +1,39 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { jobs as staffJobs } from '#domains/staff/jobs.ts'
+import type { Actor } from '#platform/actor.ts'
+import { backup } from '#platform/backup.ts'
+import { localDate } from '#platform/calendar.ts'
+import type { City } from '#platform/cities.ts'
+import { type Job, startJobs } from '#platform/jobs.ts'
+import { ledger } from '#platform/ledger.ts'
+
+/** The clock acts for itself; the ledger says so. */
+const clock: Actor = { id: 'sys_clock', name: '時計', roles: ['secretariat'] }
+
+/** Two weeks of nights: what was lost is often noticed late. */
+const nightsKept = 14
+
+/** What each city does by night: a backup beside its data, and its chapters' own jobs. */
+export function startNight(
+  { database, place }: City,
+  onFacts: () => void,
+  onFailure: (job: string, thrown: unknown) => void,
+) {
+  const folder = join(place.dataDir, 'backups')
+  const nightly: Job = {
+    name: 'city.backup',
+    at: '30 2 * * *',
+    async run({ now }) {
+      const path = join(folder, `tomoni-${localDate(now)}.backup`)
+      await backup(database, join(place.dataDir, 'files'), path)
+      const all = readdirSync(folder).filter((name) => name.endsWith('.backup'))
+      for (const old of all.sort().slice(0, -nightsKept)) rmSync(join(folder, old))
+    },
+  }
+  const context = () => {
+    const moment = { actor: clock, now: new Date(), requestId: 'clock', onFacts }
+    return { ...moment, db: database.db, record: ledger(database.db, moment) }
+  }
+  return startJobs(database, [nightly, ...staffJobs], context, onFailure)
+}

@@ -1,0 +1,50 @@
+import { PgBoss } from 'pg-boss'
+import type { Ctx } from './context.ts'
+import type { Database } from './pool.ts'
+
+/** What happens by the clock, in Japan time. */
+export interface Job {
+  /** city.backup */
+  readonly name: string
+  /** cron: minute hour day month weekday. */
+  readonly at: string
+  readonly run: (ctx: Ctx) => Promise<void>
+}
+
+const zone = 'Asia/Tokyo'
+
+/**
+ * Starts the clock of one city. Several processes of a city share one queue in its database, so that a
+ * night's work is done once; a job that fails is tried again three times, half an hour apart.
+ */
+export async function startJobs(
+  { pool }: Pick<Database, 'pool'>,
+  jobs: readonly Job[],
+  context: () => Ctx,
+  onFailure: (job: string, thrown: unknown) => void,
+): Promise<{ readonly close: () => Promise<void> }> {
+  const boss = new PgBoss({
+    db: {
+      executeSql: async (text, values) => {
+        const { rows } = await pool.query(text, values)
+        return { rows }
+      },
+    },
+    schema: 'pgboss',
+  })
+  boss.on('error', (thrown) => onFailure('queue', thrown))
+  await boss.start()
+  for (const { name, at, run } of jobs) {
+    await boss.createQueue(name, { retryLimit: 3, retryDelay: 1800, expireInSeconds: 3600 })
+    await boss.schedule(name, at, null, { tz: zone })
+    await boss.work(name, { pollingIntervalSeconds: 30 }, async () => {
+      try {
+        await run(context())
+      } catch (thrown) {
+        onFailure(name, thrown)
+        throw thrown
+      }
+    })
+  }
+  return { close: () => boss.stop({ graceful: false }) }
+}
