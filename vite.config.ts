@@ -2,7 +2,7 @@ import { defineConfig } from 'vite'
 
 /** The server as a bundle: our own sources only, packages stay where npm put them. */
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
   build: {
     ssr: true,
     outDir: 'dist',

@@ -23,7 +23,8 @@ import { metrics } from '#platform/metrics.ts'
 import { pageCache } from '#platform/page-cache.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
-import { type SiteProfile, siteProfile } from '#platform/site.ts'
+import { memory } from '#platform/recall.ts'
+import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
 
@@ -50,11 +51,11 @@ export function app(deps: Deps) {
   const { db, now, auth, assets, secret, origin } = deps
   const cache = pageCache({ keyOf: (c) => `${c.req.url} ${readerKey(c)}` })
   const counted = metrics(cache.stats)
-  let profile: Promise<SiteProfile> | undefined
-  /** What may be said differently from now on: every page, and who runs the site. */
+  const known = memory()
+  /** What may be said differently from now on: every page, and what they are made of. */
   const forget = () => {
     cache.empty()
-    profile = undefined
+    known.forget()
   }
   const onFacts = (facts: readonly Fact[]) => {
     forget()
@@ -108,6 +109,7 @@ export function app(deps: Deps) {
     const session = isPrivate(c.req.path) ? await auth.session(c.req.raw.headers) : null
     const actor = (session && (await actorOf(db, session.userId))) || anonymous
     const moment = { actor, now: now(), requestId: c.var.requestId, onFacts }
+    c.set('recall', known.recall)
     c.set('ctx', { actor, now: moment.now, db, record: ledger(db, moment) })
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token))
@@ -121,9 +123,8 @@ export function app(deps: Deps) {
   }
 
   async function viewOf(c: Context<Env>, actor: Actor, session: string | undefined): Promise<View> {
-    profile ??= siteProfile(db)
     const { locale, path } = splitLocale(c.req.url)
-    const { name, phone, hours, address, notice } = await profile
+    const { name, phone, hours, address, notice } = await known.recall('site', () => siteProfile(db))
     return {
       locale,
       path,

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import type { Recall } from '#platform/recall.ts'
 import type { View } from './view.ts'
 
 /** What every handler finds: who acts in which moment, and how the page is to be drawn. */
@@ -7,6 +8,8 @@ export interface Env {
     ctx: Ctx
     view: View
     requestId: string
+    /** For public pages: what they are made of is read once until something happens. */
+    recall: Recall
     /** The session of a member of staff, for handlers that end it. */
     session?: { readonly userId: string; readonly token: string }
   }

@@ -5,11 +5,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 interface Entry {
   readonly etag: string
   readonly type: string
+  readonly disposition: string | null
   readonly plain: Uint8Array<ArrayBuffer>
-  readonly br: Uint8Array<ArrayBuffer>
-  readonly gzip: Uint8Array<ArrayBuffer>
-  readonly bytes: number
+  /** Filled when somebody asks for it; better when somebody asks again. */
+  readonly packed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>
+  asked: number
 }
+type Encoding = 'br' | 'gzip'
 
 export interface PageCache {
   readonly middleware: MiddlewareHandler
@@ -23,6 +25,10 @@ export interface PageCache {
  * 304; a CDN in front may keep a page for a minute.
  */
 const shared = 'public, max-age=0, s-maxage=60, must-revalidate'
+
+/** What is the same for everyone: pages, feeds, data, and documents, which cost most to make. */
+const kept = /^(text\/(html|csv)|application\/(json|xml|pdf|atom|vnd\.openxmlformats))/
+const packable = /^(text|application\/(json|xml|atom))/
 
 /** `budget` in bytes; the page asked for least recently goes first. */
 export function pageCache(options: {
@@ -38,18 +44,18 @@ export function pageCache(options: {
   let generation = 0
   const drop = (key: string, entry: Entry) => {
     entries.delete(key)
-    used -= entry.bytes
+    used -= sizeOf(entry)
   }
 
   const middleware: MiddlewareHandler = async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     const key = keyOf(c)
-    const kept = entries.get(key)
-    if (kept) {
+    const known = entries.get(key)
+    if (known) {
       stats.hits += 1
       entries.delete(key)
-      entries.set(key, kept)
-      c.res = answer(kept, c.req.header('if-none-match'), c.req.header('accept-encoding'))
+      entries.set(key, known)
+      c.res = answer(known, c.req.header('if-none-match'), c.req.header('accept-encoding'))
       return
     }
     const begun = generation
@@ -57,15 +63,16 @@ export function pageCache(options: {
     const type = c.res.headers.get('content-type') ?? ''
     const mayKeep =
       c.res.status === 200 &&
-      /^(text\/html|application\/(json|xml|atom))/.test(type) &&
+      kept.test(type) &&
       !c.res.headers.has('cache-control') &&
       !c.res.headers.has('set-cookie')
     if (!mayKeep) return
     stats.misses += 1
-    const made = entryOf(new Uint8Array(await c.res.arrayBuffer()), type)
-    if (begun === generation && made.bytes < budget / 8) {
+    const disposition = c.res.headers.get('content-disposition')
+    const made = entryOf(new Uint8Array(await c.res.arrayBuffer()), type, disposition)
+    if (begun === generation && sizeOf(made) < budget / 8) {
       entries.set(key, made)
-      used += made.bytes
+      used += sizeOf(made)
       for (const [oldest, entry] of entries) {
         if (used <= budget) break
         drop(oldest, entry)
@@ -81,17 +88,37 @@ export function pageCache(options: {
   return { middleware, empty, stats }
 }
 
-function entryOf(plain: Uint8Array<ArrayBuffer>, type: string): Entry {
-  const br = new Uint8Array(
-    brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  )
-  const gzip = new Uint8Array(gzipSync(plain, { level: 6 }))
+/** With room for its packed forms, which are smaller than it. */
+const sizeOf = (entry: Entry) => entry.plain.length * 2 + 200
+
+function entryOf(
+  plain: Uint8Array<ArrayBuffer>,
+  type: string,
+  disposition: string | null,
+): Entry {
   const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
-  return { etag, type, plain, br, gzip, bytes: plain.length + br.length + gzip.length + 200 }
+  return { etag, type, disposition, plain, packed: {}, asked: 0 }
+}
+
+/** Quickly for a page that may never be asked for again, well for one that is. */
+function packedAs(entry: Entry, encoding: Encoding): Uint8Array<ArrayBuffer> {
+  entry.asked += 1
+  const known = entry.packed[encoding]
+  if (known && entry.asked !== 2) return known
+  const well = entry.asked > 1
+  const params = { [constants.BROTLI_PARAM_QUALITY]: well ? 5 : 1 }
+  const made =
+    encoding === 'br'
+      ? brotliCompressSync(entry.plain, { params })
+      : gzipSync(entry.plain, { level: well ? 6 : 1 })
+  const bytes = new Uint8Array(made)
+  entry.packed[encoding] = bytes
+  return bytes
 }
 
 function answer(entry: Entry, known: string | undefined, accepts = ''): Response {
-  const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null
+  const offered = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null
+  const encoding = packable.test(entry.type) ? offered : null
   const etag = `"${entry.etag}${encoding ? `-${encoding}` : ''}"`
   const headers: Record<string, string> = {
     'cache-control': shared,
@@ -101,6 +128,7 @@ function answer(entry: Entry, known: string | undefined, accepts = ''): Response
   if (known?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag))
     return new Response(null, { status: 304, headers })
   headers['content-type'] = entry.type
+  if (entry.disposition) headers['content-disposition'] = entry.disposition
   if (encoding) headers['content-encoding'] = encoding
-  return new Response(encoding ? entry[encoding] : entry.plain, { headers })
+  return new Response(encoding ? packedAs(entry, encoding) : entry.plain, { headers })
 }

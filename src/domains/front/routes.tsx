@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Env } from '#design/env.ts'
 import { Gallery } from '#design/gallery.tsx'
 import { toReader, writeReader } from '#design/reader.ts'
 import { locales } from '#design/view.ts'
-import { planUrls, plans, publicPlans, yearView, itemsOf } from '#domains/plan/index.ts'
+import { itemsOf, type Plan, planUrls, plans, publicPlans, yearView } from '#domains/plan/index.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
@@ -31,11 +31,18 @@ const endpoints = [
   { path: '/api/v1/items/{id}', summary: '1つの項目と、年度をこえたあゆみ' },
 ] as const
 
+const readable = ({ var: { ctx, recall } }: Context<Env>) =>
+  recall('plans', () => publicPlans(ctx.db))
+const siteOf = ({ var: { ctx, recall } }: Context<Env>) =>
+  recall('site', () => siteProfile(ctx.db))
+const yearOf = ({ var: { ctx, recall } }: Context<Env>, plan: Plan) =>
+  recall(`year ${plan.id}`, () => yearView(ctx.db, plan))
+
 /** 玄関: the first page, the standing pages, and the first page of the desk. */
 export const routes = new Hono<Env>()
   .get(urls.home, async (c) => {
-    const { view, ctx } = c.var
-    const all = await publicPlans(ctx.db)
+    const { view } = c.var
+    const all = await readable(c)
     const current = all.find((plan) => 'publishedOn' in plan)
     const next = all.find((plan) => plan.state === 'public-comment') ?? null
     const shown = current ?? next
@@ -43,29 +50,29 @@ export const routes = new Hono<Env>()
     return c.html(
       <HomePage
         view={view}
-        year={shown ? await yearView(ctx.db, shown) : null}
-        newest={newest ? await yearView(ctx.db, newest) : null}
+        year={shown ? await yearOf(c, shown) : null}
+        newest={newest ? await yearOf(c, newest) : null}
         next={next}
         stalledAfterYears={stalledAfterYears}
       />,
     )
   })
   .get(urls.about, async (c) => {
-    const { unit } = await siteProfile(c.var.ctx.db)
+    const { unit } = await siteOf(c)
     return c.html(<AboutPage view={c.var.view} unit={unit[c.var.view.locale]} />)
   })
   .get(urls.paper, async (c) => {
-    const { view, ctx } = c.var
-    const { unit } = await siteProfile(ctx.db)
-    const published = await publicPlans(ctx.db)
+    const { view } = c.var
+    const { unit } = await siteOf(c)
+    const published = await readable(c)
     return c.html(<PaperPage view={view} plans={published} unit={unit[view.locale]} />)
   })
   .get(urls.accessibility, async (c) => {
-    const { unit } = await siteProfile(c.var.ctx.db)
+    const { unit } = await siteOf(c)
     return c.html(<AccessibilityPage view={c.var.view} unit={unit[c.var.view.locale]} />)
   })
   .get(urls.licence, async (c) => {
-    const { licence } = await siteProfile(c.var.ctx.db)
+    const { licence } = await siteOf(c)
     return c.html(<LicencePage view={c.var.view} licence={licence} />)
   })
   .get(urls.reader, (c) => c.html(<ReaderPage view={c.var.view} from={urls.home} />))
@@ -84,10 +91,10 @@ export const routes = new Hono<Env>()
     c.text(`User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nSitemap: ${c.var.view.origin}/sitemap.xml\n`),
   )
   .get(urls.sitemap, async (c) => {
-    const { view, ctx } = c.var
+    const { view } = c.var
     const paths: string[] = [urls.home, urls.about, urls.paper, urls.accessibility, planUrls.list]
-    for (const plan of await publicPlans(ctx.db)) {
-      const { tree } = await yearView(ctx.db, plan)
+    for (const plan of await readable(c)) {
+      const { tree } = await yearOf(c, plan)
       paths.push(planUrls.year(plan.fiscalYear))
       paths.push(...itemsOf(tree).map((item) => planUrls.item(plan.fiscalYear, item.code)))
     }

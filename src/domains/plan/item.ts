@@ -59,6 +59,14 @@ export interface PlanItem extends ItemContent {
   readonly code: string
 }
 
+/** 版: the item as one save left it. */
+export interface Revision {
+  readonly version: number
+  readonly at: Date
+  readonly actorId: string
+  readonly content: ItemContent
+}
+
 export const emptyContent: ItemContent = {
   lead: null,
   title: '',

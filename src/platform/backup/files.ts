@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -25,9 +25,14 @@ export async function addFiles(writer: ArchiveWriter, dir: string): Promise<File
     if (!handle) continue
     const { size } = await handle.stat()
     const counted = counter()
-    const content = createReadStream('', { fd: handle, start: 0 })
-    content.on('data', counted.add)
-    await writer.addStream(`files/${name}`, size, content)
+    // Counted on the way, in one pass: a second listener would set the stream going too soon.
+    const content = async function* () {
+      for await (const piece of handle.createReadStream({ start: 0 })) {
+        counted.add(piece)
+        yield piece
+      }
+    }
+    await writer.addStream(`files/${name}`, size, content())
     const { bytes, sha256 } = counted.result()
     records.push({ name, bytes, sha256 })
   }

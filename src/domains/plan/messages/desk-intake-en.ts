@@ -46,7 +46,8 @@ export const intakeEn: IntakeMessages = {
   notes: 'Columns that were not read',
   faults: {
     'unknown-lead': (f) => `The lead “${f}” is not known. It is one of ★ ● ◎.`,
-    'unknown-commitment': (f) => `The commitment “${f}” is not known. It is one of 検討, 準備, 試行, 実施, 充実.`,
+    'unknown-commitment': (f) =>
+      `The commitment “${f}” is not known. It is one of 検討, 準備, 試行, 実施, 充実.`,
     'unknown-audience': (f) => `The audience “${f}” is not known. It is 市民 or 職員.`,
     'unknown-direction': (f) => `The direction “${f}” is not known.`,
     'unknown-code': (f) => `The number “${f}” cannot be read. It looks like 1-3.`,
@@ -64,7 +65,8 @@ export const intakeEn: IntakeMessages = {
     'nothing-found': (f) => `No items were found. ${f}`,
   },
   questions: 'What we need to ask',
-  questionsLead: 'These could not be made out. Look at the original and answer. You can save and go on later.',
+  questionsLead:
+    'These could not be made out. Look at the original and answer. You can save and go on later.',
   answeredOf: (done, all) => `${done} of ${all} answered.`,
   ask: {
     aim: 'Is the text of the aim right?',
@@ -80,7 +82,8 @@ export const intakeEn: IntakeMessages = {
   reasons: {
     'mark-missing': 'The mark of the lead could not be read.',
     'title-cut': 'The title seems to be cut off.',
-    'table-head-broken': 'The head of the table is broken, so it is not clear how the text goes on.',
+    'table-head-broken':
+      'The head of the table is broken, so it is not clear how the text goes on.',
     'audience-unreadable': 'The word beside ■ could not be read.',
     'text-broken': 'The text is broken in places.',
     'department-missing': 'The departments are not clear.',
@@ -134,7 +137,6 @@ export const intakeEn: IntakeMessages = {
     faults: 'It cannot be taken in yet: the file needs mending.',
     questions: (n) => `It cannot be taken in yet: ${s(n, 'question')} open.`,
     state: 'The plan has been decided: nothing can be taken in.',
-    role: 'Only the secretariat can take it in.',
   },
   refused: 'It cannot be taken in like this. Please look at the questions and faults above.',
   withdraw: 'Give up this intake',

@@ -19,7 +19,8 @@ export const intakeJa = {
   nothing: 'ファイルを選ぶか、文を貼り付けてください。',
   yearNeeded: '年度が書かれていません。年度を書いてください。',
   refusals: {
-    'file-other-kind': '読めない種類のファイルです。.xlsx .docx .csv .json .txt のどれかにしてください。',
+    'file-other-kind':
+      '読めない種類のファイルです。.xlsx .docx .csv .json .txt のどれかにしてください。',
     'file-broken': 'ファイルが壊れています。開いて保存し直してから、もう一度渡してください。',
     'file-encrypted': 'パスワードのかかったファイルです。パスワードを外して渡してください。',
     'file-old-excel': '古い形式(.xls)です。.xlsx で保存し直してください。',
@@ -49,9 +50,11 @@ export const intakeJa = {
   notes: '読まなかった列',
   faults: {
     'unknown-lead': (f) => `主体「${f}」が分かりません。★●◎のどれかにします。`,
-    'unknown-commitment': (f) => `取組段階「${f}」が分かりません。検討・準備・試行・実施・充実のどれかにします。`,
+    'unknown-commitment': (f) =>
+      `取組段階「${f}」が分かりません。検討・準備・試行・実施・充実のどれかにします。`,
     'unknown-audience': (f) => `対象「${f}」が分かりません。市民か職員にします。`,
-    'unknown-direction': (f) => `方向「${f}」が分かりません。増やす・減らす・保つのどれかにします。`,
+    'unknown-direction': (f) =>
+      `方向「${f}」が分かりません。増やす・減らす・保つのどれかにします。`,
     'unknown-code': (f) => `番号「${f}」が読めません。1-3 のように書きます。`,
     'not-a-number': (f) => `「${f}」は数ではありません。`,
     'not-a-date': (f) => `「${f}」は日付として読めません。2012-10-31 のように書きます。`,
@@ -68,7 +71,8 @@ export const intakeJa = {
   } satisfies Record<InputFault['fault'], (found: string) => string>,
 
   questions: '確かめたいこと',
-  questionsLead: '読み取れなかったところです。元の文を見て答えてください。途中で保存して、あとで続けられます。',
+  questionsLead:
+    '読み取れなかったところです。元の文を見て答えてください。途中で保存して、あとで続けられます。',
   answeredOf: (done: number, all: number) => `${all}のうち${done}つに答えました。`,
   ask: {
     aim: 'ねらいの文は、これでよいですか。',
@@ -140,7 +144,6 @@ export const intakeJa = {
     faults: 'ファイルを直すところが残っているため、まだ取り込めません。',
     questions: (n: number) => `答えていない質問が${n}つあるため、まだ取り込めません。`,
     state: '計画がもう決まっているため、取り込めません。',
-    role: '取り込めるのは、事務局です。',
   },
   refused: 'このままでは取り込めません。上の質問と、直すところをお確かめください。',
   withdraw: 'この取り込みをやめる',

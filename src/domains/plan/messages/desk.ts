@@ -1,7 +1,7 @@
 import type { View } from '#design/view.ts'
 import type { Locale } from '../plan.ts'
-import { type DeskMessages, ja } from './desk-ja.ts'
 import { en } from './desk-en.ts'
+import { type DeskMessages, ja } from './desk-ja.ts'
 import { messages, type PlanMessages } from './public.ts'
 
 export { type DeskMessages, type LifeStep, lifeSteps } from './desk-ja.ts'

@@ -3,6 +3,7 @@ import type { Env } from '#design/env.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { Refused } from '#platform/result.ts'
 import { bulkEdit } from '../actions/edit.ts'
+import { documentOf, filled, isFormat, mediaTypes } from '../files.ts'
 import { matches, readFilter } from '../filter.ts'
 import { bulkForm } from '../forms.ts'
 import type { ItemContent, PlanItem } from '../item.ts'
@@ -10,7 +11,6 @@ import { deskWords } from '../messages/desk.ts'
 import { BenchPage } from '../pages/desk/bench.tsx'
 import { CheckPage } from '../pages/desk/check.tsx'
 import { PreviewPage } from '../pages/desk/preview.tsx'
-import { documentOf, filled, isFormat, mediaTypes } from '../files.ts'
 import { carefulRemarks } from '../rules/careful.ts'
 import { surroundings } from '../store/surroundings.ts'
 import { treeOf } from '../store/tree.ts'
@@ -45,16 +45,15 @@ export const benchRoutes = new Hono<Env>()
     if (items.some((id) => !known.includes(id))) throw new Refused({ kind: 'not-found' })
     if (!items.length) return show(c, form, d.bulkNone)
     const changed = await attempt(() => bulkEdit(ctx, plan.id, items, changeOf(change)))
-    if ('done' in changed) return onward(c, `${urls.deskYear(plan.fiscalYear)}?n=${changed.done}`, 'bulk')
+    if ('done' in changed)
+      return onward(c, `${urls.deskYear(plan.fiscalYear)}?n=${changed.done}`, 'bulk')
     return show(c, form, d.bulkNothing)
   })
   .get(`${yearPattern}/check`, async (c) => {
     const desk = await planAt(c)
     const tree = await treeOf(c.var.ctx.db, desk.plan)
     const around = await surroundings(c.var.ctx.db, tree)
-    return c.html(
-      <CheckPage {...desk} remarks={carefulRemarks(tree, around, defaultTerms)} />,
-    )
+    return c.html(<CheckPage {...desk} remarks={carefulRemarks(tree, around, defaultTerms)} />)
   })
   .get(`${yearPattern}/preview`, async (c) => {
     const desk = await planAt(c)
@@ -117,4 +116,3 @@ const changeOf =
       ...(addDepartment && !item.departments.includes(addDepartment) ? [addDepartment] : []),
     ],
   })
-

@@ -14,8 +14,8 @@ import {
   headForm,
   headWordsForm,
   type Tongue,
-  withoutEmpty,
   within,
+  withoutEmpty,
 } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import { DeskAmendmentsPage } from '../pages/desk/amendments.tsx'
@@ -175,7 +175,8 @@ async function fates(c: DeskContext, body: Body, fault?: { code: string; text: s
   const exists = (await planOf(ctx.db, desk.plan.fiscalYear + 1)) !== undefined
   const lines = items.map((item) => {
     const typed = within(body, item.id)
-    const form = 'relation' in typed ? fill(fateForm, typed) : blank(fateForm, { relation: 'continued' })
+    const form =
+      'relation' in typed ? fill(fateForm, typed) : blank(fateForm, { relation: 'continued' })
     return { item, form }
   })
   return c.html(

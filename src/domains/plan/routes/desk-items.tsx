@@ -1,17 +1,23 @@
 import { Hono } from 'hono'
-import type { Env } from '#design/env.ts'
 import { longDate } from '#design/dates.ts'
+import type { Env } from '#design/env.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { proposeAmendment } from '../actions/amend.ts'
 import { removeItem, saveItem } from '../actions/edit.ts'
 import { itemTyped, optionalReasonForm, readItem, within } from '../forms.ts'
 import type { ItemContent } from '../item.ts'
-import type { ItemId } from '../plan.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Conflict } from '../pages/desk/conflict.tsx'
 import { DeskItemPage, type ItemProps, modeOf } from '../pages/desk/item.tsx'
-import { type ContentField, changedFields, contentFields, contentOf, merge } from '../rules/content.ts'
+import type { ItemId } from '../plan.ts'
+import {
+  type ContentField,
+  changedFields,
+  contentFields,
+  contentOf,
+  merge,
+} from '../rules/content.ts'
 import { revision, revisions } from '../store/tree.ts'
 import { urls } from '../urls.ts'
 import {
@@ -61,7 +67,13 @@ async function save(c: DeskContext, desk: ItemDesk) {
   const answer = await saveItem(c.var.ctx, item.id, sent.version, sent.content)
   if ('saved' in answer) return onward(c, urls.deskItem(plan.fiscalYear, item.id), 'saved')
   const { merged } = answer.conflict
-  const conflict = await conflictWith(c, item.id, sent.version, answer.current.version, sent.content)
+  const conflict = await conflictWith(
+    c,
+    item.id,
+    sent.version,
+    answer.current.version,
+    sent.content,
+  )
   const props = { typed: itemTyped(merged), version: answer.current.version, conflict }
   return page(c, desk, { ...props, cameBack: true }, 409)
 }
@@ -84,8 +96,7 @@ async function amend(c: DeskContext, desk: ItemDesk) {
   const { content } = sent
   if (!content) return page(c, desk, kept, 422)
   const proposed = await attempt(() => proposeAmendment(c.var.ctx, item.id, content, said))
-  if ('done' in proposed)
-    return onward(c, urls.deskPath(plan.fiscalYear, 'amendments'), 'proposed')
+  if ('done' in proposed) return onward(c, urls.deskPath(plan.fiscalYear, 'amendments'), 'proposed')
   return page(c, desk, { ...kept, reasonFault: d.amend.unchanged }, 422)
 }
 
@@ -103,7 +114,11 @@ async function sentIn(c: DeskContext, { placed }: ItemDesk): Promise<Sent> {
   const typed = readItem(body)
   const version = numberIn(body, 'version') ?? item.version
   const base = numberIn(body, 'base')
-  const fields = contentFields.filter((f) => String(body.conflicts ?? '').split(',').includes(f))
+  const fields = contentFields.filter((f) =>
+    String(body.conflicts ?? '')
+      .split(',')
+      .includes(f),
+  )
   const chosen = Object.fromEntries(
     Object.entries(within(body, 'choose')).map(([field, value]) => [field, String(value)]),
   )

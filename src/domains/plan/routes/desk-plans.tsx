@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { errors } from '#design/messages/errors.ts'
 import { namesOf } from '#domains/staff/index.ts'
+import { localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { accept } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
-import { localDate } from '#platform/calendar.ts'
 import { create } from '../actions/life.ts'
 import { mediaTypes, template } from '../files.ts'
 import { createForm } from '../forms.ts'
@@ -17,7 +17,15 @@ import { treeOf } from '../store/tree.ts'
 import { itemsOf } from '../tree.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
-import { attempt, bodyOf, type DeskContext, deskOf, mayCreate, mustBeAllowedToCreate, onward } from './lookup.ts'
+import {
+  attempt,
+  bodyOf,
+  type DeskContext,
+  deskOf,
+  mayCreate,
+  mustBeAllowedToCreate,
+  onward,
+} from './lookup.ts'
 
 /** /desk/plans: all plans, a new one, and the form that departments fill in. */
 export const planRoutes = new Hono<Env>()
@@ -64,4 +72,3 @@ async function show(c: DeskContext, form: Filled<typeof createForm>, yearFault?:
     faulty ? 422 : 200,
   )
 }
-

@@ -1,26 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
-import type { Id } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
 import type { DB } from '#platform/tables.ts'
-import type { Answers, Reading } from '../intake/sheet.ts'
-import type { FiscalYear } from '../plan.ts'
+import type { IntakeId, StoredIntake } from '../intake/stored.ts'
 
-/** 取込 — what was handed in, with its questions and the answers so far. Not part of the plan yet. */
-export type IntakeId = Id<'tak'>
-
-export interface StoredIntake {
-  readonly id: IntakeId
-  readonly version: number
-  readonly fiscalYear: FiscalYear
-  readonly source: string
-  readonly fileName: string
-  readonly reading: Reading
-  readonly answers: Answers
-  readonly receivedAt: Date
-  readonly receivedBy: string
-  readonly acceptedAt: Date | null
-}
+export type { IntakeId, StoredIntake } from '../intake/stored.ts'
 
 export async function intakeById(db: Reader, id: IntakeId): Promise<StoredIntake | undefined> {
   const row = await db

@@ -82,7 +82,7 @@ export async function considerThreads(
   )
 }
 
-/** `states` keeps drafts out of what the public may see: an item of a hidden plan does not exist there. */
+/** `states` keeps drafts out of what the public may see: their items, and what they say became of ours. */
 export async function threadsAmong(
   db: Reader,
   ids: readonly string[],
@@ -92,9 +92,11 @@ export async function threadsAmong(
   const items = await itemsByIds(db, ids, states)
   const links = await db
     .selectFrom('plan_lineage')
-    .selectAll()
+    .innerJoin('plan', 'plan.id', 'plan_lineage.plan_id')
+    .selectAll('plan_lineage')
+    .where('plan.state', 'in', states)
     .where((eb) => eb.or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)]))
-    .orderBy('id')
+    .orderBy('plan_lineage.id')
     .execute()
   return { items: new Map(items.map((one) => [one.item.id, one])), links: links.map(linkFromRow) }
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Reader } from '#platform/database.ts'
 import { groupBy } from '#platform/group.ts'
 import type { DB } from '#platform/tables.ts'
-import { emptySchedule, type ItemContent, type PlanItem } from '../item.ts'
+import { emptySchedule, type ItemContent, type PlanItem, type Revision } from '../item.ts'
 import type { ItemGroup, ItemId, Measure, Plan } from '../plan.ts'
 import type { PlanTree } from '../tree.ts'
 
@@ -105,13 +105,6 @@ export async function revision(
     .where('version', '=', version)
     .executeTakeFirst()
   return row && (row.content as unknown as ItemContent)
-}
-
-export interface Revision {
-  readonly version: number
-  readonly at: Date
-  readonly actorId: string
-  readonly content: ItemContent
 }
 
 /** Newest first. */

@@ -51,11 +51,12 @@ export interface ItemView {
 
 export async function itemView(
   db: Reader,
-  plan: Plan,
+  tree: PlanTree,
   code: string,
   states: readonly PlanState[] = publicStates,
 ): Promise<ItemView | undefined> {
-  const all = placedItems(await treeOf(db, plan))
+  const { plan } = tree
+  const all = placedItems(tree)
   const at = all.findIndex((placed) => placed.item.code === code)
   const placed = all[at]
   if (!placed) return undefined

@@ -6,7 +6,7 @@ import { marks, type PlanItem } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import type { GroupTree, MeasureTree } from '../../tree.ts'
 import { urls } from '../../urls.ts'
-import type { BenchProps } from './bench.tsx'
+import type { BenchProps } from './bench-props.ts'
 
 interface MeasureProps extends BenchProps {
   readonly measure: MeasureTree
@@ -42,7 +42,11 @@ export function BenchMeasure(props: MeasureProps) {
       ))}
       {offers.has('edit') && !narrowed && (
         <Fold text={d.addGroup(plan.levels.group)}>
-          <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, `${path}/groups`))}>
+          <form
+            class="desk-adding"
+            method="post"
+            action={at(view, urls.deskPath(plan.fiscalYear, `${path}/groups`))}
+          >
             <Csrf {...props} />
             <label>
               <span>{d.groupText(plan.levels.group)}</span>
@@ -87,14 +91,14 @@ function BenchGroup(props: GroupProps) {
           />
         )}
       </div>
-      {items.length > 0 ? (
-        <Items {...props} items={items} />
-      ) : (
-        <p class="soft">{d.emptyGroup}</p>
-      )}
+      {items.length > 0 ? <Items {...props} items={items} /> : <p class="soft">{d.emptyGroup}</p>}
       {offers.has('edit') && !narrowed && (
         <Fold text={d.addItem(plan.levels.item)}>
-          <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, 'items'))}>
+          <form
+            class="desk-adding"
+            method="post"
+            action={at(view, urls.deskPath(plan.fiscalYear, 'items'))}
+          >
             <Csrf {...props} />
             <input type="hidden" name="group" value={group.id} />
             <label>
@@ -150,7 +154,11 @@ function Line(props: GroupProps & { item: PlanItem }) {
   const all = tree.measures.flatMap((m) => m.groups)
   const [first, last] = [all[0]?.items[0], all.at(-1)?.items.at(-1)]
   return (
-    <tr id={item.id} data-href={path} data-item={offers.has('edit') && !narrowed ? item.id : undefined}>
+    <tr
+      id={item.id}
+      data-href={path}
+      data-item={offers.has('edit') && !narrowed ? item.id : undefined}
+    >
       {offers.has('edit') && (
         <td class="choose">
           <label>
@@ -257,7 +265,11 @@ export function AddMeasure(props: BenchProps) {
   const { d } = deskWords(view)
   return (
     <Fold text={d.addMeasure(plan.levels.measure)} open={props.tree.measures.length === 0}>
-      <form class="desk-adding" method="post" action={at(view, urls.deskPath(plan.fiscalYear, 'measures'))}>
+      <form
+        class="desk-adding"
+        method="post"
+        action={at(view, urls.deskPath(plan.fiscalYear, 'measures'))}
+      >
         <Csrf {...props} />
         <label>
           <span>{d.measureTitle(plan.levels.measure)}</span>

@@ -4,31 +4,15 @@ import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Steps } from '#design/steps.tsx'
 import { at } from '#design/view.ts'
-import type { Filled } from '#platform/form.ts'
-import type { Filter } from '../../filter.ts'
 import { filtersInUse } from '../../filter.ts'
-import type { bulkForm } from '../../forms.ts'
 import { deskWords, lifeSteps } from '../../messages/desk.ts'
 import { planStates } from '../../plan.ts'
-import type { Remark } from '../../rules/careful.ts'
-import { itemsOf, type PlanTree } from '../../tree.ts'
+import { itemsOf } from '../../tree.ts'
 import { urls } from '../../urls.ts'
+import type { BenchProps } from './bench-props.ts'
 import { AddMeasure, BenchMeasure } from './bench-tree.tsx'
 import { Bulk } from './bulk.tsx'
-import { PlanFrame, type PlanDesk } from './frame.tsx'
-
-export interface BenchProps extends PlanDesk {
-  readonly tree: PlanTree
-  readonly filter: Filter
-  /** Ids of the items that the filter lets through. */
-  readonly shown: ReadonlySet<string>
-  readonly remarks: readonly Remark[]
-  readonly roster: readonly string[]
-  readonly bulk: Filled<typeof bulkForm>
-  readonly bulkFault?: string
-  /** This person edits items of the own department only. */
-  readonly ownOnly: boolean
-}
+import { PlanFrame } from './frame.tsx'
 
 /** The workbench of a plan: where it stands, what can be done, and every item. */
 export function BenchPage(props: BenchProps) {
@@ -87,9 +71,9 @@ function Life({ view, plan, offers }: BenchProps) {
           current={planStates.indexOf(plan.state)}
         />
       </div>
-      {plan.state === 'council-review' && !offers.has('decide') && offers.has('submit') === false && (
-        <p class="soft">{d.separation}</p>
-      )}
+      {plan.state === 'council-review' &&
+        !offers.has('decide') &&
+        offers.has('submit') === false && <p class="soft">{d.separation}</p>}
       {steps.length > 0 && (
         <Actions>
           {steps.map((step, i) => (

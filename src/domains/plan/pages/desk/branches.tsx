@@ -9,7 +9,7 @@ import { tongues } from '../../intake/columns.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { audiences } from '../../plan.ts'
 import { urls } from '../../urls.ts'
-import { asked, AskedFields, Faults } from './fields.tsx'
+import { AskedFields, asked, Faults } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 interface BranchProps extends PlanDesk {

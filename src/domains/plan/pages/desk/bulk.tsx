@@ -6,8 +6,8 @@ import { commitments, leads, marks } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { itemsOf } from '../../tree.ts'
 import { urls } from '../../urls.ts'
-import type { BenchProps } from './bench.tsx'
-import { asked, AskedFields } from './fields.tsx'
+import type { BenchProps } from './bench-props.ts'
+import { AskedFields, asked } from './fields.tsx'
 
 /** One form for the items ticked in the tables above; what is empty changes nothing. */
 export function Bulk({ view, plan, tree, roster, bulk, bulkFault }: BenchProps) {

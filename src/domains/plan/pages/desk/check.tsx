@@ -1,7 +1,7 @@
+import { fieldId } from '#design/field-kinds.ts'
 import { EmptyState } from '#design/list.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { fieldId } from '#design/field-kinds.ts'
 import { at } from '#design/view.ts'
 import { groupBy } from '#platform/group.ts'
 import { deskWords } from '../../messages/desk.ts'

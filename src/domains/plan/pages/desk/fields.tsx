@@ -87,7 +87,13 @@ export const Faults = ({ view, fields }: AskedProps) => (
 )
 
 /** Names of departments to choose from while typing; anything else may be typed too. */
-export const Suggested = ({ id, names }: { readonly id: string; readonly names: readonly string[] }) => (
+export const Suggested = ({
+  id,
+  names,
+}: {
+  readonly id: string
+  readonly names: readonly string[]
+}) => (
   <datalist id={id}>
     {names.map((name) => (
       <option value={name} />

@@ -105,11 +105,7 @@ export function PlanFrame(props: PlanFrameProps) {
       {...(lead && { lead })}
       {...(narrow && { narrow })}
       marks={<PlanStateBadge view={view} state={plan.state} />}
-      crumbs={[
-        { text: d.plans, path: urls.desk },
-        ...(tab === 'bench' ? [] : [own]),
-        ...crumbs,
-      ]}
+      crumbs={[{ text: d.plans, path: urls.desk }, ...(tab === 'bench' ? [] : [own]), ...crumbs]}
       tabs={<Tabs {...props} />}
     >
       {children}

@@ -7,7 +7,7 @@ import type { headForm, headWordsForm, Tongue } from '../../forms.ts'
 import { tongues } from '../../intake/columns.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { asked, AskedFields, Faults } from './fields.tsx'
+import { AskedFields, asked, Faults } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface HeadProps extends PlanDesk {

@@ -1,38 +1,16 @@
-import { longDate } from '#design/dates.ts'
 import { Checkboxes } from '#design/choices.tsx'
+import { longDate } from '#design/dates.ts'
 import { ConfirmPanel } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
-import type { Difference } from '../../intake/difference.ts'
-import type { SinceLastYear } from '../../intake/last-year.ts'
-import type { InvalidAnswer } from '../../intake/questions.ts'
-import { type Answers, type InputFault, isNote, type Reading } from '../../intake/sheet.ts'
+import { type InputFault, isNote } from '../../intake/sheet.ts'
 import { deskWords } from '../../messages/desk.ts'
-import type { Plan } from '../../plan.ts'
-import type { StoredIntake } from '../../store/intakes.ts'
 import { urls } from '../../urls.ts'
-import { type Desk, DeskFrame } from './frame.tsx'
-import { Would } from './would.tsx'
+import { DeskFrame } from './frame.tsx'
+import type { IntakeCheckProps } from './intake-props.ts'
 import { Questions } from './questions.tsx'
-
-export interface IntakeCheckProps extends Desk {
-  readonly intake: StoredIntake
-  /** With the answers so far taken over. */
-  readonly settled: Reading
-  readonly answers: Answers
-  readonly invalid: readonly InvalidAnswer[]
-  /** Questions without a valid answer. */
-  readonly open: number
-  readonly plan: Plan | null
-  readonly difference: Difference
-  readonly since: SinceLastYear | null
-  readonly receivedBy: string
-  /** Why it cannot be taken in, beside faults and questions. */
-  readonly bar: 'state' | 'role' | null
-  readonly refused?: boolean
-  readonly chosen?: readonly string[]
-}
+import { Would } from './would.tsx'
 
 /** 確かめ: everything that an import would do, before it does any of it. */
 export function IntakeCheckPage(props: IntakeCheckProps) {
@@ -57,8 +35,7 @@ export function IntakeCheckPage(props: IntakeCheckProps) {
       {acceptedAt ? (
         <Notice view={view} kind="success">
           <p>
-            {w.accepted}{' '}
-            <a href={at(view, urls.deskYear(fiscalYear))}>{d.planOf(fiscalYear)}</a>
+            {w.accepted} <a href={at(view, urls.deskYear(fiscalYear))}>{d.planOf(fiscalYear)}</a>
           </p>
         </Notice>
       ) : (

@@ -1,13 +1,13 @@
-import { FieldSet } from '#design/form.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
+import { FieldSet } from '#design/form.tsx'
 import { Icon } from '#design/icon.tsx'
 import type { View } from '#design/view.ts'
-import { indicatorName, type ItemTyped } from '../../forms.ts'
+import { type ItemTyped, indicatorName } from '../../forms.ts'
 import { tongues } from '../../intake/columns.ts'
 import { suggestCommitment } from '../../intake/commitment.ts'
 import { commitments, directions, leads, marks, quarters } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
-import { asked, AskedFields } from './fields.tsx'
+import { AskedFields, asked } from './fields.tsx'
 
 interface ItemFormProps {
   readonly view: View
@@ -80,9 +80,7 @@ export function itemFields({ view, typed, roster }: ItemFormProps) {
         hint: w.considerUntilHint,
       }),
     ],
-    when: quarters.map((q) =>
-      asked(view, main, q, { label: t.quarters[q], rows: 2, plain: true }),
-    ),
+    when: quarters.map((q) => asked(view, main, q, { label: t.quarters[q], rows: 2, plain: true })),
     ground: [
       asked(view, main, 'budgetYen', {
         label: t.fields.budgetYen,

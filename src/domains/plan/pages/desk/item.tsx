@@ -8,16 +8,16 @@ import { Timeline } from '#design/timeline.tsx'
 import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { ItemTyped, optionalReasonForm } from '../../forms.ts'
+import type { Revision } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { changedFields, contentFields } from '../../rules/content.ts'
-import type { Revision } from '../../store/tree.ts'
 import { type Placed, type PlanTree, placedItems } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import { spoken } from '../spoken.ts'
 import { Choose, type Conflict, TheirChanges } from './conflict.tsx'
 import { asked, Faults } from './fields.tsx'
 import { doneIn, type PlanDesk, PlanFrame } from './frame.tsx'
-import { allFields, itemFields, ItemSections } from './item-fields.tsx'
+import { allFields, ItemSections, itemFields } from './item-fields.tsx'
 
 export interface ItemProps extends PlanDesk {
   readonly tree: PlanTree
@@ -106,7 +106,10 @@ function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
       {missing.length > 0 ? (
         <ErrorSummary view={view} faults={missing} />
       ) : (
-        <Faults view={view} fields={[...(mode === 'amend' ? [reason] : []), ...allFields(fields)]} />
+        <Faults
+          view={view}
+          fields={[...(mode === 'amend' ? [reason] : []), ...allFields(fields)]}
+        />
       )}
       <Form
         view={view}

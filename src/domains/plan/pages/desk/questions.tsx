@@ -29,7 +29,10 @@ export function Questions(props: QuestionsProps) {
   const answered = questions.filter((q) => answers[q.key]?.trim()).length
   const faults = invalid.map(({ key, reason }) => ({
     name: `answer.${key}`,
-    label: labelOf(props, questions.find((q) => q.key === key)),
+    label: labelOf(
+      props,
+      questions.find((q) => q.key === key),
+    ),
     text: w.invalid[reason],
   }))
   return (
@@ -67,8 +70,7 @@ function Ask(props: QuestionsProps & { readonly question: Question }) {
     <li class={fault ? 'wrong' : undefined} id={id}>
       <div class="question-said">
         <h3 id={`${id}-q`}>
-          {question.code && <span class="code">{question.code}</span>}{' '}
-          {w.ask[question.field]}
+          {question.code && <span class="code">{question.code}</span>} {w.ask[question.field]}
         </h3>
         <p class="soft">{w.reasons[question.reason]}</p>
         <p class="question-place">{w.original(question.place)}</p>
@@ -155,12 +157,24 @@ function Text(props: AskProps) {
       <Seen {...props} />
       {seen !== '' && (
         <div class="choice">
-          <input type="checkbox" id={`${id}-keep`} name={`keep.${key}`} value="yes" checked={kept} />
+          <input
+            type="checkbox"
+            id={`${id}-keep`}
+            name={`keep.${key}`}
+            value="yes"
+            checked={kept}
+          />
           <label for={`${id}-keep`}>{w.asSeen}</label>
         </div>
       )}
       <label for={`${id}-text`}>{seen ? w.mend : w.write}</label>
-      {short ? <input {...box} value={text} /> : <textarea {...box} rows={4}>{text}</textarea>}
+      {short ? (
+        <input {...box} value={text} />
+      ) : (
+        <textarea {...box} rows={4}>
+          {text}
+        </textarea>
+      )}
     </div>
   )
 }

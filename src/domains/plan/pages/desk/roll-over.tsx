@@ -7,7 +7,7 @@ import type { fateForm } from '../../forms.ts'
 import type { PlanItem } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { asked, AskedFields } from './fields.tsx'
+import { AskedFields, asked } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface RollOverProps extends PlanDesk {

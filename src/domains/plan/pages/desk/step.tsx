@@ -1,5 +1,5 @@
-import { Field } from '#design/field.tsx'
 import { Facts } from '#design/facts.tsx'
+import { Field } from '#design/field.tsx'
 import { ConfirmPanel } from '#design/form.tsx'
 import { Notice } from '#design/notice.tsx'
 import type { Filled } from '#platform/form.ts'
@@ -44,9 +44,7 @@ export function StepPage(props: StepProps) {
       <Facts
         pairs={[
           [d.who, by.map((one) => d.standings[one]).join('、')],
-          ...(step === 'decide'
-            ? ([[d.authors, authors.join('、') || '—']] as const)
-            : []),
+          ...(step === 'decide' ? ([[d.authors, authors.join('、') || '—']] as const) : []),
           [d.basis, <span lang="ja">{basis}</span>],
         ]}
       />

@@ -8,7 +8,7 @@ import { headFields, headOf } from '../../intake/rows.ts'
 import type { Row } from '../../intake/sheet.ts'
 import { deskLocale, deskWords } from '../../messages/desk.ts'
 import { same } from '../../rules/content.ts'
-import type { IntakeCheckProps } from './intake-check.tsx'
+import type { IntakeCheckProps } from './intake-props.ts'
 
 /** What an import would do to the plan, and how it stands to the year before. */
 export function Would(props: IntakeCheckProps) {
@@ -74,7 +74,13 @@ function HeadChanges(props: IntakeCheckProps) {
   const { d } = deskWords(view)
   const known = plan ? headOf(plan) : null
   const text = (value: unknown) => (Array.isArray(value) ? value.join('\n') : String(value ?? ''))
-  const names = { title: d.planTitle, subtitle: d.subtitle, purpose: d.purpose, aim: d.aim, goals: d.goals }
+  const names = {
+    title: d.planTitle,
+    subtitle: d.subtitle,
+    purpose: d.purpose,
+    aim: d.aim,
+    goals: d.goals,
+  }
   const fields = headFields.flatMap((field) => {
     if (field === 'levels' || field === 'translations') return []
     const after = settled.head[field]
@@ -105,7 +111,11 @@ function Gaps({ view, difference }: IntakeCheckProps) {
   const { unknownDepartments, missingMarks } = difference
   return (
     <>
-      <Fold text={`${w.unknown} ${d.remarksOf(unknownDepartments.length)}`} count={unknownDepartments.length} open>
+      <Fold
+        text={`${w.unknown} ${d.remarksOf(unknownDepartments.length)}`}
+        count={unknownDepartments.length}
+        open
+      >
         <ul class="desk-lines">
           {unknownDepartments.map(({ name, codes, similar }) => (
             <li>
@@ -124,7 +134,11 @@ function Gaps({ view, difference }: IntakeCheckProps) {
   )
 }
 
-function Since({ view, intake, since }: IntakeCheckProps & { since: NonNullable<IntakeCheckProps['since']> }) {
+function Since({
+  view,
+  intake,
+  since,
+}: IntakeCheckProps & { since: NonNullable<IntakeCheckProps['since']> }) {
   const { d } = deskWords(view)
   const w = d.intake.sinceLines
   const { continued, renamed, fresh, gone, copied } = since
@@ -171,7 +185,8 @@ const Rows = ({ rows }: { readonly rows: readonly Row[] }) => (
 function Changes(props: IntakeCheckProps & { readonly fields: readonly FieldChange[] }) {
   const { view, fields } = props
   const all = columnsFor(9)
-  const name = (key: string) => all.find((one) => one.key === key)?.label[deskLocale(view.locale)] ?? key
+  const name = (key: string) =>
+    all.find((one) => one.key === key)?.label[deskLocale(view.locale)] ?? key
   return (
     <Facts
       pairs={fields.map(({ field, before, after }) => [

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { migrate } from '#platform/migrate.ts'
+import { must } from '#platform/must.ts'
+import { openDatabase } from '#platform/pool.ts'
+import { createDatabase } from '#testing/setup.ts'
+import { startPostgres } from '#testing/postgres.ts'
+import { load, type Measured, memoryOf, round } from './load.ts'
+import { lastYear, seedYears } from './seed.ts'
+
+/**
+ * What it costs: `npm run bench [sizes]`. Starts the built server on the embedded database and on
+ * PostgreSQL with 1, 100 and 1,000 plan-years of 50 items, asks on loopback, prints a table, and writes
+ * bench/out/latest.json. Speed is measured here and asserted nowhere.
+ */
+interface Row extends Measured {
+  readonly engine: string
+  readonly years: number
+  readonly page: string
+}
+
+const sizes = (process.argv[2] ?? '1,100,1000').split(',').map(Number)
+const year = `/plans/${lastYear}`
+const rare = ['防災', '港', '道路', '見守り', '研修', '事例集', '福祉', '観光']
+
+/** A query that nobody has asked yet keeps the page cache out; it changes nothing in the page. */
+const pages: readonly { name: string; path: (n: number) => string; requests: number }[] = [
+  { name: 'year, rendered', path: (n) => `${year}?n=${n}`, requests: 400 },
+  { name: 'year, cached', path: () => year, requests: 5000 },
+  { name: 'item, rendered', path: (n) => `${year}/items/1-3?n=${n}`, requests: 400 },
+  {
+    name: 'search, rendered',
+    path: (n) => `/search?q=${encodeURIComponent(rare[n % 8] ?? '')}&n=${n}`,
+    requests: 200,
+  },
+  { name: 'API plan, rendered', path: (n) => `/api/v1/plans/${lastYear}?n=${n}`, requests: 300 },
+  { name: 'PDF', path: (n) => `${year}/plan.pdf?n=${n}`, requests: 20 },
+]
+
+interface Server {
+  readonly process: ChildProcess
+  readonly pid: number
+  readonly base: string
+  readonly startMs: number
+}
+
+async function serve(env: Record<string, string>): Promise<Server> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, ['dist/cli.js', 'serve'], {
+    env: { ...process.env, PORT: '0', NODE_ENV: '', ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const lines = createInterface({ input: must(child.stdout, 'a pipe') })
+  for await (const line of lines)
+    if (line.startsWith('http')) {
+      const base = line.trim().replace('localhost', '127.0.0.1')
+      const startMs = Math.round(performance.now() - begun)
+      return { process: child, pid: must(child.pid, 'a process'), base, startMs }
+    }
+  throw new Error('the server did not start')
+}
+
+const stop = (server: Server) =>
+  new Promise<void>((done) => {
+    server.process.once('exit', () => done())
+    server.process.kill('SIGTERM')
+  })
+
+async function measure(engine: string, years: number, env: Record<string, string>) {
+  const server = await serve(env)
+  const rows: Row[] = []
+  try {
+    for (const { name, path, requests } of pages) {
+      const clients = name === 'PDF' ? 1 : 8
+      await load(server.base, server.pid, (n) => path(n + 1_000_000), Math.min(requests, 60), clients)
+      const measured = await load(server.base, server.pid, path, requests, clients)
+      rows.push({ engine, years, page: name, ...measured })
+    }
+    const [beside] = await Promise.all([
+      load(server.base, server.pid, () => year, 3000, 1),
+      load(server.base, server.pid, (n) => `${year}/plan.pdf?b=${n}`, 10, 2),
+    ])
+    rows.push({ engine, years, page: 'year, cached, while PDFs are set', ...beside, cpu: Number.NaN })
+    const memory = memoryOf(server.pid)
+    await stop(server)
+    const again = await serve(env)
+    await stop(again)
+    return { rows, memory, startMs: again.startMs }
+  } catch (thrown) {
+    server.process.kill('SIGKILL')
+    throw thrown
+  }
+}
+
+const results: (Awaited<ReturnType<typeof measure>> & { engine: string; years: number })[] = []
+const folder = mkdtempSync(join(tmpdir(), 'tomoni-bench-'))
+const cluster = await startPostgres()
+try {
+  for (const years of sizes) {
+    const dataDir = join(folder, `embedded-${years}`)
+    mkdirSync(dataDir)
+    const embedded = await openDatabase({ dataDir })
+    await migrate(embedded.db, 'migrations')
+    await seedYears(embedded.pool, years)
+    await embedded.close()
+    const env = { TOMONI_DATA: dataDir }
+    results.push({ engine: 'embedded', years, ...(await measure('embedded', years, env)) })
+
+    const name = `bench_${years}`
+    await createDatabase(cluster.url('postgres'), name, 'template0')
+    const databaseUrl = cluster.url(name)
+    const database = await openDatabase({ databaseUrl, dataDir })
+    await migrate(database.db, 'migrations')
+    await seedYears(database.pool, years)
+    await database.close()
+    const server = { TOMONI_DATA: join(folder, name), DATABASE_URL: databaseUrl }
+    results.push({ engine: 'PostgreSQL', years, ...(await measure('PostgreSQL', years, server)) })
+  }
+} finally {
+  await cluster.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const columns = ['engine', 'years', 'page', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms']
+const lines = results.flatMap(({ rows }) =>
+  rows.map((r) => [r.engine, r.years, r.page, r.perSecond, r.p50, r.p99, r.cpu || '-'].map(String)),
+)
+const widths = columns.map((c, i) => Math.max(c.length, ...lines.map((l) => l[i]?.length ?? 0)))
+const line = (cells: readonly string[]) =>
+  cells.map((cell, i) => (i < 3 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
+console.log(line(columns))
+for (const one of lines) console.log(line(one))
+for (const { engine, years, memory, startMs } of results)
+  console.log(`${engine}, ${years} plan-years: memory ${memory} MB, start ${startMs} ms`)
+
+mkdirSync('bench/out', { recursive: true })
+const machine = { cores: availableParallelism(), model: cpus()[0]?.model, node: process.version }
+writeFileSync('bench/out/latest.json', `${JSON.stringify({ machine, results }, null, 2)}\n`)
+console.log(`bench/out/latest.json (${round(process.uptime())} s)`)
