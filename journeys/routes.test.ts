@@ -11,7 +11,7 @@ const roles = ['resident', 'viewer', 'officer', 'author', 'head'] as const
 
 /** What stands in an address, of the demo city. */
 type Ids = Readonly<
-  Record<'item' | 'old' | 'measure' | 'group' | 'amendment' | 'intake' | 'closed', string>
+  Record<'item' | 'measure' | 'group' | 'amendment' | 'intake' | 'closed', string>
 >
 
 const everyone = (status: number) => [status, status, status, status, status] as const
@@ -124,7 +124,6 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   ids = {
     item: (await itemIn(site.db, 2013, '1-1')).id,
-    old: amended.id,
     measure: measure?.id ?? '',
     group: measure?.groups[0]?.id ?? '',
     amendment: amendment.id,

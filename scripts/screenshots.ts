@@ -76,10 +76,13 @@ async function visitor(browser: Browser, address: string, size: Size, email?: st
 /** Writes what the window shows, from `from` (a selector) on. */
 async function shot(page: Page, name: string, from?: string) {
   const size = page.viewportSize() ?? wide
-  if (from) {
-    const place = await page.locator(from).first().boundingBox()
-    await page.evaluate((y) => scrollTo(0, y), (place?.y ?? 0) + (await page.evaluate(() => scrollY)) - 24)
-  }
+  if (from)
+    await page
+      .locator(from)
+      .first()
+      .evaluate((place) => scrollTo(0, scrollY + place.getBoundingClientRect().y - 24))
+  // The ring of the field that was filled in last is not what the picture is about.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   // A shorter picture before a heavier one.
   for (let height = size.height; height > 300; height -= 80) {
     const bytes = await page.screenshot({
@@ -98,7 +101,10 @@ async function residents(browser: Browser, address: string) {
   const page = await visitor(browser, address, wide)
   const small = await visitor(browser, address, narrow)
   const both = async (path: string, name: string, from?: string) => {
-    for (const [one, suffix] of [[page, ''], [small, '-phone']] as const) {
+    for (const [one, suffix] of [
+      [page, ''],
+      [small, '-phone'],
+    ] as const) {
       await one.goto(path)
       await shot(one, `${name}${suffix}`, from)
     }
@@ -110,7 +116,7 @@ async function residents(browser: Browser, address: string) {
   await shot(page, 'filter', 'form[method=get]:has([name=lead])')
   await page.goto('/search?q=標語')
   await shot(page, 'search')
-  await page.goto('/plans/2013/items/1-3')
+  await page.goto('/plans/2013/items/2-1')
   await shot(page, 'history', 'h2:has-text("あゆみ")')
   await page.goto('/plans/compare?from=2012&to=2013')
   await shot(page, 'compare')
@@ -134,14 +140,18 @@ async function secretariat(browser: Browser, address: string) {
   await shot(author, 'intake')
   await author.setInputFiles('input[type=file]', 'demo/tsushima-2012.txt')
   await author.fill('[name=year]', '2014')
-  await author.click('main form:has(input[type=file]) button[type=submit], main form:has(input[type=file]) button:not([type])')
+  await author.locator('main form:has(input[type=file]) button').first().click()
   await author.waitForURL('**/intake/tak_*')
   await shot(author, 'intake-check')
   await shot(author, 'intake-question', 'h2:has-text("確かめたいこと")')
 
   await author.goto('/desk/plans/2013')
   await shot(author, 'bench')
-  const item = await author.locator('a[href*="/desk/plans/2013/items/"]').first().getAttribute('href')
+  await shot(author, 'bench-items', 'form:has([name=department])')
+  const item = await author
+    .locator('a[href*="/desk/plans/2013/items/"]')
+    .first()
+    .getAttribute('href')
   await author.goto(item ?? '')
   await shot(author, 'edit-item')
   await author.goto('/desk/plans/2013/check')
@@ -160,14 +170,19 @@ async function secretariat(browser: Browser, address: string) {
   await shot(author, 'step-publish')
   await confirm(author)
   await author.goto('/desk/plans/2013/roll-over')
-  await shot(author, 'roll-over')
+  await author.locator('main select').first().selectOption('renamed')
+  await author.locator('main details summary').first().click()
+  await shot(author, 'roll-over', 'main form')
 
   await author.goto('/desk/plans/2012')
-  const changing = await author.locator('a[href*="/desk/plans/2012/items/"]').first().getAttribute('href')
+  const changing = await author
+    .locator('a[href*="/desk/plans/2012/items/"]')
+    .first()
+    .getAttribute('href')
   await author.goto(changing ?? '')
   await author.fill('[name=cityRole]', '啓発の場を、四半期に1回つくります。')
   await author.fill('[name=reason]', '啓発の場の回数を、はっきり書くためです。')
-  await shot(author, 'amend', '[name=reason]')
+  await shot(author, 'amend', '.field:has([name=reason])')
   await author.locator('main form:has([name=reason]) button').last().click()
   await author.waitForLoadState()
   await head.goto('/desk/plans/2012/amendments')

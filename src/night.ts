@@ -31,9 +31,18 @@ export function startNight(
       for (const old of all.sort().slice(0, -nightsKept)) rmSync(join(folder, old))
     },
   }
+  // The embedded engine has nobody who tidies up after it by day.
+  const tidy: Job = {
+    name: 'city.vacuum',
+    at: '0 4 * * *',
+    async run() {
+      await database.pool.query('vacuum (analyze)')
+    },
+  }
+  const own = database.engine === 'embedded' ? [nightly, tidy] : [nightly]
   const context = () => {
     const moment = { actor: clock, now: new Date(), requestId: 'clock', onFacts }
     return { ...moment, db: database.db, record: ledger(database.db, moment) }
   }
-  return startJobs(database, [nightly, ...staffJobs], context, onFailure)
+  return startJobs(database, [...own, ...staffJobs], context, onFailure)
 }

@@ -20,5 +20,7 @@ test('a README whose flow was drawn by hand is told apart', () => {
   const [, plan] = chapters
   const drawn = '# x\n<!-- flow: node scripts/permissions.ts -->\nold\n<!-- /flow -->\nrest\n'
   expect(plan && withFlow(drawn, plan)).not.toBe(drawn)
-  expect(plan && withFlow(drawn, plan)).toMatch(/drafting --> council_review: 審議に出す[\s\S]*\nrest\n$/)
+  expect(plan && withFlow(drawn, plan)).toMatch(
+    /drafting --> council_review: 審議に出す[\s\S]*\nrest\n$/,
+  )
 })

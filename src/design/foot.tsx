@@ -38,6 +38,7 @@ export function Foot({ view }: FootProps) {
             </p>
           </div>
         </div>
+        {site.notice && <p class="demo">{site.notice}</p>}
         <ul class="links cluster">
           <li>
             <a href={at(view, frame.reader)}>{reader.title}</a>

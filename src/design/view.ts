@@ -18,6 +18,8 @@ export interface View {
     readonly address: string
     /** Address of the city's own crest, an SVG or PNG; ours is drawn where there is none. */
     readonly crest?: string
+    /** Said on every page of a demonstration, so that nobody takes it for the city's own. */
+    readonly notice?: string
   }
   /** Address of the stylesheet. */
   readonly css: string

@@ -4,8 +4,9 @@ import { plain } from './ruby.ts'
  * Japanese search by bigrams made in the application: every CJK run gives its pairs of characters and its
  * last character alone, every Latin or numeric run itself. Found by whole pairs, so 対馬 costs a lookup.
  */
-const runs = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}々〆ー]+|[\p{L}\p{N}]+/gu
-const cjk = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}々〆ー]/u
+const letters = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}々〆ー'
+const runs = new RegExp(`[${letters}]+|(?:(?![${letters}])[\\p{L}\\p{N}])+`, 'gu')
+const cjk = new RegExp(`^[${letters}]`, 'u')
 
 /** Half and full width, upper and lower case, hiragana and katakana are one; small kana stay themselves. */
 export function fold(text: string): string {

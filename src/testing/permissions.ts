@@ -1,7 +1,11 @@
 import { ja as desk } from '#domains/plan/messages/desk-ja.ts'
 import { ja as words } from '#domains/plan/messages/ja.ts'
-import { type PlanAction, standing as planStanding, workflow as plan } from '#domains/plan/workflow.ts'
-import { standing as staffStanding, workflow as staff } from '#domains/staff/workflow.ts'
+import {
+  type PlanAction,
+  workflow as plan,
+  standing as planStanding,
+} from '#domains/plan/workflow.ts'
+import { workflow as staff, standing as staffStanding } from '#domains/staff/workflow.ts'
 import type { Workflow } from '#platform/workflow.ts'
 import { people } from './people.ts'
 
@@ -66,7 +70,9 @@ export const chapters: readonly Chapter[] = [
       ['部署の職員', staffStanding(people.officer)],
       ['事務局', staffStanding(people.author)],
     ],
-    notes: ['コマンド `tomoni` は、動かしている機械の事務局として働きます(台帳には `sys_cli` と残ります)。'],
+    notes: [
+      'コマンド `tomoni` は、動かしている機械の事務局として働きます(台帳には `sys_cli` と残ります)。',
+    ],
   },
   {
     folder: 'plan',
@@ -147,7 +153,9 @@ function flow({ workflow, actions, states }: Chapter): string {
       ? []
       : from.map((one) => `  ${plainName(one)} --> ${plainName(to)}: ${actions[name] ?? name}`),
   )
-  const names = Object.entries(states).map(([name, word]) => `  state "${word}" as ${plainName(name)}`)
+  const names = Object.entries(states).map(
+    ([name, word]) => `  state "${word}" as ${plainName(name)}`,
+  )
   return ['```mermaid', 'stateDiagram-v2', ...names, ...moves, '```'].join('\n')
 }
 

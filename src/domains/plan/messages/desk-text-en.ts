@@ -5,7 +5,7 @@ export const textEn: TextMessages = {
   tongues: { easy: 'Plain Japanese', en: 'English', ko: 'Korean' },
   translations: 'Other languages',
   translationsHint:
-    'Where empty, the public page shows Japanese. Readings are written {漢字|かんじ}.',
+    'Where empty, the public page shows Japanese. Readings are written:',
   item: {
     place: 'Where it stands',
     what: 'What will be done',

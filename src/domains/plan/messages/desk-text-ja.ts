@@ -6,7 +6,7 @@ export const textJa = {
   tongues: { easy: 'やさしい日本語', en: '英語', ko: '韓国語' },
   translations: 'ほかの言語',
   translationsHint:
-    '空欄なら、公開のページでは日本語を示します。ふりがなは {漢字|かんじ} と書きます。',
+    '空欄なら、公開のページでは日本語を示します。ふりがなの書き方:',
 
   item: {
     place: 'どこにあるか',

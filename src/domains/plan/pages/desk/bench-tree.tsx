@@ -125,15 +125,15 @@ function Items(props: GroupProps & { items: readonly PlanItem[] }) {
       <caption class="unseen">{group.text}</caption>
       <thead>
         <tr>
-          {edit && <th scope="col">{c.choose}</th>}
-          <th scope="col">{c.code}</th>
-          <th scope="col">{c.lead}</th>
-          <th scope="col">{c.title}</th>
-          <th scope="col">{c.departments}</th>
-          <th scope="col">{c.owner}</th>
-          <th scope="col">{c.commitment}</th>
-          <th scope="col">{c.remarks}</th>
-          {edit && !narrowed && <th scope="col">{c.order}</th>}
+          {edit && <th scope="col" class="c-choose">{c.choose}</th>}
+          <th scope="col" class="c-code">{c.code}</th>
+          <th scope="col" class="c-lead">{c.lead}</th>
+          <th scope="col" class="c-title">{c.title}</th>
+          <th scope="col" class="c-departments">{c.departments}</th>
+          <th scope="col" class="c-owner">{c.owner}</th>
+          <th scope="col" class="c-commitment">{c.commitment}</th>
+          <th scope="col" class="c-remarks">{c.remarks}</th>
+          {edit && !narrowed && <th scope="col" class="c-order">{c.order}</th>}
         </tr>
       </thead>
       <tbody>

@@ -9,7 +9,7 @@ import { tongues } from '../../intake/columns.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { audiences } from '../../plan.ts'
 import { urls } from '../../urls.ts'
-import { AskedFields, asked, Faults } from './fields.tsx'
+import { AskedFields, asked, Faults, TranslationsHint } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 interface BranchProps extends PlanDesk {
@@ -39,7 +39,7 @@ function BranchPage(props: BranchProps) {
         {words.length > 0 && (
           <details class="desk-fold" open={words.some((field) => field.error !== undefined)}>
             <summary>{d.translations}</summary>
-            <p class="hint">{d.translationsHint}</p>
+            <TranslationsHint view={view} />
             <div class="stack">
               <AskedFields view={view} fields={words} />
             </div>

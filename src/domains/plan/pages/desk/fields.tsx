@@ -40,7 +40,8 @@ export function asked<F extends Fields>(
     label: ask.label,
     required,
     ...(ask.hint !== undefined && { hint: ask.hint }),
-    ...(ask.plain && { plain: true }),
+    // Most fields of the desk may stay empty: only what must not is said.
+    ...((ask.plain || !required) && { plain: true }),
     ...(error !== undefined && { error }),
   }
   const options = ask.options ?? []
@@ -100,3 +101,18 @@ export const Suggested = ({
     ))}
   </datalist>
 )
+
+/** How translations are written. The sample is parted, so that no reading is set over it. */
+export function TranslationsHint({ view }: { readonly view: View }) {
+  const { d } = deskWords(view)
+  return (
+    <p class="hint">
+      {d.translationsHint}{' '}
+      <code lang="ja">
+        {'{'}
+        <wbr />
+        {'漢字|かんじ}'}
+      </code>
+    </p>
+  )
+}

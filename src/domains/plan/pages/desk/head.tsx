@@ -7,7 +7,7 @@ import type { headForm, headWordsForm, Tongue } from '../../forms.ts'
 import { tongues } from '../../intake/columns.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { AskedFields, asked, Faults } from './fields.tsx'
+import { AskedFields, asked, Faults, TranslationsHint } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface HeadProps extends PlanDesk {
@@ -59,7 +59,7 @@ export function HeadPage(props: HeadProps) {
         </FieldSet>
         <section class="stack-tight">
           <h2 class="desk-legend">{d.translations}</h2>
-          <p class="hint">{d.translationsHint}</p>
+          <TranslationsHint view={view} />
           {others.map((fields, i) => (
             <details class="desk-fold" open={fields.some((f) => f.error !== undefined)}>
               <summary>{d.tongues[tongues[i] ?? 'easy']}</summary>

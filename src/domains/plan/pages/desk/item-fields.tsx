@@ -7,7 +7,7 @@ import { tongues } from '../../intake/columns.ts'
 import { suggestCommitment } from '../../intake/commitment.ts'
 import { commitments, directions, leads, marks, quarters } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
-import { AskedFields, asked } from './fields.tsx'
+import { AskedFields, asked, TranslationsHint } from './fields.tsx'
 
 interface ItemFormProps {
   readonly view: View
@@ -168,7 +168,7 @@ export function ItemSections({ view, fields }: SectionsProps) {
       </FieldSet>
       <section class="stack-tight">
         <h2 class="desk-legend">{d.translations}</h2>
-        <p class="hint">{d.translationsHint}</p>
+        <TranslationsHint view={view} />
         {fields.words.map((words, i) => (
           <Words view={view} fields={words} tongue={tongues[i] ?? 'easy'} />
         ))}

@@ -1,0 +1,77 @@
+import { HtmlValidate } from 'html-validate'
+
+/** As src/design/design.test.tsx: all that is recommended, but for spelling that no reader meets. */
+const strict = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    'no-inline-style': 'error',
+    'attribute-boolean-style': 'off',
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'require-sri': 'off',
+    'tel-non-breaking': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+  },
+})
+
+export async function invalidIn(html: string): Promise<string[]> {
+  const { results } = await strict.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+  )
+}
+
+const mistakes = [
+  /undefined/,
+  /\[object /,
+  /\bNaN\b/,
+  />\s*null\s*</,
+  // A reading that was not set: {漢字|かんじ}.
+  /\{[^{}|<>]*\|[^{}|<>]*\}/,
+  / style=/i,
+  / on[a-z]+=/i,
+  /javascript:/i,
+] as const
+
+/** What people typed stays as typed in controls, and code is code; everything else is for reading. */
+const withoutTyped = (html: string) =>
+  html
+    .replace(/<(textarea|pre|code)\b[^>]*>[\s\S]*?<\/\1>/gi, '')
+    .replace(/<input\b[^>]*>/gi, '')
+
+export function leftIn(html: string): string[] {
+  const bare = withoutTyped(html)
+  return mistakes.flatMap((mistake) => {
+    const at = bare.search(mistake)
+    return at < 0 ? [] : [`${mistake}: …${bare.slice(Math.max(0, at - 60), at + 60)}…`]
+  })
+}
+
+const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|path|circle)$/i
+
+/**
+ * Japanese that a reader of another language meets without being told that it is Japanese: a word of
+ * the interface that nobody translated. Text said to be `lang="ja"` is the plan's own.
+ */
+export function untranslatedIn(html: string): string[] {
+  const found: string[] = []
+  const langs: { readonly name: string; readonly lang: string }[] = []
+  for (const part of html.split(/(<[^>]*>)/)) {
+    const [, close, name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9-]*)([^>]*)>$/i.exec(part) ?? []
+    const lang = langs.at(-1)?.lang ?? ''
+    if (name && close) {
+      while (langs.length && langs.pop()?.name !== name.toLowerCase());
+    } else if (name) {
+      const own = /\slang="([^"]*)"/.exec(rest)?.[1]
+      if (!voids.test(name) && !rest.endsWith('/'))
+        langs.push({ name: name.toLowerCase(), lang: own ?? lang })
+      const said = /\s(?:aria-label|alt|title|placeholder)="([^"]*)"/.exec(rest)?.[1] ?? ''
+      if ((own ?? lang) !== 'ja' && kana.test(said)) found.push(`<${name} … "${said}">`)
+    } else if (lang !== 'ja' && kana.test(part)) found.push(part.trim())
+  }
+  return found
+}
+
+/** Kana is Japanese only; a Han character may be Chinese in a Korean name. */
+const kana = /[\p{scx=Hiragana}\p{scx=Katakana}]{2}/u
