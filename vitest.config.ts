@@ -30,7 +30,11 @@ export default defineConfig({
       {
         extends: true,
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'browser', include: ['journeys/browser/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: ['journeys/browser/**/*.test.ts'],
+          fileParallelism: false,
+        },
       },
     ],
   },

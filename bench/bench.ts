@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline'
 import { migrate } from '#platform/migrate.ts'
 import { must } from '#platform/must.ts'
 import { openDatabase } from '#platform/pool.ts'
-import { createDatabase } from '#testing/setup.ts'
 import { startPostgres } from '#testing/postgres.ts'
+import { createDatabase } from '#testing/setup.ts'
 import { load, type Measured, memoryOf, round } from './load.ts'
 import { lastYear, seedYears } from './seed.ts'
 
@@ -75,7 +75,13 @@ async function measure(engine: string, years: number, env: Record<string, string
   try {
     for (const { name, path, requests } of pages) {
       const clients = name === 'PDF' ? 1 : 8
-      await load(server.base, server.pid, (n) => path(n + 1_000_000), Math.min(requests, 60), clients)
+      await load(
+        server.base,
+        server.pid,
+        (n) => path(n + 1_000_000),
+        Math.min(requests, 60),
+        clients,
+      )
       const measured = await load(server.base, server.pid, path, requests, clients)
       rows.push({ engine, years, page: name, ...measured })
     }
@@ -83,7 +89,13 @@ async function measure(engine: string, years: number, env: Record<string, string
       load(server.base, server.pid, () => year, 3000, 1),
       load(server.base, server.pid, (n) => `${year}/plan.pdf?b=${n}`, 10, 2),
     ])
-    rows.push({ engine, years, page: 'year, cached, while PDFs are set', ...beside, cpu: Number.NaN })
+    rows.push({
+      engine,
+      years,
+      page: 'year, cached, while PDFs are set',
+      ...beside,
+      cpu: Number.NaN,
+    })
     const memory = memoryOf(server.pid)
     await stop(server)
     const again = await serve(env)
@@ -130,7 +142,9 @@ const lines = results.flatMap(({ rows }) =>
 )
 const widths = columns.map((c, i) => Math.max(c.length, ...lines.map((l) => l[i]?.length ?? 0)))
 const line = (cells: readonly string[]) =>
-  cells.map((cell, i) => (i < 3 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
+  cells
+    .map((cell, i) => (i < 3 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+    .join('  ')
 console.log(line(columns))
 for (const one of lines) console.log(line(one))
 for (const { engine, years, memory, startMs } of results)

@@ -14,8 +14,28 @@ interface Entry {
 
 const path = 'package-lock.json'
 const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, Entry> }
-const systems = ['linux', 'darwin', 'win32', 'freebsd', 'android', 'openbsd', 'netbsd', 'sunos', 'aix']
-const processors = ['x64', 'arm64', 'arm', 'ia32', 'riscv64', 'ppc64', 's390x', 'loong64', 'mips64el']
+const systems = [
+  'linux',
+  'darwin',
+  'win32',
+  'freebsd',
+  'android',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'aix',
+]
+const processors = [
+  'x64',
+  'arm64',
+  'arm',
+  'ia32',
+  'riscv64',
+  'ppc64',
+  's390x',
+  'loong64',
+  'mips64el',
+]
 const part = (name: string, known: readonly string[]) =>
   known.filter((one) => name.split(/[/-]/).includes(one))
 

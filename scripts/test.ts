@@ -12,9 +12,7 @@ const binary = 'node_modules/.bin'
 
 const server = () =>
   existsSync('/usr/lib/postgresql') &&
-  readdirSync('/usr/lib/postgresql').some((v) =>
-    existsSync(`/usr/lib/postgresql/${v}/bin/initdb`),
-  )
+  readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`))
 const tools = [
   { name: 'chromium', there: () => existsSync('/usr/bin/chromium'), packages: ['chromium'] },
   { name: 'poppler', there: () => existsSync('/usr/bin/pdftotext'), packages: ['poppler-utils'] },
@@ -83,9 +81,13 @@ if (built.status !== 0) failed += 1
 
 vitest('embedded', ['--project', 'fast'])
 if (!lacking.has('PostgreSQL'))
-  vitest('PostgreSQL', ['--project', 'fast', 'journeys', 'store', 'platform', 'testing', 'domains'], {
-    TOMONI_TEST_DATABASE: 'postgres',
-  })
+  vitest(
+    'PostgreSQL',
+    ['--project', 'fast', 'journeys', 'store', 'platform', 'testing', 'domains'],
+    {
+      TOMONI_TEST_DATABASE: 'postgres',
+    },
+  )
 vitest('crash', ['--project', 'crash'])
 if (!lacking.has('chromium')) vitest('Chromium', ['--project', 'browser'])
 

@@ -9,10 +9,10 @@ import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
 import { readReader, writeReader } from '#design/reader.ts'
 import { type Locale, locales, type View } from '#design/view.ts'
+import { routes as front } from '#domains/front/routes.tsx'
 import { api } from '#domains/plan/api.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
-import { routes as front } from '#domains/front/routes.tsx'
 import type { Auth } from '#domains/staff/auth.ts'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store.ts'
@@ -21,9 +21,9 @@ import type { Assets } from '#platform/assets.ts'
 import { type Fact, ledger } from '#platform/ledger.ts'
 import { metrics } from '#platform/metrics.ts'
 import { pageCache } from '#platform/page-cache.ts'
+import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
-import { memory } from '#platform/recall.ts'
 import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
@@ -76,7 +76,9 @@ export function app(deps: Deps) {
     .get('/healthz', (c) => c.text('ok', 200, { 'cache-control': 'no-store' }))
     .get('/readyz', async (c) => {
       const ready = await deps.ready()
-      return c.text(ready ? 'ready' : 'not ready', ready ? 200 : 503, { 'cache-control': 'no-store' })
+      return c.text(ready ? 'ready' : 'not ready', ready ? 200 : 503, {
+        'cache-control': 'no-store',
+      })
     })
     .get('/metrics', async (c) => {
       c.header('cache-control', 'no-store')
@@ -124,7 +126,9 @@ export function app(deps: Deps) {
 
   async function viewOf(c: Context<Env>, actor: Actor, session: string | undefined): Promise<View> {
     const { locale, path } = splitLocale(c.req.url)
-    const { name, phone, hours, address, notice } = await known.recall('site', () => siteProfile(db))
+    const { name, phone, hours, address, notice } = await known.recall('site', () =>
+      siteProfile(db),
+    )
     return {
       locale,
       path,

@@ -6,7 +6,16 @@ import { expect, test } from 'vitest'
 const shelves = [
   ['ordinance', 'staff', 'residents', 'districts', 'cost-sharing'],
   ['plan', 'organisations'],
-  ['voices', 'dialogues', 'surveys', 'slogans', 'meetings', 'field-logs', 'model-projects', 'proposals'],
+  [
+    'voices',
+    'dialogues',
+    'surveys',
+    'slogans',
+    'meetings',
+    'field-logs',
+    'model-projects',
+    'proposals',
+  ],
   ['progress', 'casebook'],
   ['publications'],
   ['front'],
@@ -26,9 +35,13 @@ const roles: Record<string, { reads: string; packages?: string }> = {
   files: { reads: 'noun rules chapter store urls messages files' },
   auth: { reads: 'noun store', packages: 'better-auth better-auth/crypto kysely' },
   actions: { reads: 'noun workflow terms rules forms store files actions' },
-  pages: { reads: 'noun workflow terms rules forms messages urls pages', packages: 'hono/jsx hono/html' },
+  pages: {
+    reads: 'noun workflow terms rules forms messages urls pages',
+    packages: 'hono/jsx hono/html',
+  },
   routes: {
-    reads: 'noun workflow terms rules forms messages urls store files auth actions pages contents routes',
+    reads:
+      'noun workflow terms rules forms messages urls store files auth actions pages contents routes',
     packages: 'hono hono/cookie hono/utils/http-status rate-limiter-flexible',
   },
   api: { reads: 'noun rules forms store actions', packages: '@hono/zod-openapi' },
@@ -47,7 +60,8 @@ const known: Record<string, string> = {
   'domains/plan/intake/rows.ts': 'rules',
 }
 /** What the pure files may take from the platform: nothing that reads, writes, waits or answers. */
-const purePlatform = 'actor calendar document form group id ledger result ruby search site workflow must'
+const purePlatform =
+  'actor calendar document form group id ledger result ruby search site workflow must'
 const pure = 'noun workflow terms rules forms messages urls chapter'
 const bannedNames = /(^|\/)(utils?|helpers?|common|misc|shared|service|manager)\.tsx?$/
 /** The shell: it names domains, starts and stops, and is named by none of them. */
@@ -62,8 +76,7 @@ function lawOf(source: ReadonlyMap<string, string>) {
   const domainOf = (file: string) => /^domains\/([^/]+)\//.exec(file)?.[1] ?? ''
   const roleOf = (file: string) => {
     if (known[file]) return known[file]
-    const name =
-      roleFolders.exec(file)?.[1] ?? posix.basename(file).replace(/\.tsx?$/, '')
+    const name = roleFolders.exec(file)?.[1] ?? posix.basename(file).replace(/\.tsx?$/, '')
     return name in roles ? name : 'noun'
   }
   /** Imports as written, turned into a path under src/, or left as a package name. Types count too. */
@@ -73,7 +86,11 @@ function lawOf(source: ReadonlyMap<string, string>) {
         to.startsWith('.') ? posix.join(posix.dirname(file), to) : to.replace(/^#(?=.*\/)/, ''),
     )
   const breaches = (rule: (file: string, to: string) => unknown) =>
-    code.flatMap((f) => importsOf(f).filter((to) => rule(f, to)).map((to) => `${f} → ${to}`))
+    code.flatMap((f) =>
+      importsOf(f)
+        .filter((to) => rule(f, to))
+        .map((to) => `${f} → ${to}`),
+    )
   const across = (f: string, to: string) =>
     domainOf(to) && domainOf(to) !== domainOf(f) && !shell.test(f)
   const inside = (f: string, to: string) => domainOf(f) && domainOf(to) === domainOf(f)
@@ -120,7 +137,10 @@ function lawOf(source: ReadonlyMap<string, string>) {
     ),
     'a pure file that is not pure': breaches(
       (f, to) =>
-        domainOf(f) && has(pure, roleOf(f)) && platform(to) && !has(purePlatform, platform(to) ?? ''),
+        domainOf(f) &&
+        has(pure, roleOf(f)) &&
+        platform(to) &&
+        !has(purePlatform, platform(to) ?? ''),
     ),
     'a Writer made outside the ledger': code.filter(
       (f) =>
@@ -159,12 +179,18 @@ test('the law sees the whole tree', () => {
 /** One breach of each kind: a scan that finds nothing here would find nothing anywhere. */
 const seeded: Record<keyof ReturnType<typeof lawOf>, readonly [file: string, text: string]> = {
   'a domain without a shelf': ['domains/lottery/lottery.ts', ''],
-  'a domain entered past its door': ['domains/front/x.tsx', "import { a } from '#domains/plan/item.ts'"],
+  'a domain entered past its door': [
+    'domains/front/x.tsx',
+    "import { a } from '#domains/plan/item.ts'",
+  ],
   'a domain read from its own or a lower shelf': [
     'domains/staff/x.ts',
     "import { a } from '#domains/plan/index.ts'",
   ],
-  'platform that knows a civic word': ['platform/x.ts', "import { a } from '#domains/plan/index.ts'"],
+  'platform that knows a civic word': [
+    'platform/x.ts',
+    "import { a } from '#domains/plan/index.ts'",
+  ],
   'platform that knows the look': ['platform/x.ts', "import { a } from '#design/page.tsx'"],
   'a shell that is used from within': ['domains/plan/x.ts', "import { a } from '../../app.tsx'"],
   'a file that reads more than its role allows': [

@@ -69,7 +69,10 @@ const runOn: (config: Config) => RunCommand = (config) => async (argv, io, datab
   try {
     const { values, positionals } = parse(found.command, found.rest)
     const flags = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+      Object.entries(values).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value[0] : value,
+      ]),
     )
     const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
     const ctx = { ...moment, db: database.db, record: ledger(database.db, moment) }
@@ -143,7 +146,11 @@ async function main(argv: string[]): Promise<number> {
 
 async function demo(config: Config, io: Io, only: boolean): Promise<number> {
   const fill = (database: Database) =>
-    fillDemo(database, () => {}, (line) => io.err(`… ${line}\n`))
+    fillDemo(
+      database,
+      () => {},
+      (line) => io.err(`… ${line}\n`),
+    )
   if (only) {
     const [place] = readCities(process.env)
     const database = await openCity(place ?? { dataDir: config.dataDir })
@@ -174,6 +181,8 @@ async function stay(
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) => {
-  const io = { cwd: '', out: () => {}, err: (text: string) => void process.stderr.write(text) }
-  return thrown instanceof BadSetting ? (io.err(`${thrown.message}\n`), wrongUsage) : explain(thrown, io)
+  const err = (text: string) => void process.stderr.write(text)
+  if (!(thrown instanceof BadSetting)) return explain(thrown, { cwd: '', out: () => {}, err })
+  err(`${thrown.message}\n`)
+  return wrongUsage
 })

@@ -1,8 +1,8 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
-import type { Config } from '../config.ts'
 import type { Io } from '#platform/command.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Database } from '#platform/pool.ts'
+import type { Config } from '../config.ts'
 
 /** One city, opened: what a command works on. */
 export interface Opened {

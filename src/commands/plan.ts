@@ -25,7 +25,9 @@ export const planList: Command = {
   async run({ io, flags }, { ctx }) {
     const all = await plans(ctx.db)
     if (flags.json)
-      io.out(`${JSON.stringify(all.map(({ fiscalYear, state, title }) => ({ fiscalYear, state, title })))}\n`)
+      io.out(
+        `${JSON.stringify(all.map(({ fiscalYear, state, title }) => ({ fiscalYear, state, title })))}\n`,
+      )
     else for (const plan of all) io.out(`${plan.fiscalYear}\t${plan.state}\t${plan.title}\n`)
     return done
   },
@@ -75,8 +77,7 @@ function say(
   changes: number | null,
 ) {
   const w = ja.intake
-  for (const fault of faults)
-    io.err(`${fault.place}: ${w.faults[fault.fault](fault.found)}\n`)
+  for (const fault of faults) io.err(`${fault.place}: ${w.faults[fault.fault](fault.found)}\n`)
   for (const question of open) {
     io.err(`? ${question.key} ${w.reasons[question.reason]} (${question.place})\n`)
     for (const line of question.original.split('\n')) io.err(`    | ${line}\n`)

@@ -68,3 +68,6 @@ export function Crest({ src }: CrestProps): Child {
     </svg>
   )
 }
+
+/** The same for the tab of a browser, as a file of its own. */
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44"><circle cx="22" cy="22" r="22" fill="#004c59"/><circle cx="22" cy="16.5" r="6" fill="#ca2400" stroke="#fefcf6" stroke-width="1.5"/><g fill="none" stroke="#fefcf6" stroke-width="2.25" stroke-linecap="round"><path d="M5 26q4.25-5 8.5 0t8.5 0 8.5 0 8.5 0"/><path d="M8 32.5q3.5-4.5 7 0t7 0 7 0 7 0"/></g></svg>`

@@ -80,6 +80,7 @@ export function Shell({ view, title, description, locales, staffOnly, children }
           <meta name="color-scheme" content="light" />
           <meta name="format-detection" content="telephone=no" />
           {staffOnly && <meta name="robots" content="noindex" />}
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={href(view.css)} />
           {!staffOnly && <link rel="canonical" href={absolute(view, view.locale)} />}
           {!staffOnly &&

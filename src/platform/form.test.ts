@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { blank, choice, date, decimal, fill, lines, longText, optionalChoice, optionalText, text, wholeNumber } from './form.ts'
+import {
+  blank,
+  choice,
+  date,
+  decimal,
+  fill,
+  lines,
+  longText,
+  optionalChoice,
+  optionalText,
+  text,
+  wholeNumber,
+} from './form.ts'
 
 const form = {
   title: text(5),
@@ -75,6 +87,9 @@ test('a field that the form does not name is never bound', () => {
 })
 
 test('a form starts from what is known', () => {
-  const { raw } = blank({ title: text(5), goals: lines(2, 5) }, { title: '標語', goals: ['一', '二'] })
+  const { raw } = blank(
+    { title: text(5), goals: lines(2, 5) },
+    { title: '標語', goals: ['一', '二'] },
+  )
   expect(raw).toEqual({ title: '標語', goals: '一\n二' })
 })

@@ -10,7 +10,9 @@ test('a job is known to the queue with its hour in Japan, and starting twice kee
   const job = { name: 'test.night', at: '30 2 * * *', run: async () => {} }
   const failures: unknown[] = []
   for (let round = 0; round < 2; round += 1) {
-    const clock = await startJobs(database, [job], context, (_name, thrown) => failures.push(thrown))
+    const clock = await startJobs(database, [job], context, (_name, thrown) =>
+      failures.push(thrown),
+    )
     await clock.close()
   }
   const { rows } = await database.pool.query('select name, cron, timezone from pgboss.schedule')

@@ -91,11 +91,7 @@ export function pageCache(options: {
 /** With room for its packed forms, which are smaller than it. */
 const sizeOf = (entry: Entry) => entry.plain.length * 2 + 200
 
-function entryOf(
-  plain: Uint8Array<ArrayBuffer>,
-  type: string,
-  disposition: string | null,
-): Entry {
+function entryOf(plain: Uint8Array<ArrayBuffer>, type: string, disposition: string | null): Entry {
   const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   return { etag, type, disposition, plain, packed: {}, asked: 0 }
 }

@@ -8,9 +8,9 @@ test('a reading stands over its word in running text', () => {
 })
 
 test('where HTML allows no ruby, the word stands alone', () => {
-  expect(withRuby('<title>{市|し}</title><option>{市|し}</option><a aria-label="{市|し}">x</a>')).toBe(
-    '<title>市</title><option>市</option><a aria-label="市">x</a>',
-  )
+  expect(
+    withRuby('<title>{市|し}</title><option>{市|し}</option><a aria-label="{市|し}">x</a>'),
+  ).toBe('<title>市</title><option>市</option><a aria-label="市">x</a>')
 })
 
 test('what somebody typed goes back to them as typed', () => {

@@ -43,7 +43,7 @@ export function query(typed: string): string | null {
   for (const [run] of fold(typed).slice(0, 200).matchAll(runs)) {
     const chars = [...run]
     if (!cjk.test(run) || chars.length === 1) parts.push(`${quoted(run)}:*`)
-    else chars.slice(0, -1).forEach((char, i) => parts.push(quoted(char + (chars[i + 1] ?? ''))))
+    else parts.push(...chars.slice(0, -1).map((char, i) => quoted(char + (chars[i + 1] ?? ''))))
   }
   return parts.length ? [...new Set(parts)].join(' & ') : null
 }

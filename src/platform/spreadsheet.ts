@@ -2,9 +2,9 @@ import type { SheetCells } from './office/contents.ts'
 import { outcome } from './office/office.ts'
 
 export type { ReadCell, ReadRow, SheetCells } from './office/contents.ts'
+export type { SheetCell, SheetColumn, SheetContent, Workbook } from './office/sheet.ts'
 export type { UnreadableReason } from './office/unreadable.ts'
 export { Unreadable } from './office/unreadable.ts'
-export type { SheetCell, SheetColumn, SheetContent, Workbook } from './office/sheet.ts'
 export { writeWorkbook } from './office/workbook.ts'
 
 export interface ReadOptions {

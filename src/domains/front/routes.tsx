@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Env } from '#design/env.ts'
 import { Gallery } from '#design/gallery.tsx'
+import { favicon } from '#design/icon.tsx'
 import { toReader, writeReader } from '#design/reader.ts'
 import { locales } from '#design/view.ts'
-import { itemsOf, type Plan, planUrls, plans, publicPlans, yearView } from '#domains/plan/index.ts'
+import { itemsOf, type Plan, plans, planUrls, publicPlans, yearView } from '#domains/plan/index.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
-import { HomePage } from './pages/home.tsx'
 import { LedgerPage, TodayPage } from './pages/desk.tsx'
+import { HomePage } from './pages/home.tsx'
 import {
   AboutPage,
   AccessibilityPage,
@@ -33,8 +34,7 @@ const endpoints = [
 
 const readable = ({ var: { ctx, recall } }: Context<Env>) =>
   recall('plans', () => publicPlans(ctx.db))
-const siteOf = ({ var: { ctx, recall } }: Context<Env>) =>
-  recall('site', () => siteProfile(ctx.db))
+const siteOf = ({ var: { ctx, recall } }: Context<Env>) => recall('site', () => siteProfile(ctx.db))
 const yearOf = ({ var: { ctx, recall } }: Context<Env>, plan: Plan) =>
   recall(`year ${plan.id}`, () => yearView(ctx.db, plan))
 
@@ -87,8 +87,17 @@ export const routes = new Hono<Env>()
   })
   .get(urls.design, (c) => c.html(<Gallery view={c.var.view} />))
   .get(urls.apiDocs, (c) => c.html(<ApiPage view={c.var.view} endpoints={endpoints} />))
+  .get(urls.favicon, (c) =>
+    c.body(favicon, 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=86400',
+    }),
+  )
+  .get(urls.oldFavicon, (c) => c.redirect(urls.favicon, 301))
   .get(urls.robots, (c) =>
-    c.text(`User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nSitemap: ${c.var.view.origin}/sitemap.xml\n`),
+    c.text(
+      `User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nSitemap: ${c.var.view.origin}/sitemap.xml\n`,
+    ),
   )
   .get(urls.sitemap, async (c) => {
     const { view } = c.var
@@ -112,15 +121,17 @@ export const routes = new Hono<Env>()
   .get(urls.desk, async (c) => {
     const { view, ctx } = c.var
     const w = deskWords[view.locale]
-    return c.html(
-      <TodayPage view={view} w={w} actor={ctx.actor} plans={await plans(ctx.db)} />,
-    )
+    return c.html(<TodayPage view={view} w={w} actor={ctx.actor} plans={await plans(ctx.db)} />)
   })
   .get(urls.ledger, async (c) => {
     const { view, ctx } = c.var
     const w = deskWords[view.locale]
     const from = Number(c.req.query('before'))
-    const rows = await ledgerBefore(ctx.db, Number.isInteger(from) && from > 0 ? from : null, ledgerPage)
+    const rows = await ledgerBefore(
+      ctx.db,
+      Number.isInteger(from) && from > 0 ? from : null,
+      ledgerPage,
+    )
     const names = await namesOf(ctx.db, [...new Set(rows.map((row) => row.actorId))])
     const entries = rows.map((row) => ({
       ...row,

@@ -9,6 +9,8 @@ export const urls = {
   apiDocs: '/api',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
+  favicon: '/favicon.svg',
+  oldFavicon: '/favicon.ico',
   desk: '/desk',
   ledger: '/desk/ledger',
 } as const

@@ -2,10 +2,10 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
 import { Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
-import { strictPlanForm } from './intake/json-form.ts'
-import { toPlanJson } from './intake/json.ts'
-import { headOf, publicRowsOf } from './intake/rows.ts'
 import { lifeOf } from './follow.ts'
+import { toPlanJson } from './intake/json.ts'
+import { strictPlanForm } from './intake/json-form.ts'
+import { headOf, publicRowsOf } from './intake/rows.ts'
 import { commitments, leads } from './item.ts'
 import { relations } from './lineage.ts'
 import { type ItemId, type Plan, publicStates } from './plan.ts'
@@ -16,7 +16,9 @@ import { isPublic, itemView, publicPlan, publicPlans, yearView } from './store/v
 
 const summaryShape = z
   .object({
-    fiscalYear: z.int().meta({ description: '年度。4月1日に始まる年(平成24年度は 2012)', example: 2012 }),
+    fiscalYear: z
+      .int()
+      .meta({ description: '年度。4月1日に始まる年(平成24年度は 2012)', example: 2012 }),
     title: z.string(),
     state: z.enum(publicStates).meta({ description: '段階' }),
     publishedOn: z.iso.date().nullable(),
@@ -175,9 +177,11 @@ type Json = z.output<typeof translated>
 
 /** As JSON holds it, without what only the city hall needs. */
 function open(value: object): Json {
-  const { owner: _owner, deputy: _deputy, ...rest } = translated.parse(
-    JSON.parse(JSON.stringify(value)),
-  )
+  const {
+    owner: _owner,
+    deputy: _deputy,
+    ...rest
+  } = translated.parse(JSON.parse(JSON.stringify(value)))
   return rest
 }
 

@@ -75,7 +75,9 @@ function colophon({ tree: { plan }, site, amendments }: Printed): string[] {
 }
 
 const opening = (plan: Plan): Block[] => [
-  ...(plan.purpose ? [{ kind: 'facts' as const, pairs: [[t.purpose, plan.purpose]] as const }] : []),
+  ...(plan.purpose
+    ? [{ kind: 'facts' as const, pairs: [[t.purpose, plan.purpose]] as const }]
+    : []),
   ...(plan.aim ? [{ kind: 'narrative' as const, title: t.aim, text: plan.aim }] : []),
   { kind: 'steps', title: t.story, steps: t.storySteps },
   ...(plan.goals.length ? [{ kind: 'goals' as const, title: t.goals, items: plan.goals }] : []),

@@ -1,4 +1,3 @@
-import { readFile as bytesOf } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
@@ -6,7 +5,6 @@ import { saveItem } from './actions/edit.ts'
 import { submit } from './actions/life.ts'
 import type { PlanItem } from './item.ts'
 import { contentOf } from './rules/content.ts'
-import { openIntakes } from './store/intakes.ts'
 import { planOf } from './store/plans.ts'
 import { amendments } from './store/threads.ts'
 import { revisions, treeOf } from './store/tree.ts'
@@ -254,49 +252,6 @@ test('the preface: a second saver sees the first one’s text beside the own', a
   const html = await second.text()
   expect(html).toContain('前の人の題')
   expect(html).toContain('後の人の題')
-})
-
-test('the scan of 2012: handed in, asked about, looked at, taken in; a second time changes nothing', async () => {
-  await site.as(people.author)
-  const scan = await bytesOf('demo/tsushima-2012.txt')
-  const answers: Record<string, string> = JSON.parse(
-    await bytesOf('demo/tsushima-2012.answers.json', 'utf8'),
-  )
-  const hand = async () => {
-    const file = new File([scan], 'tsushima-2012.txt')
-    const answer = await site.post('/desk/plans/intake', { file, year: '', pasted: '' })
-    expect(answer.status).toBe(303)
-    return answer.headers.get('location') ?? ''
-  }
-  const path = await hand()
-  const first = await site.text(path)
-  expect(first).toContain('地域マネージャー制度の充')
-  expect(first).not.toContain(`${path}/accept`)
-  expect((await site.post(`${path}/accept`)).status).toBe(422)
-  expect(await planOf(site.db, 2012)).toBeUndefined()
-  const wrong = await site.post(path, {
-    'answer.lead:3-1': '社長',
-    'answer.title:1-1': '自治会、地域での啓発活動',
-  })
-  expect(wrong.status).toBe(422)
-  expect((await openIntakes(site.db))[0]?.answers).toEqual({
-    'title:1-1': '自治会、地域での啓発活動',
-  })
-  const named = Object.fromEntries(Object.entries(answers).map(([k, v]) => [`answer.${k}`, v]))
-  expect((await site.post(path, named)).status).toBe(303)
-  expect(await site.text(path)).toContain(`${path}/accept`)
-  const taken = await site.post(`${path}/accept`, { with: ['addDepartments'] })
-  expect(taken.headers.get('location')).toMatch(/^\/desk\/plans\/2012\?n=\d+&done=taken-in$/)
-  const items = itemsOf(await treeOf(site.db, await planIn(2012)))
-  expect(items).toHaveLength(15)
-  expect(items.map((one) => one.code).slice(0, 2)).toEqual(['1-1', '1-2'])
-  const again = await hand()
-  await site.post(again, named)
-  const same = await site.post(`${again}/accept`)
-  expect(same.headers.get('location')).toContain('taken-in-same')
-  expect((await site.post(`${path}/accept`)).status).toBe(409)
-  await site.as(people.officer)
-  expect((await site.get(path)).status).toBe(403)
 })
 
 test('every page is drawn, in Japanese and English, and nothing broke', async () => {

@@ -1,7 +1,7 @@
 /** The door: all that other chapters may use of the plan. */
 export type { PlanItem } from './item.ts'
-export type { FiscalYear, ItemId, Plan, PlanId } from './plan.ts'
 export { messages as planMessages } from './messages/public.ts'
+export type { FiscalYear, ItemId, Plan, PlanId } from './plan.ts'
 export { say } from './said.ts'
 export { plans } from './store/plans.ts'
 export { itemById } from './store/tree.ts'

@@ -1,6 +1,6 @@
 import type { SheetCell, SheetColumn, Workbook } from '#platform/spreadsheet.ts'
-import { type Column, columns as templateColumns, columnsFor } from './intake/columns.ts'
 import { indicatorsIn, toTable } from './intake/cells.ts'
+import { type Column, columnsFor, columns as templateColumns } from './intake/columns.ts'
 import type { Row } from './intake/sheet.ts'
 
 /** The sheet that is read back in; the others explain. */
@@ -26,7 +26,15 @@ export interface Book {
 }
 
 /** One row an item, drop-downs where there is a choice, and a sheet that says how to fill it in. */
-export function planWorkbook({ title, author, date, rows, columns, departments, spareRows }: Book): Workbook {
+export function planWorkbook({
+  title,
+  author,
+  date,
+  rows,
+  columns,
+  departments,
+  spareRows,
+}: Book): Workbook {
   const [, ...body] = toTable(rows, columns)
   return {
     title,

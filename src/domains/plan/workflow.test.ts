@@ -27,10 +27,13 @@ test('a department changes its own items only, and only while the text is open',
   expect(may('officer', 'published')).toBe(false)
 })
 
-test.each(planStates)('a resident may do nothing to a plan that is %s but read it, if it is public', (state) => {
-  const may = [...offered(workflow, standing(people.resident, { authors }), { state })]
-  expect(may.every((action) => action === 'read')).toBe(true)
-})
+test.each(planStates)(
+  'a resident may do nothing to a plan that is %s but read it, if it is public',
+  (state) => {
+    const may = [...offered(workflow, standing(people.resident, { authors }), { state })]
+    expect(may.every((action) => action === 'read')).toBe(true)
+  },
+)
 
 test('from publication on, the text changes by amendment only', () => {
   for (const state of ['published', 'in-progress', 'midterm', 'closing', 'evaluated', 'archived']) {

@@ -1,6 +1,13 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Workflow } from '#platform/workflow.ts'
-import { frozenStates, openStates, type Plan, planStates, type PlanState, publicStates } from './plan.ts'
+import {
+  frozenStates,
+  openStates,
+  type Plan,
+  type PlanState,
+  planStates,
+  publicStates,
+} from './plan.ts'
 
 /** How a person stands to one plan, or to one item of it. Who may do what is said in these words only. */
 export type Standing = 'anyone' | 'staff' | 'item-department' | 'secretariat' | 'approver'

@@ -15,7 +15,10 @@ const sessionSeconds = 8 * 60 * 60
  * Accounts are opened by the secretariat only, so its sign-up is off, and its routes are not mounted:
  * our own forms call it, and work without JavaScript.
  */
-export function authFor(db: Kysely<DB>, options: { readonly secret: string; readonly origin: string }) {
+export function authFor(
+  db: Kysely<DB>,
+  options: { readonly secret: string; readonly origin: string },
+) {
   const auth = betterAuth({
     secret: options.secret,
     baseURL: options.origin,

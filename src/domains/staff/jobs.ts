@@ -11,7 +11,10 @@ export const jobs: readonly Job[] = [
       await ctx.record(async (tx) => {
         const count = await store.forgetSessions(tx, ctx.now)
         const basis = '情報セキュリティ規程(認証)'
-        return [undefined, { fact: 'staff.sessions-forgotten', subject: 'staff', basis, detail: { count } }]
+        return [
+          undefined,
+          { fact: 'staff.sessions-forgotten', subject: 'staff', basis, detail: { count } },
+        ]
       })
     },
   },

@@ -13,7 +13,8 @@ export type StaffMessages = typeof ja
 
 const easy: StaffMessages = {
   signIn: '{市|し}の{職員|しょくいん}の{入口|いりぐち}',
-  signInLead: 'ここは{市|し}の{職員|しょくいん}のページです。{市民|しみん}の{人|ひと}は{使|つか}いません。',
+  signInLead:
+    'ここは{市|し}の{職員|しょくいん}のページです。{市民|しみん}の{人|ひと}は{使|つか}いません。',
   email: 'メールアドレス',
   password: 'パスワード',
   enter: '{入|はい}る',
@@ -23,7 +24,8 @@ const easy: StaffMessages = {
 }
 const en: StaffMessages = {
   signIn: 'Staff entrance',
-  signInLead: 'For city staff who make and edit the plan. Residents can read everything without signing in.',
+  signInLead:
+    'For city staff who make and edit the plan. Residents can read everything without signing in.',
   email: 'E-mail address',
   password: 'Password',
   enter: 'Sign in',
@@ -33,7 +35,8 @@ const en: StaffMessages = {
 }
 const ko: StaffMessages = {
   signIn: '직원 입구',
-  signInLead: '시 직원이 계획을 만들고 고치는 곳입니다. 시민은 로그인하지 않아도 모두 볼 수 있습니다.',
+  signInLead:
+    '시 직원이 계획을 만들고 고치는 곳입니다. 시민은 로그인하지 않아도 모두 볼 수 있습니다.',
   email: '이메일 주소',
   password: '비밀번호',
   enter: '들어가기',

@@ -29,7 +29,9 @@ export function routes(auth: Auth, networkOf: (c: Context) => string) {
     .get(urls.signIn, (c) => page(c, '', withinSite(c.req.query('onward'))))
     .post(urls.signIn, async (c) => {
       const body = await c.req.parseBody()
-      const email = String(body.email ?? '').trim().toLowerCase()
+      const email = String(body.email ?? '')
+        .trim()
+        .toLowerCase()
       const onward = withinSite(String(body.onward ?? ''))
       const network = networkOf(c)
       const pair = `${network} ${email}`

@@ -1,5 +1,5 @@
-import { DeskPage } from '#design/desk-page.tsx'
 import { ButtonLink } from '#design/button.tsx'
+import { DeskPage } from '#design/desk-page.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'

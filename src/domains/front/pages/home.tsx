@@ -1,14 +1,21 @@
-import { Doors } from '#design/doors.tsx'
+import { longDate } from '#design/dates.ts'
 import { Goals } from '#design/document.tsx'
+import { Doors } from '#design/doors.tsx'
 import { LeadMark } from '#design/mark.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Page } from '#design/page.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Circles } from '#design/story.tsx'
-import { longDate } from '#design/dates.ts'
 import { at, type View } from '#design/view.ts'
-import { itemsOf, type Plan, planMessages, planUrls, say, type yearView } from '#domains/plan/index.ts'
+import {
+  itemsOf,
+  type Plan,
+  planMessages,
+  planUrls,
+  say,
+  type yearView,
+} from '#domains/plan/index.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { messages } from '../messages/words.ts'
 import { urls } from '../urls.ts'

@@ -1,9 +1,9 @@
 import { Contact } from '#design/doors.tsx'
 import { Masthead } from '#design/masthead.tsx'
+import { words } from '#design/messages.ts'
 import { Page } from '#design/page.tsx'
 import { ReaderForm } from '#design/reader-form.tsx'
 import { Table } from '#design/table.tsx'
-import { words } from '#design/messages.ts'
 import { at, type View } from '#design/view.ts'
 import { type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
 import { messages } from '../messages/words.ts'
@@ -46,7 +46,15 @@ export function AboutPage({ view, unit }: { view: View; unit: string }) {
   )
 }
 
-export function PaperPage({ view, plans, unit }: { view: View; plans: readonly Plan[]; unit: string }) {
+export function PaperPage({
+  view,
+  plans,
+  unit,
+}: {
+  view: View
+  plans: readonly Plan[]
+  unit: string
+}) {
   const w = messages[view.locale]
   const t = planMessages[view.locale]
   return (
@@ -62,9 +70,7 @@ export function PaperPage({ view, plans, unit }: { view: View; plans: readonly P
         <ul>
           {plans.map((plan) => (
             <li>
-              <a href={planUrls.file(plan.fiscalYear, 'pdf')}>
-                {t.planOf(plan.fiscalYear)} PDF
-              </a>
+              <a href={planUrls.file(plan.fiscalYear, 'pdf')}>{t.planOf(plan.fiscalYear)} PDF</a>
             </li>
           ))}
         </ul>

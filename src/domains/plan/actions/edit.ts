@@ -3,12 +3,22 @@ import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { emptyContent, type ItemContent, type PlanItem } from '../item.ts'
-import type { GroupId, ItemGroup, ItemId, LevelNames, Measure, MeasureId, Plan, PlanId, PlanText } from '../plan.ts'
+import type {
+  GroupId,
+  ItemGroup,
+  ItemId,
+  LevelNames,
+  Measure,
+  MeasureId,
+  Plan,
+  PlanId,
+  PlanText,
+} from '../plan.ts'
 import { changedFields, contentOf, type Merge, merge } from '../rules/content.ts'
-import * as plans from '../store/plans.ts'
 import * as branches from '../store/branches.ts'
-import * as store from '../store/tree.ts'
+import * as plans from '../store/plans.ts'
 import { insertLinks, linksInto } from '../store/threads.ts'
+import * as store from '../store/tree.ts'
 import { numbering, type PlanTree, placedItems } from '../tree.ts'
 import { inPlan } from './act.ts'
 
@@ -54,7 +64,10 @@ export const removeMeasure = (ctx: Ctx, id: PlanId, measureId: MeasureId) =>
     const gone = measureIn(tree, measureId)
     if (gone.groups.length) accept(no({ kind: 'refused', reason: 'not-empty', place: gone.title }))
     await branches.removeMeasure(tx, measureId)
-    await renumberMeasures(tx, tree.measures.filter((m) => m.id !== measureId))
+    await renumberMeasures(
+      tx,
+      tree.measures.filter((m) => m.id !== measureId),
+    )
     await renumber(tx, await store.treeOf(tx, plan))
     return [undefined, fact('plan.measure-removed', measureId, { title: gone.title })]
   })
@@ -123,7 +136,9 @@ export const addItem = (ctx: Ctx, id: PlanId, groupId: GroupId, content: Partial
     return [item, fact('plan.item-added', item.id, { code: item.code })]
   })
 
-export type Saved = { readonly saved: PlanItem } | { readonly conflict: Merge; readonly current: PlanItem }
+export type Saved =
+  | { readonly saved: PlanItem }
+  | { readonly conflict: Merge; readonly current: PlanItem }
 
 /**
  * Saves one item over the version from which its editor started. When somebody saved in between, nothing
@@ -238,9 +253,7 @@ export const bulkEdit = (
       const fields = changedFields(item, next)
       if (!fields.length) continue
       await branches.updateItem(tx, next, by)
-      facts.push(
-        fact('plan.item-changed', item.id, { code: item.code, fields: fields.join(' ') }),
-      )
+      facts.push(fact('plan.item-changed', item.id, { code: item.code, fields: fields.join(' ') }))
     }
     const [first, ...rest] = facts
     if (!first) throw new Refused({ kind: 'refused', reason: 'nothing-to-change' })

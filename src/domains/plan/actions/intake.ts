@@ -5,15 +5,15 @@ import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
-import { type Difference, difference } from '../intake/difference.ts'
 import { arrange } from '../intake/arrange.ts'
+import { type Difference, difference } from '../intake/difference.ts'
 import { applyAnswers } from '../intake/questions.ts'
 import { rowsOf } from '../intake/rows.ts'
 import { type Answers, isNote, type Reading } from '../intake/sheet.ts'
 import type { Intake } from '../intake/sources.ts'
 import type { FiscalYear, Plan } from '../plan.ts'
-import { planOf } from '../store/plans.ts'
 import * as store from '../store/intakes.ts'
+import { planOf } from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
 import { standing, workflow } from '../workflow.ts'
 import { onBench } from './act.ts'
@@ -150,8 +150,5 @@ export const withdraw = (ctx: Ctx, id: store.IntakeId) =>
     const intake = found(await store.intakeById(tx, id))
     if (intake.acceptedAt) throw new Refused({ kind: 'stale' })
     await store.updateIntake(tx, { ...intake, acceptedAt: ctx.now })
-    return [
-      undefined,
-      { fact: 'plan.intake-withdrawn', subject: id, basis: workflow.takeIn.basis },
-    ]
+    return [undefined, { fact: 'plan.intake-withdrawn', subject: id, basis: workflow.takeIn.basis }]
   })

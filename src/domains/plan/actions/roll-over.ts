@@ -7,9 +7,9 @@ import type { Link } from '../lineage.ts'
 import type { GroupId, ItemId, MeasureId, Plan, PlanId } from '../plan.ts'
 import { contentOf } from '../rules/content.ts'
 import { type Fate, rollOver as follow } from '../rules/roll-over.ts'
+import * as branches from '../store/branches.ts'
 import * as plans from '../store/plans.ts'
 import { insertLinks, linksInto } from '../store/threads.ts'
-import * as branches from '../store/branches.ts'
 import * as store from '../store/tree.ts'
 import { itemsOf } from '../tree.ts'
 import { inPlan } from './act.ts'
@@ -48,7 +48,13 @@ export const rollOver = (ctx: Ctx, id: PlanId, fates: readonly Fate[]) =>
       placed.set(groupId, at + 1)
       await branches.insertItem(tx, item, at, by)
       for (const [i, source] of from.entries())
-        links.push({ planId: next.id, from: source.id, to: item.id, relation, reason: reasons[i] ?? '' })
+        links.push({
+          planId: next.id,
+          from: source.id,
+          to: item.id,
+          relation,
+          reason: reasons[i] ?? '',
+        })
     }
     for (const { item, reason } of ended)
       links.push({ planId: next.id, from: item.id, to: null, relation: 'ended', reason })

@@ -80,7 +80,9 @@ async function build(bench: Bench<'takeIn'>, tree: PlanTree, rows: readonly Row[
   for (const [number, ofMeasure] of groupBy(rows, (row) => row.measure.number)) {
     const measure = await settleMeasure(bench, tree, number, ofMeasure)
     used.add(measure.id)
-    const headings = groupBy(ofMeasure, (row) => JSON.stringify([row.group.audience, row.group.text]))
+    const headings = groupBy(ofMeasure, (row) =>
+      JSON.stringify([row.group.audience, row.group.text]),
+    )
     for (const [at, ofGroup] of [...headings.values()].entries()) {
       const groupId = await settleGroup(bench, tree, measure, ofGroup, at, used)
       used.add(groupId)

@@ -4,8 +4,7 @@ import type { TextMessages } from './desk-text-ja.ts'
 export const textEn: TextMessages = {
   tongues: { easy: 'Plain Japanese', en: 'English', ko: 'Korean' },
   translations: 'Other languages',
-  translationsHint:
-    'Where empty, the public page shows Japanese. Readings are written:',
+  translationsHint: 'Where empty, the public page shows Japanese. Readings are written:',
   item: {
     place: 'Where it stands',
     what: 'What will be done',

@@ -5,8 +5,7 @@ import type { RemarkKind } from '../rules/careful.ts'
 export const textJa = {
   tongues: { easy: 'やさしい日本語', en: '英語', ko: '韓国語' },
   translations: 'ほかの言語',
-  translationsHint:
-    '空欄なら、公開のページでは日本語を示します。ふりがなの書き方:',
+  translationsHint: '空欄なら、公開のページでは日本語を示します。ふりがなの書き方:',
 
   item: {
     place: 'どこにあるか',

@@ -6,4 +6,4 @@ export const wordsOf = (view: View): PlanMessages => messages[view.locale]
 
 /** A text of the plan in the reader's language, or in Japanese and marked as such. */
 export const Told = ({ said }: { said: Said }) =>
-  said.lang ? <span lang={said.lang}>{said.text}</span> : <>{said.text}</>
+  said.lang ? <span lang={said.lang}>{said.text}</span> : said.text

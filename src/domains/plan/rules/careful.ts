@@ -49,10 +49,7 @@ export function carefulRemarks(tree: PlanTree, around: Surroundings, terms: Plan
     .flatMap((m) => m.groups)
     .filter((g) => g.items.length === 0)
     .map((g) => remark('group-without-items', null, g.text))
-  return [
-    ...placedItems(tree).flatMap((placed) => ofItem(placed, tree, around, terms)),
-    ...empty,
-  ]
+  return [...placedItems(tree).flatMap((placed) => ofItem(placed, tree, around, terms)), ...empty]
 }
 
 function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: PlanTerms) {
@@ -85,7 +82,11 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
   }
   const years = around.yearsAtConsider.get(item.id) ?? 0
   if (years >= terms.stalledAfterYears) say('not-climbing', String(years))
-  if (!item.translations.easy?.title || !item.translations.en?.title || !item.translations.ko?.title)
+  if (
+    !item.translations.easy?.title ||
+    !item.translations.en?.title ||
+    !item.translations.ko?.title
+  )
     say('no-translation')
   return out
 }

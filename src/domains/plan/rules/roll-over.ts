@@ -1,6 +1,6 @@
 import { no, type Result, yes } from '#platform/result.ts'
-import type { Relation } from '../lineage.ts'
 import type { PlanItem } from '../item.ts'
+import type { Relation } from '../lineage.ts'
 import type { ItemId } from '../plan.ts'
 
 /** 年度更新: what is to become of one item of this year. */
@@ -31,10 +31,7 @@ export interface RolledOver {
  * Follows each item into the next year. Every item needs a fate, every fate but `continued` a reason;
  * an item that others are merged into stands in its own place and is merged too.
  */
-export function rollOver(
-  items: readonly PlanItem[],
-  fates: readonly Fate[],
-): Result<RolledOver> {
+export function rollOver(items: readonly PlanItem[], fates: readonly Fate[]): Result<RolledOver> {
   const fateOf = new Map(fates.map((fate) => [fate.from, fate]))
   const hosts = new Set(fates.flatMap((f) => (f.relation === 'merged' && f.into ? [f.into] : [])))
   for (const item of items) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { emptyContent, type PlanItem } from '../item.ts'
 import type { Plan } from '../plan.ts'
-import type { PlanTree } from '../tree.ts'
 import { defaultLevels, defaultTerms } from '../terms.ts'
+import type { PlanTree } from '../tree.ts'
 import { carefulRemarks, type Surroundings } from './careful.ts'
 import { changedFields, merge, toPublic } from './content.ts'
 import * as rules from './decide.ts'
@@ -70,9 +70,17 @@ test('nothing goes to the council with a gap in it, and the gap is named', () =>
 })
 
 test('a decision keeps its day and by whom, and the ledger hears of it', () => {
-  const { plan: decided, fact } = rules.decide({ ...plan, state: 'council-review' }, 'per_b', '2012-03-26')
+  const { plan: decided, fact } = rules.decide(
+    { ...plan, state: 'council-review' },
+    'per_b',
+    '2012-03-26',
+  )
   expect(decided).toMatchObject({ state: 'decided', decidedOn: '2012-03-26', decidedBy: 'per_b' })
-  expect(fact).toMatchObject({ fact: 'plan.decided', subject: 'pln_1', detail: { on: '2012-03-26' } })
+  expect(fact).toMatchObject({
+    fact: 'plan.decided',
+    subject: 'pln_1',
+    detail: { on: '2012-03-26' },
+  })
 })
 
 const base = item({ code: '1-1', title: '標語', description: '募集します。' })

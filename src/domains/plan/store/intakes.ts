@@ -7,11 +7,7 @@ import type { IntakeId, StoredIntake } from '../intake/stored.ts'
 export type { IntakeId, StoredIntake } from '../intake/stored.ts'
 
 export async function intakeById(db: Reader, id: IntakeId): Promise<StoredIntake | undefined> {
-  const row = await db
-    .selectFrom('plan_intake')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await db.selectFrom('plan_intake').selectAll().where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)
 }
 

@@ -1,5 +1,3 @@
-import type { Child } from 'hono/jsx'
-import { Icon } from '#design/icon.tsx'
 import { at } from '#design/view.ts'
 import { filtersInUse } from '../../filter.ts'
 import { marks, type PlanItem } from '../../item.ts'
@@ -7,6 +5,7 @@ import { deskWords } from '../../messages/desk.ts'
 import type { GroupTree, MeasureTree } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import type { BenchProps } from './bench-props.ts'
+import { Arrows, AudienceChoice, Csrf, Fold, Tools } from './bench-tools.tsx'
 
 interface MeasureProps extends BenchProps {
   readonly measure: MeasureTree
@@ -125,15 +124,37 @@ function Items(props: GroupProps & { items: readonly PlanItem[] }) {
       <caption class="unseen">{group.text}</caption>
       <thead>
         <tr>
-          {edit && <th scope="col" class="c-choose">{c.choose}</th>}
-          <th scope="col" class="c-code">{c.code}</th>
-          <th scope="col" class="c-lead">{c.lead}</th>
-          <th scope="col" class="c-title">{c.title}</th>
-          <th scope="col" class="c-departments">{c.departments}</th>
-          <th scope="col" class="c-owner">{c.owner}</th>
-          <th scope="col" class="c-commitment">{c.commitment}</th>
-          <th scope="col" class="c-remarks">{c.remarks}</th>
-          {edit && !narrowed && <th scope="col" class="c-order">{c.order}</th>}
+          {edit && (
+            <th scope="col" class="c-choose">
+              {c.choose}
+            </th>
+          )}
+          <th scope="col" class="c-code">
+            {c.code}
+          </th>
+          <th scope="col" class="c-lead">
+            {c.lead}
+          </th>
+          <th scope="col" class="c-title">
+            {c.title}
+          </th>
+          <th scope="col" class="c-departments">
+            {c.departments}
+          </th>
+          <th scope="col" class="c-owner">
+            {c.owner}
+          </th>
+          <th scope="col" class="c-commitment">
+            {c.commitment}
+          </th>
+          <th scope="col" class="c-remarks">
+            {c.remarks}
+          </th>
+          {edit && !narrowed && (
+            <th scope="col" class="c-order">
+              {c.order}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -218,93 +239,5 @@ function Line(props: GroupProps & { item: PlanItem }) {
         </td>
       )}
     </tr>
-  )
-}
-
-interface ToolsProps extends BenchProps {
-  /** Named in the buttons: 施策1, 1-3. */
-  readonly what: string
-  /** Below the year. */
-  readonly path: string
-  readonly first: boolean
-  readonly last: boolean
-}
-
-const Tools = (props: ToolsProps) => {
-  const { view, plan, path, what } = props
-  const { d } = deskWords(view)
-  return (
-    <div class="bench-tools">
-      <Arrows {...props} />
-      <a href={at(view, urls.deskPath(plan.fiscalYear, path))} aria-label={`${what} ${d.edit}`}>
-        {d.edit}
-      </a>
-    </div>
-  )
-}
-
-/** Up and down, as buttons of the one small form: they work by keyboard and without any script. */
-function Arrows({ view, plan, path, what, first, last }: ToolsProps) {
-  const { d } = deskWords(view)
-  const to = at(view, urls.deskPath(plan.fiscalYear, `${path}/move`))
-  const arrow = (by: '-1' | '1', sign: string, name: string) => (
-    <button type="submit" form="bench" formaction={to} name="by" value={by} aria-label={name}>
-      {sign}
-    </button>
-  )
-  return (
-    <span class="arrows">
-      {!first && arrow('-1', '↑', d.up(what))}
-      {!last && arrow('1', '↓', d.down(what))}
-    </span>
-  )
-}
-
-export function AddMeasure(props: BenchProps) {
-  const { view, plan } = props
-  const { d } = deskWords(view)
-  return (
-    <Fold text={d.addMeasure(plan.levels.measure)} open={props.tree.measures.length === 0}>
-      <form
-        class="desk-adding"
-        method="post"
-        action={at(view, urls.deskPath(plan.fiscalYear, 'measures'))}
-      >
-        <Csrf {...props} />
-        <label>
-          <span>{d.measureTitle(plan.levels.measure)}</span>
-          <input class="input" name="title" />
-        </label>
-        <button type="submit" class="button secondary">
-          {d.add}
-        </button>
-      </form>
-    </Fold>
-  )
-}
-
-const Fold = ({ text, open, children }: { text: string; open?: boolean; children?: Child }) => (
-  <details class="desk-fold" open={open}>
-    <summary>
-      <Icon name="open" size={16} /> {text}
-    </summary>
-    {children}
-  </details>
-)
-
-const Csrf = ({ view }: Pick<BenchProps, 'view'>) =>
-  view.staff ? <input type="hidden" name="csrf" value={view.staff.csrf} /> : null
-
-function AudienceChoice({ view }: Pick<BenchProps, 'view'>) {
-  const { d, t } = deskWords(view)
-  return (
-    <label>
-      <span>{d.audience}</span>
-      <select class="input" name="audience">
-        <option value="">{d.everyone}</option>
-        <option value="citizens">{t.audiences.citizens}</option>
-        <option value="staff">{t.audiences.staff}</option>
-      </select>
-    </label>
   )
 }

@@ -73,7 +73,7 @@ function PlansTable({ view, plans }: PlansProps) {
       columns={[
         { label: d.year, role: 'heading', cell: ({ plan }: Line) => d.planOf(plan.fiscalYear) },
         { label: d.planTitle, cell: ({ plan }) => plan.title },
-        { label: d.items, cell: ({ items }) => d.itemsCount(items) },
+        { label: d.items, role: 'number', cell: ({ items }) => d.itemsCount(items) },
         { label: d.state, cell: ({ plan }) => <PlanStateBadge view={view} state={plan.state} /> },
         { label: d.next, cell: ({ plan }) => d.nextOf[plan.state] },
       ]}
@@ -117,7 +117,7 @@ function Create({ view, form, yearFault }: PlansProps & { form: Filled<typeof cr
       ...(yearFault !== undefined && { fault: yearFault }),
     }),
     asked(view, form, 'title', { label: d.planTitle, hint: d.planTitleHint(coming) }),
-  ].map((field) => ({ ...field, required: true }))
+  ].map((field) => ({ ...field, required: true, plain: false }))
   return (
     <Part view={view} id="create" title={d.create} lead={d.createLead}>
       <Faults view={view} fields={fields} />

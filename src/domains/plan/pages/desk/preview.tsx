@@ -1,5 +1,5 @@
 import { Actions, ButtonLink } from '#design/button.tsx'
-import { DocumentView } from '#design/document.tsx'
+import { Blocks } from '#design/document.tsx'
 import { Part } from '#design/masthead.tsx'
 import type { Document } from '#platform/document.ts'
 import { deskWords } from '../../messages/desk.ts'
@@ -38,8 +38,11 @@ export function PreviewPage(props: PreviewProps) {
         </Actions>
       </Part>
       <Part view={view} id="body" title={d.preview.body}>
-        <div class="desk-preview">
-          <DocumentView view={view} document={document} />
+        <div class="desk-preview" lang={document.lang}>
+          <p class="over">{document.over}</p>
+          <p class="desk-preview-title">{document.title}</p>
+          <p>{document.subtitle}</p>
+          <Blocks view={view} blocks={document.blocks} />
         </div>
       </Part>
     </PlanFrame>

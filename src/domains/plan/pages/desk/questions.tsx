@@ -153,7 +153,7 @@ function Text(props: AskProps) {
   const box = { id: `${id}-text`, name: `answer.${key}`, class: 'input' }
   const text = kept ? '' : answer
   return (
-    <div class="field" role="group" aria-labelledby={`${id}-q`}>
+    <fieldset class="field" aria-labelledby={`${id}-q`}>
       <Seen {...props} />
       {seen !== '' && (
         <div class="choice">
@@ -175,7 +175,7 @@ function Text(props: AskProps) {
           {text}
         </textarea>
       )}
-    </div>
+    </fieldset>
   )
 }
 

@@ -2,6 +2,7 @@ import { Actions, Button } from '#design/button.tsx'
 import { ErrorSummary, Form } from '#design/form.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Notice } from '#design/notice.tsx'
+import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { fateForm } from '../../forms.ts'
 import type { PlanItem } from '../../item.ts'
@@ -36,7 +37,9 @@ export function RollOverPage(props: RollOverProps) {
     >
       {exists && (
         <Notice view={view} kind="warning">
-          <p>{d.rollOver.exists(next)}</p>
+          <p>
+            {d.rollOver.exists(next)} <a href={at(view, urls.deskYear(next))}>{d.planOf(next)}</a>
+          </p>
         </Notice>
       )}
       {fault && (
@@ -51,7 +54,7 @@ export function RollOverPage(props: RollOverProps) {
           ]}
         />
       )}
-      <p class="soft">{d.rollOver.carried}</p>
+      {!exists && <p class="soft">{d.rollOver.carried}</p>}
       {!exists && (
         <Form view={view} action={urls.deskPath(plan.fiscalYear, 'roll-over')}>
           {lines.map((line) => (
