@@ -50,18 +50,28 @@ function deaf(pages: readonly Visited[]): string[] {
   }
   return pages.flatMap(({ html, path }) =>
     formsIn(html, path).flatMap(({ action, method, buttons }) => {
-      const actions = [action, ...buttons.flatMap((b) => b.attributes.formaction ?? [])]
+      // A form whose buttons all say where they lead is sent nowhere else.
+      const own = buttons.every((b) => b.attributes.formaction) ? [] : [action]
+      const actions = [...own, ...buttons.flatMap((b) => b.attributes.formaction ?? [])]
       return method === 'post' ? actions.filter((one) => !takes(one)).map((one) => `${one} ← ${path}`) : []
     }),
   )
 }
 
+/** One page of those that differ only by what was asked for. */
+const kindOf = ({ path }: Visited) => path.replace(/\?.*/, '?')
+
+/** The first faults of each page: a fault of one page is mostly one of many. */
 async function unsound(pages: readonly Visited[]): Promise<string[]> {
   const said: string[] = []
-  for (const { path, html } of pages.filter((page) => page.html)) {
-    const foreign = /\/(en|ko)(\/|$)/.test(path) ? untranslatedIn(html) : []
-    for (const fault of [...(await invalidIn(html)), ...leftIn(html), ...foreign])
-      said.push(`${path}: ${fault}`)
+  const validated = new Set<string>()
+  for (const page of pages.filter(({ html }) => html)) {
+    const { path, html } = page
+    const faults = leftIn(html)
+    if (/^\/(en|ko)(\/|$)/.test(path)) faults.push(...untranslatedIn(html).slice(0, 2))
+    if (!validated.has(kindOf(page))) faults.push(...(await invalidIn(html)))
+    validated.add(kindOf(page))
+    said.push(...faults.map((fault) => `${path}: ${fault}`))
   }
   return said
 }

@@ -17,7 +17,8 @@ const origin = 'http://localhost'
 /** Links and GET forms of a page, as addresses of this site; fragments kept. */
 export function waysOn(html: string, path: string): string[] {
   const links = tagsIn(html, 'a', 'area').flatMap(({ attributes }) => attributes.href ?? [])
-  const forms = formsIn(html, path).filter((form) => form.method === 'get')
+  // What a form narrowed down is not narrowed down once more.
+  const forms = path.includes('?') ? [] : formsIn(html, path).filter((f) => f.method === 'get')
   return [...links, ...forms.flatMap(fillings)].flatMap((address) => {
     const url = new URL(address, `${origin}${path}`)
     return url.origin === origin ? [`${url.pathname}${url.search}${url.hash}`] : []

@@ -74,4 +74,4 @@ export function untranslatedIn(html: string): string[] {
 }
 
 /** Kana is Japanese only; a Han character may be Chinese in a Korean name. */
-const kana = /[\p{scx=Hiragana}\p{scx=Katakana}]{2}/u
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u

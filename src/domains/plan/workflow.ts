@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.ts'
-import type { Workflow } from '#platform/workflow.ts'
+import { nothing, permit, type Workflow } from '#platform/workflow.ts'
 import {
   frozenStates,
   openStates,
@@ -37,6 +37,10 @@ export const workflow = {
 } as const satisfies Workflow<PlanState, Standing>
 
 export type PlanAction = keyof typeof workflow
+
+/** Whether to offer making a plan, and taking one in. */
+export const mayBegin = (actor: Actor): boolean =>
+  permit(workflow, 'create', standing(actor), nothing).ok
 
 /**
  * 職務分掌: whoever wrote on the draft does not decide it. The database promises the same by a CHECK.

@@ -4,7 +4,7 @@ import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
-import { type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
+import { mayBegin, type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { deskWords } from '../messages/desk.ts'
 import { urls } from '../urls.ts'
@@ -28,9 +28,11 @@ export function TodayPage({ view, w, actor, plans }: TodayProps) {
       <Masthead title={w.today} lead={w.todayLead(actor.name)} />
       {moving.length === 0 ? (
         <EmptyState title={w.nothing}>
-          <ButtonLink view={view} path={planUrls.intake}>
-            {w.takeIn}
-          </ButtonLink>
+          {mayBegin(actor) && (
+            <ButtonLink view={view} path={planUrls.intake}>
+              {w.takeIn}
+            </ButtonLink>
+          )}
         </EmptyState>
       ) : (
         <ul class="entries">
@@ -57,9 +59,11 @@ export function TodayPage({ view, w, actor, plans }: TodayProps) {
           <li>
             <a href={at(view, planUrls.desk)}>{w.allPlans}</a>
           </li>
-          <li>
-            <a href={at(view, planUrls.intake)}>{w.takeIn}</a>
-          </li>
+          {mayBegin(actor) && (
+            <li>
+              <a href={at(view, planUrls.intake)}>{w.takeIn}</a>
+            </li>
+          )}
           <li>
             <a href={planUrls.template}>{w.template}</a>
           </li>

@@ -54,7 +54,8 @@ function offer(frame: HTMLElement, form: HTMLFormElement, key: string, kept: Kep
   button(frame.dataset.restore, 'primary', () => putBack(form, kept))
   button(frame.dataset.discard, 'secondary', () => forget(key))
   box.append(line, actions)
-  frame.prepend(box)
+  // Beside the button that saves: it stays in sight wherever the page was scrolled to.
+  form.querySelector('.desk-save')?.prepend(box)
 }
 
 function valuesOf(form: HTMLFormElement): Kept {

@@ -135,6 +135,9 @@ export const en: DeskMessages = {
     must + look === 0 ? 'Check: nothing to remark' : `Check: ${must} to mend, ${look} to look at`,
   readOnly: 'You can read this plan.',
   readOnlyOwn: 'You can edit the items of your own department.',
+  ownItems: 'Show only these',
+  readOnlyItem:
+    'You can read this item. If something should change, tell its department or the secretariat.',
   filter: { text: 'Words', department: 'Department', all: 'All', mine: 'Show' },
   shownOf: (n, all) => `${n} of ${s(all, 'item')} shown.`,
   columns: {

@@ -161,6 +161,9 @@ export const ja = {
       : `点検: 直すところ ${must}件、見ておくところ ${look}件`,
   readOnly: 'この計画は見るだけです。',
   readOnlyOwn: 'あなたの部署の項目だけを直せます。',
+  ownItems: '自分の部署の項目だけを見る',
+  readOnlyItem:
+    'あなたは、この項目を見るだけです。直すことがあれば、関係部署か事務局に知らせてください。',
   filter: { text: 'ことば', department: '部署', all: 'すべて', mine: 'しぼり込む' },
   shownOf: (n: number, all: number) => `${all}項目のうち${n}項目を表示しています。`,
   columns: {

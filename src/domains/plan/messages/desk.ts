@@ -18,3 +18,7 @@ export function deskWords({ locale }: Pick<View, 'locale'>): {
   const here = deskLocale(locale)
   return { d: here === 'en' ? en : ja, t: messages[here] }
 }
+
+/** The plan's own texts are Japanese: said so where the page is not. */
+export const contentLang = ({ locale }: Pick<View, 'locale'>): { lang?: 'ja' } =>
+  deskLocale(locale) === 'en' ? { lang: 'ja' } : {}

@@ -22,7 +22,7 @@ import type { Placed } from '../tree.ts'
 import { urls } from '../urls.ts'
 import { CommitmentBadge, Leads, PlanStateBadge } from './entry.tsx'
 import { rungOf, spoken } from './spoken.ts'
-import { Told, wordsOf } from './words.tsx'
+import { InJapanese, Told, wordsOf } from './words.tsx'
 
 export interface ItemProps {
   readonly view: View
@@ -179,7 +179,11 @@ function Indicators({ view, item }: ItemProps) {
         caption={t.indicators}
         quietCaption
         columns={[
-          { label: t.indicator, role: 'heading', cell: (i: Indicator) => i.name },
+          {
+            label: t.indicator,
+            role: 'heading',
+            cell: (i: Indicator) => <InJapanese view={view} text={i.name} />,
+          },
           { label: t.baseline, role: 'number', cell: (i) => value(i, i.baseline) },
           { label: t.target, role: 'number', cell: (i) => value(i, i.target) },
           { label: t.direction, cell: (i) => t.directions[i.direction] },

@@ -1,7 +1,7 @@
 import { at } from '#design/view.ts'
 import { filtersInUse } from '../../filter.ts'
 import { marks, type PlanItem } from '../../item.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { GroupTree, MeasureTree } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import type { BenchProps } from './bench-props.ts'
@@ -24,7 +24,7 @@ export function BenchMeasure(props: MeasureProps) {
     <section class="bench-measure" id={measure.id} aria-labelledby={`${measure.id}-title`}>
       <div class="bench-head">
         <h2 id={`${measure.id}-title`}>
-          <span class="code">{name}</span> {measure.title}
+          <span class="code">{name}</span> <span {...contentLang(view)}>{measure.title}</span>
         </h2>
         {offers.has('edit') && !narrowed && (
           <Tools
@@ -78,7 +78,8 @@ function BenchGroup(props: GroupProps) {
     <div class="bench-group" id={group.id} data-group={group.id}>
       <div class="bench-head">
         <h3>
-          {group.audience && <span class="tag">{t.audiences[group.audience]}</span>} {group.text}
+          {group.audience && <span class="tag">{t.audiences[group.audience]}</span>}{' '}
+          <span {...contentLang(view)}>{group.text}</span>
         </h3>
         {offers.has('edit') && !narrowed && (
           <Tools
@@ -206,12 +207,16 @@ function Line(props: GroupProps & { item: PlanItem }) {
         )}
       </td>
       <th scope="row" class="title">
-        <a href={path}>{item.title}</a>
+        <a href={path} {...contentLang(view)}>
+          {item.title}
+        </a>
       </th>
-      <td data-label={c.departments}>
+      <td data-label={c.departments} {...contentLang(view)}>
         {item.departments.join('、') || <strong class="gap">{t.notSet}</strong>}
       </td>
-      <td data-label={c.owner}>{item.owner || <span class="soft">—</span>}</td>
+      <td data-label={c.owner} {...contentLang(view)}>
+        {item.owner || <span class="soft">—</span>}
+      </td>
       <td data-label={c.commitment}>
         {item.commitment ? t.commitments[item.commitment] : <span class="soft">{t.notSet}</span>}
       </td>

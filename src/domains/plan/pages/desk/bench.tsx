@@ -5,7 +5,7 @@ import { Notice } from '#design/notice.tsx'
 import { Steps } from '#design/steps.tsx'
 import { at } from '#design/view.ts'
 import { filtersInUse } from '../../filter.ts'
-import { deskWords, lifeSteps } from '../../messages/desk.ts'
+import { contentLang, deskWords, lifeSteps } from '../../messages/desk.ts'
 import { planStates } from '../../plan.ts'
 import { itemsOf } from '../../tree.ts'
 import { urls } from '../../urls.ts'
@@ -17,16 +17,33 @@ import { PlanFrame } from './frame.tsx'
 
 /** The workbench of a plan: where it stands, what can be done, and every item. */
 export function BenchPage(props: BenchProps) {
-  const { view, plan, tree, offers, remarks, ownOnly } = props
+  const { view, plan, tree, offers, remarks, ownOnly, department } = props
   const { d } = deskWords(view)
   const must = remarks.filter((r) => r.weight === 'must').length
   const open = offers.has('edit')
   return (
-    <PlanFrame {...props} title={plan.title || d.planOf(plan.fiscalYear)} tab="bench">
+    <PlanFrame
+      {...props}
+      title={plan.title || d.planOf(plan.fiscalYear)}
+      tab="bench"
+      {...contentLang(view)}
+    >
       <Life {...props} />
       {ownOnly ? (
         <Notice view={view}>
-          <p>{d.readOnlyOwn}</p>
+          <p>
+            {d.readOnlyOwn}{' '}
+            {department !== undefined && (
+              <a
+                href={at(
+                  view,
+                  `${urls.deskYear(plan.fiscalYear)}?department=${encodeURIComponent(department)}`,
+                )}
+              >
+                {d.ownItems}
+              </a>
+            )}
+          </p>
         </Notice>
       ) : (
         offers.size <= 2 && <p class="soft">{d.readOnly}</p>
@@ -72,9 +89,12 @@ function Life({ view, plan, offers }: BenchProps) {
           current={planStates.indexOf(plan.state)}
         />
       </div>
-      {plan.state === 'council-review' &&
-        !offers.has('decide') &&
-        offers.has('submit') === false && <p class="soft">{d.separation}</p>}
+      {offers.has('sendBack') && !offers.has('decide') && plan.state === 'council-review' && (
+        <p>
+          {d.separation}{' '}
+          <a href={at(view, urls.deskPath(plan.fiscalYear, 'steps/decide'))}>{d.authors}</a>
+        </p>
+      )}
       {steps.length > 0 && (
         <Actions>
           {steps.map((step, i) => (

@@ -51,7 +51,13 @@ export function asked<F extends Fields>(
   if (ask.options)
     return { ...common, kind: 'select', value, options, ...(ask.empty && { empty: ask.empty }) }
   if (control === 'textarea')
-    return { ...common, kind: 'textarea', value, rows: ask.rows ?? 3, ...(max && { max }) }
+    return {
+      ...common,
+      kind: 'textarea',
+      value,
+      rows: ask.rows ?? 3,
+      ...(max && !ask.plain && { max }),
+    }
   if (control === 'date') return { ...common, kind: 'date', value }
   const numeric = control === 'number'
   return {

@@ -31,12 +31,26 @@ interface DeskFrameProps extends Desk {
   readonly narrow?: boolean
   /** Between the head of the page and its notice. */
   readonly tabs?: Child
+  /** The title's own language, where it is not the page's. */
+  readonly lang?: 'ja'
   readonly children?: Child
 }
 
 /** A page of the desk: its head, and what has just been done. */
 export function DeskFrame(props: DeskFrameProps) {
-  const { view, department, title, lead, over, marks, crumbs = [], narrow, tabs, children } = props
+  const {
+    view,
+    department,
+    title,
+    lead,
+    over,
+    marks,
+    crumbs = [],
+    narrow,
+    tabs,
+    lang,
+    children,
+  } = props
   return (
     <DeskPage
       view={view}
@@ -49,7 +63,8 @@ export function DeskFrame(props: DeskFrameProps) {
       <Masthead
         title={title}
         {...(lead && { lead })}
-        {...(over && { over })}
+        {...(over && !lang && { over })}
+        {...(lang && { lang })}
         {...(marks && { marks })}
       />
       {tabs}
@@ -88,6 +103,7 @@ interface PlanFrameProps extends PlanDesk {
   readonly lead?: Child
   readonly crumbs?: readonly Crumb[]
   readonly narrow?: boolean
+  readonly lang?: 'ja'
   readonly children?: Child
 }
 
@@ -104,6 +120,7 @@ export function PlanFrame(props: PlanFrameProps) {
       {...(tab !== 'bench' && { over: d.planOf(plan.fiscalYear) })}
       {...(lead && { lead })}
       {...(narrow && { narrow })}
+      {...(props.lang && { lang: props.lang })}
       marks={<PlanStateBadge view={view} state={plan.state} />}
       crumbs={[{ text: d.plans, path: urls.desk }, ...(tab === 'bench' ? [] : [own]), ...crumbs]}
       tabs={<Tabs {...props} />}

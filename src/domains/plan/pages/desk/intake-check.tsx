@@ -1,6 +1,7 @@
+import { Actions, Button } from '#design/button.tsx'
 import { Checkboxes } from '#design/choices.tsx'
 import { longDate } from '#design/dates.ts'
-import { ConfirmPanel } from '#design/form.tsx'
+import { ConfirmPanel, Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
@@ -193,16 +194,12 @@ function Withdraw({ view, intake }: IntakeCheckProps) {
   return (
     <details class="desk-fold">
       <summary>{d.intake.withdraw}</summary>
-      <ConfirmPanel
-        view={view}
-        title={d.removeAsk(intake.fileName || d.intake.pastedName)}
-        action={`${urls.intakeOne(intake.id)}/withdraw`}
-        confirm={d.intake.withdraw}
-        kind="danger"
-        back={urls.desk}
-      >
-        <p>{d.intake.withdrawWhat}</p>
-      </ConfirmPanel>
+      <p>{d.intake.withdrawWhat}</p>
+      <Form view={view} action={`${urls.intakeOne(intake.id)}/withdraw`}>
+        <Actions>
+          <Button kind="danger">{d.intake.withdraw}</Button>
+        </Actions>
+      </Form>
     </details>
   )
 }

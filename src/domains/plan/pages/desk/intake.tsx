@@ -23,6 +23,7 @@ export function IntakePage({ view, department, form, faults = {} }: IntakePagePr
     name: 'file',
     label: w.file,
     hint: w.fileHint,
+    plain: true,
     accept: '.xlsx,.docx,.csv,.tsv,.json,.txt',
     ...(faults.file !== undefined && { error: faults.file }),
   }

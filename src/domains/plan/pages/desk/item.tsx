@@ -9,7 +9,7 @@ import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { ItemTyped, optionalReasonForm } from '../../forms.ts'
 import type { Revision } from '../../item.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import { changedFields, contentFields } from '../../rules/content.ts'
 import { type Placed, type PlanTree, placedItems } from '../../tree.ts'
 import { urls } from '../../urls.ts'
@@ -51,7 +51,7 @@ export function DeskItemPage(props: ItemProps) {
     <PlanFrame
       {...props}
       title={`${item.code} ${item.title}`}
-      {...(mode === 'amend' && { lead: d.amend.lead })}
+      {...(mode === 'amend' ? { lead: d.amend.lead } : contentLang(view))}
     >
       <div class="columns">
         <div class="stack-loose">
@@ -124,7 +124,9 @@ function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
         }}
       >
         {conflict && <Choose view={view} conflict={conflict} />}
-        {mode === 'amend' && <Field view={view} field={{ ...reason, required: true }} />}
+        {mode === 'amend' && (
+          <Field view={view} field={{ ...reason, required: true, plain: false }} />
+        )}
         <ItemSections view={view} fields={fields} />
         <div class="desk-save">
           <Actions>
@@ -158,7 +160,7 @@ function Reading({ view, placed }: ItemProps) {
   return (
     <>
       <Notice view={view}>
-        <p>{d.notYours}</p>
+        <p>{d.readOnlyItem}</p>
       </Notice>
       <Facts
         pairs={contentFields.flatMap((field) => {
