@@ -27,14 +27,18 @@ const broken = (pages: readonly Visited[]) =>
     .filter(({ status, location }) => status !== 200 && !(status === 303 && location))
     .map(({ path, from, status }) => `${status} ${path} ← ${from}`)
 
-/** Links to a place on a page that has no such place. */
+/**
+ * Links to a place on a page that has no such place. Where somebody may only read there is no field to
+ * go to, and the link leads to the page.
+ */
 const lost = (pages: ReadonlyMap<string, Visited>) =>
   [...pages.values()].flatMap(({ html, path }) =>
     waysOn(html, path).flatMap((way) => {
       const [to = '', place] = way.split('#')
       const page = pages.get(to)
-      const there = !place || !page?.html || page.html.includes(`id="${decodeURIComponent(place)}"`)
-      return there ? [] : [`${way} ← ${path}`]
+      if (!place || !page?.html || page.html.includes(`id="${decodeURIComponent(place)}"`)) return []
+      const mayWrite = page.html.includes('<textarea')
+      return place.startsWith('f-') && !mayWrite ? [] : [`${way} ← ${path}`]
     }),
   )
 

@@ -13,6 +13,7 @@ import { routes as front } from '#domains/front/routes.tsx'
 import { api } from '#domains/plan/api.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
+import { mayOpenDesk } from '#domains/staff/actions.ts'
 import type { Auth } from '#domains/staff/auth.ts'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store.ts'
@@ -116,7 +117,7 @@ export function app(deps: Deps) {
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token))
     if (isPrivate(c.req.path)) c.header('cache-control', 'no-store')
-    if (c.req.path.startsWith('/desk') && !actor.roles.length)
+    if (c.req.path.startsWith('/desk') && !mayOpenDesk(actor))
       throw new Refused({ kind: 'not-signed-in' })
     if (c.req.method === 'POST' && session) {
       const { csrf: given } = await c.req.parseBody({ all: true })
@@ -141,6 +142,7 @@ export function app(deps: Deps) {
         ...(notice && { notice: notice[locale] }),
       },
       css: assets.href('site.css'),
+      scripts: { desk: assets.href('desk.js') },
       origin,
       now: now(),
       reader: readReader(getCookie(c, 'reader')),

@@ -48,7 +48,7 @@ const roles: Record<string, { reads: string; packages?: string }> = {
   jobs: { reads: 'noun rules store actions messages' },
   islands: { reads: 'islands' },
   contents: { reads: 'noun' },
-  index: { reads: 'noun rules store chapter messages urls actions' },
+  index: { reads: 'noun workflow terms rules store chapter messages urls actions' },
 }
 /** Folders that stand for the role of their name; their files count as one. */
 const roleFolders = /\/(pages|store|actions|rules|messages|routes|islands)\//

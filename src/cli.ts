@@ -11,7 +11,15 @@ import { ledger } from '#platform/ledger.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import type { Database } from '#platform/pool.ts'
 import { Refused } from '#platform/result.ts'
-import { backupCity, migrateCity, restoreCity, userAdd, verifyCity } from './commands/city.ts'
+import {
+  backupCity,
+  citySet,
+  cityShow,
+  migrateCity,
+  restoreCity,
+  userAdd,
+  verifyCity,
+} from './commands/city.ts'
 import { type Command, refused, WrongUsage, wrongUsage } from './commands/command.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
 import { planCheck, planExport, planImport, planList } from './commands/plan.ts'
@@ -24,6 +32,8 @@ const commands: readonly Command[] = [
   planImport,
   planExport,
   planCheck,
+  citySet,
+  cityShow,
   userAdd,
   migrateCity,
   backupCity,
@@ -37,11 +47,12 @@ const help = `共に — 使い方: npx tomoni COMMAND
   demo [--no-serve]        デモの市(対馬市、平成24年度)を用意して動かす
 ${commands.map((c) => `  ${c.usage}\n                           ${c.does}`).join('\n')}
 
+市がいくつもあるときは --city ホスト名 で選びます。
 設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL
 終了コード: 0 できた、1 断った(理由は標準エラー)、2 使い方が違う
 `
 
-const words = (command: Command) => command.usage.split(' ').filter((w) => /^[a-z-]+$/.test(w))
+const words = (command: Command) => command.usage.split(' ').filter((w) => /^[a-z][a-z-]*$/.test(w))
 
 /** Finds the longest command that the words begin with: `plan import` before `plan`. */
 function commandOf(argv: readonly string[]): { command: Command; rest: string[] } | undefined {
@@ -55,12 +66,12 @@ function commandOf(argv: readonly string[]): { command: Command; rest: string[] 
 /** plan import FILE [--year] → plan import */
 const nameOf = (command: Command) => {
   const all = command.usage.split(' ')
-  const end = all.findIndex((word) => !/^[a-z-]+$/.test(word))
+  const end = all.findIndex((word) => !/^[a-z][a-z-]*$/.test(word))
   return words({ ...command, usage: (end < 0 ? all : all.slice(0, end)).join(' ') })
 }
 
 /** Runs a command on an open database, and answers with the exit code and reasons in words. */
-const runOn: (config: Config) => RunCommand = (config) => async (argv, io, database, onFacts) => {
+const runOn: (dataDir: string) => RunCommand = (dataDir) => async (argv, io, database, onFacts) => {
   const found = commandOf(argv)
   if (!found) {
     io.err(help)
@@ -76,8 +87,8 @@ const runOn: (config: Config) => RunCommand = (config) => async (argv, io, datab
     )
     const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
     const ctx = { ...moment, db: database.db, record: ledger(database.db, moment) }
-    const filesDir = join(config.dataDir, 'files')
-    const call = { io, config, args: positionals, flags }
+    const filesDir = join(dataDir, 'files')
+    const call = { io, args: positionals, flags }
     return await found.command.run(call, { database, ctx, filesDir })
   } catch (thrown) {
     return explain(thrown, io, found.command)
@@ -110,6 +121,9 @@ function explain(thrown: unknown, io: Io, command?: Command): number {
   return refused
 }
 
+/** A reader who has seen enough (| head) closes the pipe; that is no fault. */
+process.stdout.on('error', () => process.exit(0))
+
 async function main(argv: string[]): Promise<number> {
   const io: Io = {
     cwd: process.cwd(),
@@ -125,23 +139,35 @@ async function main(argv: string[]): Promise<number> {
   const config = readConfig(process.env)
   if (first === 'serve') return stay(config, io)
   if (first === 'demo') return demo(config, io, argv.includes('--no-serve'))
-  if (!commandOf(argv)) {
+  const called = commandOf(argv)
+  if (!called) {
     io.err(help)
     return wrongUsage
   }
-  const [place] = readCities(process.env)
-  if (!place) throw new BadSetting('TOMONI_CITIES に市がありません')
-  const elsewhere = place.databaseUrl
-    ? undefined
-    : await tryControl({ dataDir: place.dataDir, argv, io })
+  const { place, words } = placeOf(argv)
+  const asked = (await called.command.ask?.(words, io)) ?? []
+  const whole = [...words, ...asked]
+  const { databaseUrl, dataDir } = place
+  const elsewhere = databaseUrl ? undefined : await tryControl({ dataDir, argv: whole, io })
   if (elsewhere !== undefined) return elsewhere
   const database = await openCity(place)
   try {
-    return await runOn(config)(argv, io, database, () => {})
+    return await runOn(dataDir)(whole, io, database, () => {})
   } finally {
     await closePdf()
     await database.close()
   }
+}
+
+/** Which city a command is for: --city HOST, or the first. */
+function placeOf(argv: readonly string[]) {
+  const at = argv.indexOf('--city')
+  const host = at < 0 ? undefined : argv[at + 1]
+  const words = at < 0 ? argv : argv.filter((_, i) => i !== at && i !== at + 1)
+  const places = readCities(process.env)
+  const place = host ? places.find((one) => one.hosts.includes(host)) : places[0]
+  if (!place) throw new BadSetting(`TOMONI_CITIES に ${host ?? '市'} がありません`)
+  return { place, words }
 }
 
 async function demo(config: Config, io: Io, only: boolean): Promise<number> {
@@ -170,7 +196,7 @@ async function stay(
   io: Io,
   prepare?: (database: Database) => Promise<void>,
 ): Promise<number> {
-  const running = await start(config, runOn(config), prepare)
+  const running = await start(config, runOn, prepare)
   io.out(`${running.address}\n`)
   await new Promise<void>((stop) => {
     process.once('SIGTERM', stop)

@@ -45,7 +45,7 @@ export interface Running {
  */
 export async function start(
   config: Config,
-  run: RunCommand,
+  runIn: (dataDir: string) => RunCommand,
   prepare: (database: Database) => Promise<void> = async () => {},
 ): Promise<Running> {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
@@ -72,7 +72,7 @@ export async function start(
         database.engine === 'embedded'
           ? await serveControl({
               dataDir: place.dataDir,
-              run: (argv, io) => run(argv, io, database, site.forget),
+              run: (argv, io) => runIn(place.dataDir)(argv, io, database, site.forget),
             })
           : undefined
       return { city, site, ears, control }

@@ -57,7 +57,8 @@ const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|
 export function untranslatedIn(html: string): string[] {
   const found: string[] = []
   const langs: { readonly name: string; readonly lang: string }[] = []
-  for (const part of html.split(/(<[^>]*>)/)) {
+  // A title has no language of its own; it may name the plan.
+  for (const part of html.replace(/<title>.*?<\/title>/s, '').split(/(<[^>]*>)/)) {
     const [, close, name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9-]*)([^>]*)>$/i.exec(part) ?? []
     const lang = langs.at(-1)?.lang ?? ''
     if (name && close) {
@@ -74,4 +75,4 @@ export function untranslatedIn(html: string): string[] {
 }
 
 /** Kana is Japanese only; a Han character may be Chinese in a Korean name. */
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u

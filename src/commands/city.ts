@@ -1,13 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { addDepartments, addMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
 import { staffRoles } from '#domains/staff/staff.ts'
 import { departments } from '#domains/staff/store.ts'
-import { backup, restore, verifyBackup } from '#platform/backup.ts'
+import { backup, restore, TargetNotEmpty, verifyBackup } from '#platform/backup.ts'
 import { migrate } from '#platform/migrate.ts'
+import { Refused } from '#platform/result.ts'
+import { profileForm, saveSite, siteProfile } from '#platform/site.ts'
 import { migrationsFolder } from '../places.ts'
-import { type Command, done, WrongUsage } from './command.ts'
+import { type Command, done, refused, WrongUsage } from './command.ts'
 
 export const migrateCity: Command = {
   usage: 'migrate',
@@ -30,6 +33,10 @@ export const userAdd: Command = {
     department: { type: 'string' },
     password: { type: 'string' },
   },
+  async ask(argv, io) {
+    if (argv.some((word) => word.startsWith('--password'))) return []
+    return ['--password', process.env.TOMONI_PASSWORD || (await askPassword(io))]
+  },
   async run({ io, flags }, { ctx }) {
     const given = (name: string) => {
       const value = flags[name]
@@ -41,7 +48,7 @@ export const userAdd: Command = {
     const department = typeof flags.department === 'string' ? flags.department : null
     if (department && !(await departments(ctx.db)).some((d) => d.name === department))
       await addDepartments(ctx, [{ name: department, kind: 'section', translations: {} }])
-    const password = String(flags.password ?? process.env.TOMONI_PASSWORD ?? (await ask(io)))
+    const password = given('password')
     const member = await addMember(
       ctx,
       { email: given('email'), name: given('name'), role, department },
@@ -54,7 +61,7 @@ export const userAdd: Command = {
 }
 
 /** Only where a person sits before it. */
-async function ask({ out }: { readonly out: (text: string) => void }): Promise<string> {
+async function askPassword({ out }: { readonly out: (text: string) => void }): Promise<string> {
   if (!process.stdin.isTTY) throw new WrongUsage('--password か TOMONI_PASSWORD がありません')
   out('合言葉(12文字以上): ')
   const terminal = createInterface({ input: process.stdin })
@@ -84,7 +91,12 @@ export const restoreCity: Command = {
     const [file] = args
     if (!file) throw new WrongUsage('FILE がありません')
     const path = resolve(io.cwd, file)
-    const { tables } = await restore(database, filesDir, path, migrationsFolder)
+    const { tables } = await restore(database, filesDir, path, migrationsFolder).catch(
+      (thrown: unknown) => {
+        if (!(thrown instanceof TargetNotEmpty)) throw thrown
+        throw new Refused({ kind: 'refused', reason: 'place-not-empty', place: thrown.message })
+      },
+    )
     io.out(`${tables.length}表を元どおりにし、写しと1行ずつ確かめました。\n`)
     return done
   },
@@ -98,6 +110,36 @@ export const verifyCity: Command = {
     if (!file) throw new WrongUsage('FILE がありません')
     const { created, tables } = await verifyBackup(resolve(io.cwd, file))
     io.out(`${created} に取った写しです。${tables.length}表、壊れていません。\n`)
+    return done
+  },
+}
+
+export const citySet: Command = {
+  usage: 'city set FILE',
+  does: '市の名前・電話・窓口の時間などを JSON から決める(形は city show が見せる)',
+  async run({ io, args }, { ctx }) {
+    const [file] = args
+    if (!file) throw new WrongUsage('FILE がありません')
+    const read = profileForm.safeParse(JSON.parse(await readFile(resolve(io.cwd, file), 'utf8')))
+    if (!read.success) {
+      for (const { path, message } of read.error.issues) io.err(`${path.join('.')}: ${message}\n`)
+      return refused
+    }
+    const profile = read.data
+    await ctx.record(async (tx) => {
+      await saveSite(tx, profile)
+      return [undefined, { fact: 'site.changed', subject: profile.code, basis: '導入時の設定' }]
+    })
+    io.out(`${profile.name.ja}\n`)
+    return done
+  },
+}
+
+export const cityShow: Command = {
+  usage: 'city show',
+  does: '市の名前などを JSON で見せる',
+  async run({ io }, { ctx }) {
+    io.out(`${JSON.stringify(await siteProfile(ctx.db), null, 2)}\n`)
     return done
   },
 }

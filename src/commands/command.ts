@@ -2,7 +2,6 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Io } from '#platform/command.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Database } from '#platform/pool.ts'
-import type { Config } from '../config.ts'
 
 /** One city, opened: what a command works on. */
 export interface Opened {
@@ -14,7 +13,6 @@ export interface Opened {
 
 export interface Call {
   readonly io: Io
-  readonly config: Config
   readonly args: readonly string[]
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
 }
@@ -25,6 +23,8 @@ export interface Command {
   readonly usage: string
   readonly does: string
   readonly options?: ParseArgsOptionsConfig
+  /** What can only be asked where the command was typed: the terminal, its environment. More words. */
+  readonly ask?: (argv: readonly string[], io: Io) => Promise<readonly string[]>
   readonly run: (call: Call, city: Opened) => Promise<number>
 }
 

@@ -1,23 +1,31 @@
+import { z } from 'zod'
 import type { Reader, Writer } from './database.ts'
 
-type Words = Readonly<Record<'ja' | 'easy' | 'en' | 'ko', string>>
+const words = z.object({
+  ja: z.string().min(1),
+  easy: z.string().min(1),
+  en: z.string().min(1),
+  ko: z.string().min(1),
+})
+const maybe = z.object({ ja: z.string(), easy: z.string(), en: z.string(), ko: z.string() })
 
 /** Who runs this site, in every language: one row, changed by those who install it. */
-export interface SiteProfile {
+export const profileForm = z.object({
   /** 全国地方公共団体コード, six digits. */
-  readonly code: string
-  readonly name: Words
+  code: z.string().regex(/^\d{6}$/),
+  name: words,
   /** Who answers for the plan. */
-  readonly unit: Words
-  readonly phone: string
-  readonly hours: Words
-  readonly address: Words
-  readonly licence: string
+  unit: words,
+  phone: z.string(),
+  hours: maybe,
+  address: maybe,
+  licence: z.string().min(1),
   /** Said on every page of a demonstration, so that nobody takes it for the city's own. */
-  readonly notice?: Words
-}
+  notice: maybe.exactOptional(),
+})
+export type SiteProfile = Readonly<z.output<typeof profileForm>>
 
-const same = (text: string): Words => ({ ja: text, easy: text, en: text, ko: text })
+const same = (text: string) => ({ ja: text, easy: text, en: text, ko: text })
 
 /** Until the city has said who it is. */
 export const unnamed: SiteProfile = {

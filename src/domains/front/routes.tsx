@@ -5,8 +5,16 @@ import { Gallery } from '#design/gallery.tsx'
 import { favicon } from '#design/icon.tsx'
 import { toReader, writeReader } from '#design/reader.ts'
 import { locales } from '#design/view.ts'
-import { itemsOf, type Plan, plans, planUrls, publicPlans, yearView } from '#domains/plan/index.ts'
-import { namesOf } from '#domains/staff/index.ts'
+import {
+  itemsOf,
+  type Plan,
+  plans,
+  planTerms,
+  planUrls,
+  publicPlans,
+  yearView,
+} from '#domains/plan/index.ts'
+import { mayReadLedger, namesOf } from '#domains/staff/index.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
 import { LedgerPage, TodayPage } from './pages/desk.tsx'
@@ -22,7 +30,6 @@ import {
 import { ledgerBefore } from './store.ts'
 import { urls } from './urls.ts'
 
-const stalledAfterYears = 2
 const year = 365 * 24 * 60 * 60
 const ledgerPage = 100
 
@@ -53,7 +60,7 @@ export const routes = new Hono<Env>()
         year={shown ? await yearOf(c, shown) : null}
         newest={newest ? await yearOf(c, newest) : null}
         next={next}
-        stalledAfterYears={stalledAfterYears}
+        stalledAfterYears={planTerms.stalledAfterYears}
       />,
     )
   })
@@ -126,16 +133,22 @@ export const routes = new Hono<Env>()
   .get(urls.ledger, async (c) => {
     const { view, ctx } = c.var
     const w = deskWords[view.locale]
+    mayReadLedger(ctx.actor)
     const from = Number(c.req.query('before'))
     const rows = await ledgerBefore(
       ctx.db,
       Number.isInteger(from) && from > 0 ? from : null,
       ledgerPage,
     )
-    const names = await namesOf(ctx.db, [...new Set(rows.map((row) => row.actorId))])
+    const ids = rows.flatMap((row) => [row.actorId, row.subject])
+    const names = await namesOf(ctx.db, [...new Set(ids)])
     const entries = rows.map((row) => ({
       ...row,
-      who: names.get(row.actorId) ?? (row.actorId === 'anonymous' ? w.nobody : w.system),
+      // Whoever signs in is nobody yet: the entry says who it was as its subject.
+      who:
+        names.get(row.actorId) ??
+        names.get(row.subject) ??
+        (row.actorId === 'anonymous' ? w.nobody : w.system),
     }))
     const last = entries.length === ledgerPage ? (entries.at(-1)?.seq ?? null) : null
     return c.html(

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { accept, no } from '#platform/result.ts'
@@ -69,3 +70,10 @@ export async function addMember(
 /** The library has opened or closed the session; this is its entry in the ledger. */
 export const noteSession = (ctx: Ctx, fact: 'staff.signed-in' | 'staff.signed-out', who: string) =>
   ctx.record(async () => [undefined, { fact, subject: who, basis: workflow.signIn.basis }])
+
+/** The desk is open to those who have a role; to others it is closed, by the same table. */
+export const mayOpenDesk = (actor: Actor): boolean =>
+  permit(workflow, 'openDesk', standing(actor), nothing).ok
+
+export const mayReadLedger = (actor: Actor) =>
+  accept(permit(workflow, 'readLedger', standing(actor), nothing))

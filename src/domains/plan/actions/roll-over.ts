@@ -13,7 +13,7 @@ import { insertLinks, linksInto } from '../store/threads.ts'
 import * as store from '../store/tree.ts'
 import { itemsOf } from '../tree.ts'
 import { inPlan } from './act.ts'
-import { newItem, renumber } from './edit.ts'
+import { newItem, renumber } from './placing.ts'
 
 /**
  * 年度更新: makes next year's draft from this year's plan. Every item is followed: what continues, under

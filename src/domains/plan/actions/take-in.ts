@@ -13,7 +13,7 @@ import { updatePlan } from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
 import { type MeasureTree, type PlanTree, placedItems } from '../tree.ts'
 import type { Bench } from './act.ts'
-import { newItem, renumber } from './edit.ts'
+import { newItem, renumber } from './placing.ts'
 
 /**
  * Writes a reading into the plan, within one transaction, and answers with one fact for each change:

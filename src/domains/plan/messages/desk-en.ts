@@ -50,7 +50,6 @@ export const en: DeskMessages = {
   },
   tabsOf: 'Pages of this plan',
   life: 'Stages of the plan',
-  lifeLead: 'A plan goes through these in order.',
   steps: {
     openComment: {
       go: 'Open for comments',
@@ -116,7 +115,6 @@ export const en: DeskMessages = {
     },
   },
   who: 'Who may',
-  whoMay: (names) => names,
   standings: {
     anyone: 'anyone',
     staff: 'staff',
@@ -139,7 +137,6 @@ export const en: DeskMessages = {
   readOnlyItem:
     'You can read this item. If something should change, tell its department or the secretariat.',
   filter: { text: 'Words', department: 'Department', all: 'All', mine: 'Show' },
-  shownOf: (n, all) => `${n} of ${s(all, 'item')} shown.`,
   columns: {
     choose: 'Choose',
     code: 'No.',
@@ -180,7 +177,6 @@ export const en: DeskMessages = {
   addDepartment: 'Department to add',
   removeDepartment: 'Department to take out',
   save: 'Save',
-  saved: 'Saved.',
   head: 'Preface',
   headLead: 'What stands before the measures, and what the levels are called.',
   subtitle: 'Subtitle',
@@ -232,8 +228,6 @@ export const en: DeskMessages = {
   keys: {
     title: 'Using the keyboard',
     list: ['j, k — next and previous item', 'Enter — open the item', '/ — search', '? — this help'],
-    close: 'Close',
   },
-  dropped: 'Moving the item',
   intake: intakeEn,
 }

@@ -76,7 +76,6 @@ export const ja = {
   },
   tabsOf: 'この計画のページ',
   life: '計画の段階',
-  lifeLead: '計画は左から順に進みます。',
   steps: {
     openComment: {
       go: '意見の募集を始める',
@@ -139,7 +138,6 @@ export const ja = {
     },
   } satisfies Record<LifeStep, StepWords>,
   who: 'できる人',
-  whoMay: (names: string) => names,
   standings: {
     anyone: 'だれでも',
     staff: '職員',
@@ -165,7 +163,6 @@ export const ja = {
   readOnlyItem:
     'あなたは、この項目を見るだけです。直すことがあれば、関係部署か事務局に知らせてください。',
   filter: { text: 'ことば', department: '部署', all: 'すべて', mine: 'しぼり込む' },
-  shownOf: (n: number, all: number) => `${all}項目のうち${n}項目を表示しています。`,
   columns: {
     choose: '選ぶ',
     code: '番号',
@@ -207,7 +204,6 @@ export const ja = {
   removeDepartment: '外す部署',
 
   save: '保存する',
-  saved: '保存しました。',
   head: '前書き',
   headLead: '計画の始めに載る文と、段の呼び名です。',
   subtitle: '副題',
@@ -260,9 +256,7 @@ export const ja = {
   keys: {
     title: 'キーボードで使う',
     list: ['j・k — 次・前の項目へ', 'Enter — 項目を開く', '/ — さがす', '? — この説明'],
-    close: '閉じる',
   },
-  dropped: '項目を移しています',
   intake: intakeJa,
 }
 

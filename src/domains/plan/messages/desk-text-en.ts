@@ -6,7 +6,6 @@ export const textEn: TextMessages = {
   translations: 'Other languages',
   translationsHint: 'Where empty, the public page shows Japanese. Readings are written:',
   item: {
-    place: 'Where it stands',
     what: 'What will be done',
     who: 'Who does it',
     howFar: 'How far the city commits itself',

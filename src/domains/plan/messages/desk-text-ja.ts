@@ -8,7 +8,6 @@ export const textJa = {
   translationsHint: '空欄なら、公開のページでは日本語を示します。ふりがなの書き方:',
 
   item: {
-    place: 'どこにあるか',
     what: '何をするか',
     who: 'だれがするか',
     howFar: 'どこまで約束するか',

@@ -7,7 +7,8 @@ const ken = (n: number) => `${n}{件|けん}`
 /** やさしい日本語: one idea a sentence, a reading on every kanji. */
 export const easy: PlanMessages = {
   plans: '{計画|けいかく}を{見|み}る',
-  plansIntro: '{市|し}と{市民|しみん}がいっしょにすることを{書|か}いた{計画|けいかく}です。1{年|ねん}に1つ{作|つく}ります。',
+  plansIntro:
+    '{市|し}と{市民|しみん}がいっしょにすることを{書|か}いた{計画|けいかく}です。1{年|ねん}に1つ{作|つく}ります。',
   planOf: (y) => `${year(y)}の{計画|けいかく}`,
   yearName: year,
   draft: '{案|あん}',
@@ -44,7 +45,8 @@ export const easy: PlanMessages = {
   },
   commitmentUnknown: 'まだ{決|き}まっていません',
   stalled: (n) => `${n}{年|ねん}{間|かん}、{考|かんが}えたままです`,
-  stalledWhy: (n) => `${n}{年|ねん}{間|かん}、「{考|かんが}える」のままです。{進|すす}んでいないので{知|し}らせています。`,
+  stalledWhy: (n) =>
+    `${n}{年|ねん}{間|かん}、「{考|かんが}える」のままです。{進|すす}んでいないので{知|し}らせています。`,
   by: (date) => `${date}まで`,
   considerUntil: (date) => `${date}までに{決|き}めます`,
   departments: '{市役所|しやくしょ}の{係|かかり}',
@@ -134,7 +136,8 @@ export const easy: PlanMessages = {
   nextItem: '{次|つぎ}',
   previousItem: '{前|まえ}',
   history: 'これまでのこと',
-  historyIntro: '{名前|なまえ}が{変|か}わっても、{前|まえ}の{年|とし}のことを{見|み}ることができます。',
+  historyIntro:
+    '{名前|なまえ}が{変|か}わっても、{前|まえ}の{年|とし}のことを{見|み}ることができます。',
   beganHere: 'この{年|とし}に{始|はじ}めました',
   amendments: 'あとで{変|か}えたこと',
   amendmentsIntro: '{計画|けいかく}を{変|か}えたときは、いつ、なぜ{変|か}えたかを{書|か}きます。',
@@ -161,7 +164,8 @@ export const easy: PlanMessages = {
   searchLabel: 'さがすことば',
   searchHint: '1{文字|もじ}でもさがすことができます。',
   searchGo: 'さがす',
-  results: (n, many) => (many ? `${ken(n)}より{多|おお}く{見|み}つかりました。` : `${ken(n)}{見|み}つかりました。`),
+  results: (n, many) =>
+    many ? `${ken(n)}より{多|おお}く{見|み}つかりました。` : `${ken(n)}{見|み}つかりました。`,
   noResults: (q) => `「${q}」は{見|み}つかりませんでした。{短|みじか}いことばでさがしてください。`,
   noPlan: '{計画|けいかく}は、まだありません。',
   ask: '{質問|しつもん}があるとき',

@@ -23,7 +23,11 @@ export const en: PlanMessages = {
     { word: 'Create', gloss: 'make something new' },
   ],
   lead: 'Led by',
-  leads: { citizens: 'Led by citizens', city: 'Led by the city', both: 'Led by citizens and the city' },
+  leads: {
+    citizens: 'Led by citizens',
+    city: 'Led by the city',
+    both: 'Led by citizens and the city',
+  },
   leadShort: { citizens: 'Citizens', city: 'City', both: 'Both' },
   leadUnknown: 'Lead being confirmed',
   legend: 'What the marks mean',
@@ -137,7 +141,8 @@ export const en: PlanMessages = {
   empty: '(none)',
   compare: 'Compare two years',
   compareOf: (a, b) => `${year(a)} compared with ${year(b)}`,
-  compareIntro: 'The earlier year is on the left, the later on the right. What changed is struck out or underlined.',
+  compareIntro:
+    'The earlier year is on the left, the later on the right. What changed is struck out or underlined.',
   same: 'Unchanged',
   choose: 'Years to compare',
   show: 'Show',
@@ -151,7 +156,8 @@ export const en: PlanMessages = {
   searchLabel: 'Words to look for',
   searchHint: 'Japanese words of any length can be found, in any script.',
   searchGo: 'Search',
-  results: (n, many) => (many ? `More than ${n} items found.` : `${n} ${n === 1 ? 'item' : 'items'} found.`),
+  results: (n, many) =>
+    many ? `More than ${n} items found.` : `${n} ${n === 1 ? 'item' : 'items'} found.`,
   noResults: (q) => `Nothing was found for “${q}”. Try a shorter or a different word.`,
   noPlan: 'No plan has been published yet.',
   ask: 'Questions about this plan',

@@ -162,8 +162,10 @@ export const ja = {
   searchLabel: 'さがすことば',
   searchHint: '1文字でも、ひらがなでもカタカナでもさがせます。',
   searchGo: 'さがす',
-  results: (n: number, many: boolean) => (many ? `${n}件以上見つかりました。` : `${n}件見つかりました。`),
-  noResults: (q: string) => `「${q}」は見つかりませんでした。短いことばか、別の言い方でさがしてください。`,
+  results: (n: number, many: boolean) =>
+    many ? `${n}件以上見つかりました。` : `${n}件見つかりました。`,
+  noResults: (q: string) =>
+    `「${q}」は見つかりませんでした。短いことばか、別の言い方でさがしてください。`,
   noPlan: '公表された計画は、まだありません。',
   ask: 'この計画についてのお問い合わせ',
   openData: 'オープンデータ',

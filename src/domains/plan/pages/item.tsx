@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { figure, longDate } from '#design/dates.ts'
 import { Difference } from '#design/difference.tsx'
 import { Contact } from '#design/doors.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -8,7 +9,6 @@ import { Notice } from '#design/notice.tsx'
 import { Page } from '#design/page.tsx'
 import { Quarters } from '#design/quarters.tsx'
 import { Table } from '#design/table.tsx'
-import { figure, longDate } from '#design/dates.ts'
 import { at, type View } from '#design/view.ts'
 import { dayStart, fiscalYearOf, localDate } from '#platform/calendar.ts'
 import type { Amendment } from '../amendment.ts'
@@ -105,7 +105,11 @@ function Standing({ view, item, placed, departmentName }: ItemProps) {
   const known: readonly (readonly [string, Child] | false)[] = [
     [
       t.commitment,
-      <Ladder view={view} steps={commitments.map((c) => t.commitments[c])} current={rungOf(item)} />,
+      <Ladder
+        view={view}
+        steps={commitments.map((c) => t.commitments[c])}
+        current={rungOf(item)}
+      />,
     ],
     item.considerUntil !== null && [
       t.fields.considerUntil,

@@ -1,3 +1,4 @@
+import { longDate } from '#design/dates.ts'
 import { Goals } from '#design/document.tsx'
 import { Contact } from '#design/doors.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -7,7 +8,6 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Page } from '#design/page.tsx'
 import { Circles } from '#design/story.tsx'
-import { longDate } from '#design/dates.ts'
 import { at, type View } from '#design/view.ts'
 import { dayStart, eraFiscalYear } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
@@ -57,7 +57,9 @@ export function YearPage(props: YearProps) {
       />
       {plan.state === 'public-comment' && (
         <Notice view={view}>
-          <p>{t.draftNotice(plan.fiscalYear, longDate(view.locale, dayStart(plan.commentUntil)))}</p>
+          <p>
+            {t.draftNotice(plan.fiscalYear, longDate(view.locale, dayStart(plan.commentUntil)))}
+          </p>
         </Notice>
       )}
       {!filtersInUse(filter) && <Opening view={view} plan={plan} />}
@@ -209,11 +211,7 @@ function YearFilters({ view, tree, filter, departments, departmentName }: YearPr
     />
   )
   return (
-    <Filters
-      view={view}
-      action={urls.year(tree.plan.fiscalYear)}
-      active={filtersInUse(filter)}
-    >
+    <Filters view={view} action={urls.year(tree.plan.fiscalYear)} active={filtersInUse(filter)}>
       {select(
         'measure',
         t.filter.measure,

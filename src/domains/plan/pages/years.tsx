@@ -1,11 +1,11 @@
-import { Difference } from '#design/difference.tsx'
 import { Actions, Button } from '#design/button.tsx'
+import { longDate } from '#design/dates.ts'
+import { Difference } from '#design/difference.tsx'
 import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
-import { longDate } from '#design/dates.ts'
 import { at, type View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { groupBy } from '#platform/group.ts'
@@ -131,16 +131,14 @@ export function BecamePage({ view, from, to, lines }: TwoYearsProps) {
         lead={t.becameIntro}
       />
       {[...groups].map(([relation, group]) => (
-        <Part
-          view={view}
-          id={relation}
-          title={t.becameCount(group.length, t.relations[relation])}
-        >
+        <Part view={view} id={relation} title={t.becameCount(group.length, t.relations[relation])}>
           <ul class="entries">
             {group.map((line) => (
               <li class="entry">
                 <div class="entry-text">
-                  {line.before && <ItemLine view={view} year={from.fiscalYear} item={line.before} />}
+                  {line.before && (
+                    <ItemLine view={view} year={from.fiscalYear} item={line.before} />
+                  )}
                   {line.after.map((item) => (
                     <ItemLine view={view} year={to.fiscalYear} item={item} arrow={!!line.before} />
                   ))}
@@ -175,8 +173,7 @@ export function ComparePage(
 ) {
   const { view, years, from, to, lines } = props
   const t = wordsOf(view)
-  const title =
-    from && to ? t.compareOf(from.fiscalYear, to.fiscalYear) : t.compare
+  const title = from && to ? t.compareOf(from.fiscalYear, to.fiscalYear) : t.compare
   const options = years.map((y) => ({ value: String(y), label: t.yearName(y) }))
   return (
     <Page
@@ -211,9 +208,7 @@ export function ComparePage(
           </div>
         </Form>
       )}
-      {from &&
-        to &&
-        lines.map((line) => <Pair view={view} from={from} to={to} line={line} />)}
+      {from && to && lines.map((line) => <Pair view={view} from={from} to={to} line={line} />)}
     </Page>
   )
 }

@@ -3,7 +3,8 @@ import type { Env } from '#design/env.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
 import { found, Refused } from '#platform/result.ts'
-import * as actions from '../actions/edit.ts'
+import { addItem, dropItem, moveItem } from '../actions/edit.ts'
+import * as actions from '../actions/headings.ts'
 import { byTongue, groupForm, measureForm, newItemForm, withoutEmpty } from '../forms.ts'
 import { GroupPage, MeasurePage, NewItemPage } from '../pages/desk/branches.tsx'
 import type { GroupId } from '../plan.ts'
@@ -104,13 +105,13 @@ export const branchRoutes = new Hono<Env>()
         422,
       )
     const { title } = form.values
-    const item = await actions.addItem(c.var.ctx, plan.id, group.id, { title })
+    const item = await addItem(c.var.ctx, plan.id, group.id, { title })
     return onward(c, urls.deskItem(plan.fiscalYear, item.id), 'added')
   })
   .post(`${yearPattern}/items/:id/move`, async (c) => {
     const { plan, placed } = await itemAt(c)
     mustBeAllowed(c, 'edit', plan)
-    await actions.moveItem(c.var.ctx, plan.id, placed.item.id, await direction(c))
+    await moveItem(c.var.ctx, plan.id, placed.item.id, await direction(c))
     return onward(c, `${urls.deskYear(plan.fiscalYear)}#${placed.item.id}`, 'moved')
   })
   .post(`${yearPattern}/drop`, async (c) => {
@@ -123,7 +124,7 @@ export const branchRoutes = new Hono<Env>()
     const place = Number(at)
     if (!Number.isInteger(place) || place < 0 || place > items.length)
       throw new Refused({ kind: 'not-found' })
-    await actions.dropItem(c.var.ctx, plan.id, moved.id, into, place)
+    await dropItem(c.var.ctx, plan.id, moved.id, into, place)
     return onward(c, `${urls.deskYear(plan.fiscalYear)}#${moved.id}`, 'moved')
   })
 

@@ -5,7 +5,7 @@ import { blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
 import { found, Refused } from '#platform/result.ts'
 import { approveAmendment, withdrawAmendment } from '../actions/amend.ts'
-import { editHead } from '../actions/edit.ts'
+import { editHead } from '../actions/headings.ts'
 import { rollOver } from '../actions/roll-over.ts'
 import type { Amendment } from '../amendment.ts'
 import {

@@ -1,6 +1,7 @@
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
-import { addGroup, addItem, addMeasure } from '../actions/edit.ts'
+import { addItem } from '../actions/edit.ts'
+import { addGroup, addMeasure } from '../actions/headings.ts'
 import { create, decide, publish, submit } from '../actions/life.ts'
 import type { ItemContent, PlanItem } from '../item.ts'
 import type { Plan } from '../plan.ts'

@@ -60,10 +60,7 @@ export function BenchPage(props: BenchProps) {
       <form id="bench" method="post" action={at(view, urls.deskYear(plan.fiscalYear))}>
         {view.staff && <input type="hidden" name="csrf" value={view.staff.csrf} />}
       </form>
-      <div
-        data-bench={open ? at(view, urls.deskPath(plan.fiscalYear, 'drop')) : undefined}
-        data-dropped={d.dropped}
-      >
+      <div data-bench={open ? at(view, urls.deskPath(plan.fiscalYear, 'drop')) : undefined}>
         {tree.measures.map((measure, at) => (
           <BenchMeasure {...props} measure={measure} at={at} />
         ))}

@@ -93,21 +93,6 @@ export const Faults = ({ view, fields }: AskedProps) => (
   />
 )
 
-/** Names of departments to choose from while typing; anything else may be typed too. */
-export const Suggested = ({
-  id,
-  names,
-}: {
-  readonly id: string
-  readonly names: readonly string[]
-}) => (
-  <datalist id={id}>
-    {names.map((name) => (
-      <option value={name} />
-    ))}
-  </datalist>
-)
-
 /** How translations are written. The sample is parted, so that no reading is set over it. */
 export function TranslationsHint({ view }: { readonly view: View }) {
   const { d } = deskWords(view)
