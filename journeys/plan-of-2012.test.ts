@@ -26,7 +26,7 @@ const step = (name: string, year = 2012) => send(site, `/desk/plans/${year}/step
 const seen = async (path: string) => readable(await site.text(path))
 
 /** The stages of one story: each starts where the one before it ended. */
-describe('a scan becomes the plan of 2012, and that the plan of 2013', { sequential: true }, () => {
+describe('a scan becomes the plan of 2012, and that the plan of 2013', () => {
   test('the scan is handed in: what cannot be known is asked, and nothing is in the plan', async () => {
     await site.as(author)
     const file = new File([demoFile(scan)], scan, { type: 'text/plain' })
@@ -83,7 +83,7 @@ describe('a scan becomes the plan of 2012, and that the plan of 2013', { sequent
     for (const { code, title } of await itemsIn(site.db, 2012))
       expect(said).toContain(squeezed(`${code} ${title}`))
     for (const kind of ['no-owner', 'no-commitment', 'no-indicator'] as const)
-      expect(said).toContain(squeezed(ja.remarks[kind]('')))
+      expect(said).toContain(squeezed(ja.remarks[kind]()))
   })
 
   test('a draft is nobody’s but the city hall’s', async () => {

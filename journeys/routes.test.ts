@@ -67,6 +67,8 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   ['POST /desk/plans/intake',               '/desk/plans/intake',                          secretariat(422)],
   ['GET /desk/plans/intake/:id',            (ids) => `/desk/plans/intake/${ids.intake}`,   secretariat(200)],
   ['POST /desk/plans/intake/:id',           (ids) => `/desk/plans/intake/${ids.closed}`,   secretariat(409)],
+  // Pasted text has no file to give back.
+  ['GET /desk/plans/intake/:id/original',   (ids) => `/desk/plans/intake/${ids.intake}/original`, secretariat(404)],
   ['POST /desk/plans/intake/:id/accept',    (ids) => `/desk/plans/intake/${ids.intake}/accept`, secretariat(422)],
   ['POST /desk/plans/intake/:id/withdraw',  (ids) => `/desk/plans/intake/${ids.closed}/withdraw`, secretariat(409)],
   [`GET ${year}`,                           now,                                           staff(200)],
@@ -110,8 +112,8 @@ beforeAll(async () => {
   const ctx = site.ctx(people.author)
   const scan = await readFile('plan.txt', demoFile('tsushima-2012.txt'))
   const [intake, closed] = [
-    await receive(ctx, 2014, 'plan.txt', scan),
-    await receive(ctx, 2014, 'plan.txt', scan),
+    await receive(ctx, 2014, 'plan.txt', scan, null),
+    await receive(ctx, 2014, 'plan.txt', scan, null),
   ]
   await withdraw(ctx, closed.id)
   const tree = await treeIn(site.db, 2013)

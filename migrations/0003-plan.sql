@@ -122,6 +122,8 @@ create table plan_intake (
   fiscal_year integer not null,
   source      text not null,
   file_name   text not null,
+  -- Key of the file as it was handed in; null for what was pasted.
+  original    text,
   reading     jsonb not null,
   answers     jsonb not null default '{}',
   received_at timestamptz not null,

@@ -19,6 +19,7 @@ import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
+import type { Files } from '#platform/files.ts'
 import { type Fact, ledger } from '#platform/ledger.ts'
 import { metrics } from '#platform/metrics.ts'
 import { pageCache } from '#platform/page-cache.ts'
@@ -34,6 +35,7 @@ export interface Deps {
   readonly now: () => Date
   readonly auth: Auth
   readonly assets: Assets
+  readonly files: Files
   readonly secret: string
   /** https://plan.example.jp */
   readonly origin: string
@@ -113,6 +115,7 @@ export function app(deps: Deps) {
     const actor = (session && (await actorOf(db, session.userId))) || anonymous
     const moment = { actor, now: now(), requestId: c.var.requestId, onFacts }
     c.set('recall', known.recall)
+    c.set('files', deps.files)
     c.set('ctx', { actor, now: moment.now, db, record: ledger(db, moment) })
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token))

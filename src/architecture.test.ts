@@ -61,7 +61,7 @@ const known: Record<string, string> = {
 }
 /** What the pure files may take from the platform: nothing that reads, writes, waits or answers. */
 const purePlatform =
-  'actor calendar document form group id ledger result ruby search site workflow must'
+  'actor calendar document form group id ledger result ruby search site storable workflow must'
 const pure = 'noun workflow terms rules forms messages urls chapter'
 const bannedNames = /(^|\/)(utils?|helpers?|common|misc|shared|service|manager)\.tsx?$/
 /** The shell: it names domains, starts and stops, and is named by none of them. */

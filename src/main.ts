@@ -9,6 +9,7 @@ import { assetsIn } from '#platform/assets.ts'
 import { type Cities, openCities, readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { serveControl } from '#platform/control.ts'
+import { localFiles } from '#platform/files.ts'
 import { migrate } from '#platform/migrate.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import { type Database, type DatabasePlace, openDatabase } from '#platform/pool.ts'
@@ -61,6 +62,7 @@ export async function start(
         now: () => new Date(),
         auth: authFor(database.db, config),
         assets,
+        files: localFiles(join(place.dataDir, 'files')),
         secret: config.secret,
         origin: config.origin,
         log: (line) => log.info(line),

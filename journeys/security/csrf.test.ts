@@ -17,7 +17,7 @@ const stateOf = async () => (await planIn(site.db, 2013)).state
 
 /** A request as a browser sends it, with the cookies of the person who sits before it. */
 async function sent(path: string, headers: Record<string, string>, body: string, method = 'POST') {
-  const cookie = await site.cookie()
+  const cookie = site.cookie()
   return site.site.request(`http://localhost${path}`, {
     method,
     body,

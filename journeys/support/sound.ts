@@ -1,4 +1,5 @@
 import { HtmlValidate } from 'html-validate'
+import { tagsIn } from './html.ts'
 
 /** As src/design/design.test.tsx: all that is recommended, but for spelling that no reader meets. */
 const strict = new HtmlValidate({
@@ -76,3 +77,22 @@ export function untranslatedIn(html: string): string[] {
 
 /** Kana is Japanese only; a Han character may be Chinese in a Korean name. */
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u
+
+const ours = new Set(['svg', 'path', 'circle', 'rect', 'line', 'g', 'link', 'meta', 'base'])
+const foreign = /^(img|iframe|object|embed|b|i|u|video|audio|marquee|applet|style|scr)$/
+
+/** Tags and attributes that are not of our making: what somebody typed has become a part of the page. */
+export function liveIn(html: string): string[] {
+  return tagsIn(html).flatMap(({ name, attributes }) => {
+    const said = `<${name} ${JSON.stringify(attributes)}>`
+    if (ours.has(name)) return Object.keys(attributes).some((key) => key.startsWith('on')) ? [said] : []
+    if (foreign.test(name)) return [said]
+    if (name === 'script' && !/^\/assets\//.test(attributes.src ?? '')) return [said]
+    const runs = Object.entries(attributes).some(
+      ([key, value]) =>
+        /^on|^style$|^srcdoc$/.test(key) ||
+        (/^(href|src|action|formaction)$/.test(key) && /^\s*(javascript|data|vbscript):|^[/\\]{2}/i.test(value)),
+    )
+    return runs ? [said] : []
+  })
+}

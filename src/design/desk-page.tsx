@@ -62,10 +62,15 @@ export function DeskPage(props: DeskPageProps) {
 
 function DeskBar({ view, department }: { readonly view: View; readonly department?: string }) {
   const { desk } = words(view)
+  const name = view.staff?.name
+  /** Posts are often called by their department. */
+  const said = department !== undefined && name?.startsWith(department)
   return (
     <div class="desk-bar">
       <div class="wrap">
-        <p class="who">{[desk.title, department, view.staff?.name].filter(Boolean).join(' ')}</p>
+        <p class="who">
+          {[desk.title, said ? undefined : department, name].filter(Boolean).join(' ')}
+        </p>
         <a href={at(view, frame.home)}>{desk.publicSide}</a>
         {view.staff && (
           <form method="post" action={at(view, frame.signOut)}>

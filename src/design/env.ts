@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import type { Files } from '#platform/files.ts'
 import type { Recall } from '#platform/recall.ts'
 import type { View } from './view.ts'
 
@@ -10,6 +11,8 @@ export interface Env {
     requestId: string
     /** For public pages: what they are made of is read once until something happens. */
     recall: Recall
+    /** What was handed in, as it was. */
+    files: Files
     /** The session of a member of staff, for handlers that end it. */
     session?: { readonly userId: string; readonly token: string }
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { storable } from './storable.ts'
 
 /** Why a value was not taken; the domain's messages put it into words. */
 export type Fault =
@@ -33,7 +34,7 @@ export interface Filled<F extends Fields> {
 }
 
 /** Characters as people count them; line ends as the server keeps them. */
-const written = z.string().transform((raw) => raw.replace(/\r\n?/g, '\n').trim())
+const written = z.string().transform((raw) => storable(raw.replace(/\r\n?/g, '\n')).trim())
 const bounded = (max: number) => written.refine((text) => [...text].length <= max, 'too-long')
 
 export const text = (max: number): Field<string> => ({

@@ -82,6 +82,7 @@ export interface PlanIntake {
   file_name: string;
   fiscal_year: number;
   id: string;
+  original: string | null;
   reading: Json;
   received_at: Timestamp;
   received_by: string;

@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { authFor, hashPassword } from '#domains/staff/auth.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Ctx } from '#platform/context.ts'
+import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import type { Database } from '#platform/pool.ts'
 import type { DB } from '#platform/tables.ts'
@@ -32,6 +36,7 @@ export async function browser(at = '2013-02-01T09:00:00+09:00', database?: Datab
     now: () => now,
     auth,
     assets: noAssets,
+    files: localFiles(mkdtempSync(join(tmpdir(), 'tomoni-files-'))),
     secret,
     origin,
     log: () => {},
@@ -75,6 +80,8 @@ export async function browser(at = '2013-02-01T09:00:00+09:00', database?: Datab
     text,
     post,
     site,
+    /** What this browser would send along; for requests that no page of ours makes. */
+    cookie: () => cookie,
     /** What broke; a journey that is well has none. */
     bugs,
     at: (moment: string) => {

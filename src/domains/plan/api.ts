@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
+import { isId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { lifeOf } from './follow.ts'
@@ -8,7 +9,7 @@ import { strictPlanForm } from './intake/json-form.ts'
 import { headOf, publicRowsOf } from './intake/rows.ts'
 import { commitments, leads } from './item.ts'
 import { relations } from './lineage.ts'
-import { type ItemId, type Plan, publicStates } from './plan.ts'
+import { type Plan, publicStates } from './plan.ts'
 import { contentOf, toPublic } from './rules/content.ts'
 import { planById } from './store/plans.ts'
 import { itemById } from './store/tree.ts'
@@ -122,7 +123,8 @@ export const api = new OpenAPIHono<Env>()
   })
   .openapi(itemRoute, async (c) => {
     const { db } = c.var.ctx
-    const item = await itemById(db, c.req.valid('param').id as ItemId)
+    const { id } = c.req.valid('param')
+    const item = isId('itm', id) ? await itemById(db, id) : undefined
     const plan = item && (await planById(db, item.planId))
     if (!item || !plan || !isPublic(plan.state)) throw new Refused({ kind: 'not-found' })
     const { tree } = await yearView(db, plan)

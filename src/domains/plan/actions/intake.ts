@@ -4,6 +4,7 @@ import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
+import { storable } from '#platform/storable.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { arrange } from '../intake/arrange.ts'
 import { type Difference, difference } from '../intake/difference.ts'
@@ -20,12 +21,15 @@ import { onBench } from './act.ts'
 import { begin } from './life.ts'
 import { takeIn } from './take-in.ts'
 
+const longestFileName = 200
+
 /** Keeps what was handed in, so that its questions can be answered in peace. Nothing is in the plan yet. */
 export async function receive(
   ctx: Ctx,
   fiscalYear: FiscalYear | null,
   fileName: string,
   { source, reading }: Intake,
+  original: string | null,
 ): Promise<store.StoredIntake> {
   accept(permit(workflow, 'create', standing(ctx.actor), nothing))
   const year = fiscalYear ?? reading.head.fiscalYear
@@ -35,7 +39,8 @@ export async function receive(
     version: 1,
     fiscalYear: year,
     source,
-    fileName,
+    original,
+    fileName: storable(fileName).slice(0, longestFileName),
     reading,
     answers: {},
     receivedAt: ctx.now,
@@ -58,7 +63,9 @@ export const answer = (ctx: Ctx, id: store.IntakeId, answers: Answers) =>
     accept(permit(workflow, 'create', standing(ctx.actor), nothing))
     const intake = found(await store.intakeById(tx, id))
     const merged = Object.fromEntries(
-      Object.entries({ ...intake.answers, ...answers }).filter(([, text]) => text.trim() !== ''),
+      Object.entries({ ...intake.answers, ...answers })
+        .map(([key, text]) => [key, storable(text)] as const)
+        .filter(([, text]) => text.trim() !== ''),
     )
     const next = { ...intake, answers: merged }
     await store.updateIntake(tx, next)

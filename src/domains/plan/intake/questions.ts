@@ -1,3 +1,4 @@
+import { storable } from '#platform/storable.ts'
 import { limits, tooLong } from './limits.ts'
 import { readAudience, readLead } from './marks.ts'
 import type { Answers, Question, Reading, Row } from './sheet.ts'
@@ -30,7 +31,7 @@ export function applyAnswers(reading: Reading, answers: Answers): Answered {
   const done = new Set<string>()
   for (const [key, typed] of Object.entries(answers)) {
     const question = reading.questions.find((one) => one.key === key)
-    const answer = typed.trim()
+    const answer = storable(typed).trim()
     const reason = question ? wrongIn(question, answer) : 'unknown-question'
     if (!question || reason) {
       invalid.push({ key, reason: reason ?? 'unknown-question' })

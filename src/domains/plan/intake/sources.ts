@@ -1,6 +1,7 @@
 import { readCsv, readPasted } from '#platform/csv.ts'
 import { Refused } from '#platform/result.ts'
 import { readWorkbook, type SheetCells, Unreadable } from '#platform/spreadsheet.ts'
+import { storable } from '#platform/storable.ts'
 import { readWord } from '#platform/word.ts'
 import { sheetName } from '../workbook.ts'
 import { readPlanJson } from './json.ts'
@@ -22,6 +23,11 @@ export interface Intake {
  * A file that is none of these is refused by name and reason; nothing is guessed from a broken one.
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<Intake> {
+  const { source, reading } = await read(name, bytes)
+  return { source, reading: storableIn(reading) }
+}
+
+async function read(name: string, bytes: Uint8Array): Promise<Intake> {
   const ending = name.toLowerCase().split('.').at(-1) ?? ''
   try {
     if (ending === 'xlsx' || ending === 'xlsm' || ending === 'xls')
@@ -104,6 +110,12 @@ function textOf(bytes: Uint8Array): string {
     return new TextDecoder('shift_jis').decode(bytes)
   }
 }
+
+/** A file may spell out what no database keeps, such as \u0000 in JSON. */
+const storableIn = (reading: Reading): Reading =>
+  JSON.parse(JSON.stringify(reading), (_key, value: unknown) =>
+    typeof value === 'string' ? storable(value) : value,
+  )
 
 function parsed(bytes: Uint8Array): unknown {
   try {

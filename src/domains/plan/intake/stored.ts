@@ -11,6 +11,8 @@ export interface StoredIntake {
   readonly fiscalYear: FiscalYear
   readonly source: string
   readonly fileName: string
+  /** Key of the file as it was handed in; null for what was pasted. */
+  readonly original: string | null
   readonly reading: Reading
   readonly answers: Answers
   readonly receivedAt: Date

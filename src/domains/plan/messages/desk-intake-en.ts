@@ -42,6 +42,7 @@ export const intakeEn: IntakeMessages = {
   accepted: 'This has been dealt with already.',
   stop: 'To be mended in the file',
   stopLead: 'It cannot be taken in like this. Mend these places in the file and hand it in again.',
+  originalFile: 'Get the file as it was handed in',
   again: 'Hand in the file again',
   notes: 'Columns that were not read',
   faults: {

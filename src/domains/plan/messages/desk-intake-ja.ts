@@ -46,6 +46,7 @@ export const intakeJa = {
   accepted: 'この取り込みは、もう済んでいます。',
   stop: 'ファイルを直すところ',
   stopLead: 'このままでは取り込めません。ファイルのここを直して、もう一度渡してください。',
+  originalFile: '渡されたファイルをそのまま受け取る',
   again: 'ファイルを渡し直す',
   notes: '読まなかった列',
   faults: {

@@ -36,7 +36,7 @@ export const intakeRoutes = new Hono<Env>()
   .get('/intake', (c) => show(c, blank(intakeForm)))
   .post('/intake', async (c) => {
     mustBeAllowedToCreate(c)
-    const { ctx, view } = c.var
+    const { ctx, view, files } = c.var
     const { d } = deskWords(view)
     const body = await bodyOf(c)
     const form = fill(intakeForm, body)
@@ -49,11 +49,21 @@ export const intakeRoutes = new Hono<Env>()
       return readFile(file.name, new Uint8Array(await file.arrayBuffer()))
     })
     if ('refusal' in read) return show(c, form, { file: sayRefusal(c, read.refusal) })
-    const received = await attempt(() => receive(ctx, year, file?.name ?? '', read.done))
+    const original = file ? await files.put(new Uint8Array(await file.arrayBuffer())) : null
+    const received = await attempt(() => receive(ctx, year, file?.name ?? '', read.done, original))
     if ('refusal' in received) return show(c, form, { year: d.intake.yearNeeded })
     return onward(c, urls.intakeOne(received.done.id))
   })
   .get('/intake/:id', async (c) => check(c, await intakeAt(c), {}))
+  .get('/intake/:id/original', async (c) => {
+    const { original, fileName } = await intakeAt(c)
+    const bytes = found(original === null ? undefined : await c.var.files.get(original))
+    // Never shown as a page of ours, whatever is in it.
+    return c.body(bytes, 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    })
+  })
   .post('/intake/:id', async (c) => {
     const intake = await intakeAt(c)
     const body = await bodyOf(c)

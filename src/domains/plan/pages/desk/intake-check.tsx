@@ -42,7 +42,12 @@ export function IntakeCheckPage(props: IntakeCheckProps) {
       ) : (
         <>
           <Notice view={view}>
-            <p>{w.checkLead}</p>
+            <p>
+              {w.checkLead}{' '}
+              {intake.original !== null && (
+                <a href={at(view, `${urls.intakeOne(intake.id)}/original`)}>{w.originalFile}</a>
+              )}
+            </p>
           </Notice>
           {year && year !== fiscalYear && (
             <Notice view={view} kind="warning">
