@@ -41,6 +41,8 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   ['POST /reader',                          '/reader',                                     everyone(303)],
   ['GET /design',                           '/design',                                     everyone(200)],
   ['GET /api',                              '/api',                                        everyone(200)],
+  ['GET /favicon.svg',                      '/favicon.svg',                                everyone(200)],
+  ['GET /favicon.ico',                      '/favicon.ico',                                everyone(301)],
   ['GET /robots.txt',                       '/robots.txt',                                 everyone(200)],
   ['GET /sitemap.xml',                      '/sitemap.xml',                                everyone(200)],
   ['GET /sign-in',                          '/sign-in',                                    everyone(200)],

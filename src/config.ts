@@ -48,13 +48,15 @@ export function readConfig(env: Environment): Config {
   }
 }
 
+const isWeak = (secret: string) => secret.length < 32 || new Set(secret).size < 12
+
 /**
  * In production the secret comes from outside or the server does not start: fail closed. Elsewhere a
  * random one is made once and kept beside the data, so that sessions outlive a restart.
  */
 function secretFrom(given: string | undefined, dataDir: string, production: boolean): string {
   if (given) {
-    if (given.length < 32 || new Set(given).size < 12)
+    if (isWeak(given))
       throw new BadSetting(
         'TOMONI_SECRET が弱すぎます。32文字以上の推測されない値にしてください(例: openssl rand -base64 48)',
       )
@@ -65,7 +67,12 @@ function secretFrom(given: string | undefined, dataDir: string, production: bool
       '本番(NODE_ENV=production)では TOMONI_SECRET が必要です(例: openssl rand -base64 48)',
     )
   const path = join(dataDir, 'secret')
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  if (existsSync(path)) {
+    const kept = readFileSync(path, 'utf8').trim()
+    if (isWeak(kept))
+      throw new BadSetting(`${path} が壊れています。消すと新しく作ります(職員は入り直しになります)`)
+    return kept
+  }
   mkdirSync(dataDir, { recursive: true })
   const made = randomBytes(36).toString('base64url')
   writeFileSync(path, `${made}\n`, { mode: 0o600 })

@@ -137,7 +137,7 @@ export const routes = new Hono<Env>()
     const from = Number(c.req.query('before'))
     const rows = await ledgerBefore(
       ctx.db,
-      Number.isInteger(from) && from > 0 ? from : null,
+      Number.isSafeInteger(from) && from > 0 ? from : null,
       ledgerPage,
     )
     const ids = rows.flatMap((row) => [row.actorId, row.subject])

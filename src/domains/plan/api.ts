@@ -110,7 +110,11 @@ const itemRoute = createRoute({
 })
 
 /** Everything that the public pages say, for programs. A draft does not exist here either. */
-export const api = new OpenAPIHono<Env>()
+export const api = new OpenAPIHono<Env>({
+  defaultHook: ({ success }) => {
+    if (!success) throw new Refused({ kind: 'refused', reason: 'bad-request' })
+  },
+})
   .openapi(listRoute, async (c) => {
     const plans = (await publicPlans(c.var.ctx.db)).map(summary)
     return c.json({ plans }, 200)

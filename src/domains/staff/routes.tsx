@@ -58,7 +58,10 @@ export function routes(auth: Auth, networkOf: (c: Context) => string) {
     })
 }
 
+/** No empty step and none that begins with a dot: `/desk/../..//elsewhere` leads out of the desk. */
+const deskPage = /^\/(easy\/|en\/|ko\/)?desk(\/[\w-][\w.-]*)*\/?$/
+
 /** Where to go on to: a desk page of this site, and nothing that a browser could read as another host. */
 export function withinSite(onward: string | undefined): string {
-  return onward && /^\/(easy\/|en\/|ko\/)?desk(\/[\w./-]*)?$/.test(onward) ? onward : urls.desk
+  return onward && deskPage.test(onward) ? onward : urls.desk
 }
