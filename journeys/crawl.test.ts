@@ -36,7 +36,8 @@ const lost = (pages: ReadonlyMap<string, Visited>) =>
     waysOn(html, path).flatMap((way) => {
       const [to = '', place] = way.split('#')
       const page = pages.get(to)
-      if (!place || !page?.html || page.html.includes(`id="${decodeURIComponent(place)}"`)) return []
+      if (!place || !page?.html || page.html.includes(`id="${decodeURIComponent(place)}"`))
+        return []
       const mayWrite = page.html.includes('<textarea')
       return place.startsWith('f-') && !mayWrite ? [] : [`${way} ← ${path}`]
     }),
@@ -57,7 +58,9 @@ function deaf(pages: readonly Visited[]): string[] {
       // A form whose buttons all say where they lead is sent nowhere else.
       const own = buttons.every((b) => b.attributes.formaction) ? [] : [action]
       const actions = [...own, ...buttons.flatMap((b) => b.attributes.formaction ?? [])]
-      return method === 'post' ? actions.filter((one) => !takes(one)).map((one) => `${one} ← ${path}`) : []
+      return method === 'post'
+        ? actions.filter((one) => !takes(one)).map((one) => `${one} ← ${path}`)
+        : []
     }),
   )
 }
@@ -92,7 +95,12 @@ describe('what anyone may read, in every language', () => {
   test('every year, item and language is reached from the front page', () => {
     for (const locale of locales) {
       const prefix = locale === 'ja' ? '' : `/${locale}`
-      for (const path of ['/plans/2012', '/plans/2013', '/plans/2012/items/5-2', '/plans/2013/became'])
+      for (const path of [
+        '/plans/2012',
+        '/plans/2013',
+        '/plans/2012/items/5-2',
+        '/plans/2013/became',
+      ])
         expect(pages.has(`${prefix}${path}`), `${prefix}${path}`).toBe(true)
     }
     expect(list.length).toBeGreaterThan(200)

@@ -4,8 +4,8 @@ import encoding from 'encoding-japanese'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saveItem } from '#domains/plan/actions/edit.ts'
 import { takeInReading } from '#domains/plan/actions/intake.ts'
-import { columns as all } from '#domains/plan/intake/columns.ts'
 import { toTable } from '#domains/plan/intake/cells.ts'
+import { columns as all } from '#domains/plan/intake/columns.ts'
 import { readPlanJson } from '#domains/plan/intake/json.ts'
 import { columnLetter } from '#domains/plan/intake/sources.ts'
 import { contentOf } from '#domains/plan/rules/content.ts'
@@ -129,7 +129,10 @@ describe('a workbook goes out, is typed over, and comes back', () => {
     await inFolder(async (folder) => {
       expect((await tomoni(site, planCheck, folder, [], { year: '2012' })).code).toBe(0)
       const item = await itemIn(site.db, 2012, '5-2')
-      await saveItem(site.ctx(author), item.id, item.version, { ...contentOf(item), departments: [] })
+      await saveItem(site.ctx(author), item.id, item.version, {
+        ...contentOf(item),
+        departments: [],
+      })
       const ran = await tomoni(site, planCheck, folder, [], { year: '2012' })
       expect(ran.code).toBe(1)
       expect(ran.out).toMatch(/要修正 5-2/)
@@ -182,7 +185,8 @@ describe('every way in gives the same fifteen items', () => {
   test('rows pasted from Excel', async () => {
     await empty()
     await site.as(author)
-    const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const quoted = (text: string) =>
+      /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     const pasted = japanese.map((row) => row.map(quoted).join('\t')).join('\r\n')
     const way = onward(await send(site, '/desk/plans/intake', { year: '2012', pasted }))
     onward(await send(site, way, {}, formTo('/accept')))

@@ -6,7 +6,15 @@ import { people } from '#testing/people.ts'
 import { formTo, onward, send } from './support/desk.ts'
 import { demoFile, demoJson, pdfText, squeezed } from './support/files.ts'
 import { formsIn, readable } from './support/html.ts'
-import { type Entry, facts, itemIn, itemsIn, planIn, printedRow, printedRows } from './support/plan.ts'
+import {
+  type Entry,
+  facts,
+  itemIn,
+  itemsIn,
+  planIn,
+  printedRow,
+  printedRows,
+} from './support/plan.ts'
 
 const scan = 'tsushima-2012.txt'
 const answers = demoJson<Readonly<Record<string, string>>>('tsushima-2012.answers.json')
@@ -150,7 +158,10 @@ describe('a scan becomes the plan of 2012, and that the plan of 2013', () => {
     await site.as(author)
     const item = await itemIn(site.db, 2012, '1-6')
     const form = `/desk/plans/2012/items/${item.id}`
-    const sent = { description: '標語を学校からも募集します。', reason: '学校から申し出があったため' }
+    const sent = {
+      description: '標語を学校からも募集します。',
+      reason: '学校から申し出があったため',
+    }
     onward(await send(site, form, sent, formTo(form)))
     const [own] = await site.db
       .selectFrom('plan_amendment')
@@ -178,7 +189,9 @@ describe('a scan becomes the plan of 2012, and that the plan of 2013', () => {
     expect(said).toContain('を学校からも募集し')
     expect(said).toContain('学校から申し出があったため')
     expect(await seen('/plans/2012/items/2-2')).toContain(squeezed(renamed))
-    expect(await pdfText(await bytes('/plans/2012/plan.pdf'))).toContain('学校から申し出があったため')
+    expect(await pdfText(await bytes('/plans/2012/plan.pdf'))).toContain(
+      '学校から申し出があったため',
+    )
   })
 
   test('rolled over, every item is followed: renamed, merged, split, ended, continued', async () => {
@@ -189,9 +202,17 @@ describe('a scan becomes the plan of 2012, and that the plan of 2013', () => {
     const fate = (code: string, fields: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(fields).map(([k, v]) => [`${id(code)}.${k}`, v]))
     const fates = {
-      ...fate('4-2', { relation: 'renamed', titles: '事業提案制度の導入準備', reason: '検討を終えた' }),
+      ...fate('4-2', {
+        relation: 'renamed',
+        titles: '事業提案制度の導入準備',
+        reason: '検討を終えた',
+      }),
       ...fate('1-2', { relation: 'merged', into: id('2-1'), reason: '担当と時期が重なるため' }),
-      ...fate('2-2', { relation: 'split', titles: '声への回答\n意見交換会', reason: '進め方が違うため' }),
+      ...fate('2-2', {
+        relation: 'split',
+        titles: '声への回答\n意見交換会',
+        reason: '進め方が違うため',
+      }),
       ...fate('1-5', { relation: 'ended', reason: '事例集が完成したため' }),
     }
     const way = onward(await send(site, '/desk/plans/2012/roll-over', fates, formTo('/roll-over')))

@@ -34,16 +34,23 @@ describe('a page elsewhere cannot act for who is signed in', () => {
     ['another port', { origin: 'http://localhost:8081' }],
     ['another scheme is told', { origin: 'ftp://localhost' }],
   ])('from: %s, even with a right token', async (_who, headers) => {
-    const answer = await sent(submit, { ...form, ...headers } as Record<string, string>, `csrf=${await token()}`)
+    const answer = await sent(
+      submit,
+      { ...form, ...headers } as Record<string, string>,
+      `csrf=${await token()}`,
+    )
     expect(answer.status).toBe(403)
     expect(await stateOf()).toBe('public-comment')
   })
 
-  test.each(['', 'csrf=', 'csrf=x', 'csrf[]=x', 'csrf=a&csrf=b'])('with %j for a token', async (body) => {
-    const answer = await sent(submit, { ...form, origin: 'http://localhost' }, body)
-    expect(answer.status).toBe(403)
-    expect(await stateOf()).toBe('public-comment')
-  })
+  test.each(['', 'csrf=', 'csrf=x', 'csrf[]=x', 'csrf=a&csrf=b'])(
+    'with %j for a token',
+    async (body) => {
+      const answer = await sent(submit, { ...form, origin: 'http://localhost' }, body)
+      expect(answer.status).toBe(403)
+      expect(await stateOf()).toBe('public-comment')
+    },
+  )
 
   test('with the token of another session', async () => {
     const own = await token()
@@ -57,7 +64,11 @@ describe('a page elsewhere cannot act for who is signed in', () => {
     'as %s, which needs no form',
     async (type) => {
       const body = type.startsWith('multipart') ? '--x--' : `{"csrf":"${await token()}"}`
-      const answer = await sent(submit, { 'content-type': type, origin: 'https://evil.example' }, body)
+      const answer = await sent(
+        submit,
+        { 'content-type': type, origin: 'https://evil.example' },
+        body,
+      )
       expect(answer.status).toBe(403)
       expect(await stateOf()).toBe('public-comment')
     },

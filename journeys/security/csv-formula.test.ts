@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { takeInReading } from '#domains/plan/actions/intake.ts'
 import { decide, publish, submit } from '#domains/plan/actions/life.ts'
-import { emptyContent } from '#domains/plan/item.ts'
 import { readFile } from '#domains/plan/intake/sources.ts'
+import { emptyContent } from '#domains/plan/item.ts'
 import { readCsv } from '#platform/csv.ts'
 import { readWorkbook } from '#platform/spreadsheet.ts'
 import { type Browser, browser } from '#testing/browser.ts'
@@ -44,13 +44,24 @@ beforeAll(async () => {
       departments: [title.replaceAll(/[、，,\n\r]/g, '')],
       citizenRole: title,
       articles: [title.replaceAll(/[、，,\n\r]/g, '')],
-      indicators: [{ name: title, unit: title.slice(0, 20), baseline: -1, target: -2.5, direction: 'down' as const }],
+      indicators: [
+        {
+          name: title,
+          unit: title.slice(0, 20),
+          baseline: -1,
+          target: -2.5,
+          direction: 'down' as const,
+        },
+      ],
       translations: { en: { title } },
     },
   })
   const rows = formulas.map(row)
   const reading = { head: { title: '計画' }, rows, questions: [], faults: [] }
-  const { plan } = await takeInReading(site.ctx(author), 2012, reading, { answers: {}, removeMissing: false })
+  const { plan } = await takeInReading(site.ctx(author), 2012, reading, {
+    answers: {},
+    removeMissing: false,
+  })
   await submit(site.ctx(author), plan.id)
   await decide(site.ctx(head), plan.id)
   await publish(site.ctx(head), plan.id)
@@ -83,9 +94,15 @@ test('numbers below nothing stay numbers', async () => {
 
 test('a workbook holds texts and not one formula', async () => {
   await site.as(author)
-  for (const path of ['/plans/2012/plan.xlsx', '/desk/plans/2012/plan.xlsx', '/desk/plans/template.xlsx']) {
+  for (const path of [
+    '/plans/2012/plan.xlsx',
+    '/desk/plans/2012/plan.xlsx',
+    '/desk/plans/template.xlsx',
+  ]) {
     const book = await bytes(path)
-    const parts = Object.entries(unzipSync(book)).filter(([name]) => name.startsWith('xl/worksheets/sheet'))
+    const parts = Object.entries(unzipSync(book)).filter(([name]) =>
+      name.startsWith('xl/worksheets/sheet'),
+    )
     for (const [name, part] of parts) expect(strFromU8(part), name).not.toMatch(/<f[ >]/)
     expect(Object.keys(unzipSync(book)).join()).not.toMatch(/vba|externalLink|connections/i)
   }
@@ -99,5 +116,7 @@ test('what went out comes back in as it was', async () => {
     expect(reading.rows.map((row) => normal(row.content.title))).toEqual(asked.map(normal))
   }
   const cells = await readWorkbook(await bytes('/plans/2012/plan.xlsx'))
-  expect(JSON.stringify(cells.map((s) => s.rows.map((r) => [...r.cells.values()])))).toContain('=1+1')
+  expect(JSON.stringify(cells.map((s) => s.rows.map((r) => [...r.cells.values()])))).toContain(
+    '=1+1',
+  )
 })

@@ -8,9 +8,9 @@ import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { demoCity } from '../support/city.ts'
 import { crawl } from '../support/crawl.ts'
+import { pdfText, squeezed } from '../support/files.ts'
 import { readable } from '../support/html.ts'
 import { itemIn, itemsIn, planIn, treeIn } from '../support/plan.ts'
-import { pdfText, squeezed } from '../support/files.ts'
 
 /** Words that stand only where nobody outside may read. */
 const secret = '秘密の灯台'
@@ -42,7 +42,11 @@ beforeAll(async () => {
   expect(future.state).toBe('drafting')
   // A published item whose people are the city hall's, and whose amendment nobody has approved.
   const old = await itemIn(site.db, 2012, '1-1')
-  await site.db.updateTable('plan_item').set({ owner: inside, deputy: inside }).where('id', '=', old.id).execute()
+  await site.db
+    .updateTable('plan_item')
+    .set({ owner: inside, deputy: inside })
+    .where('id', '=', old.id)
+    .execute()
   await proposeAmendment(ctx, old.id, { ...contentOf(old), title: proposed }, `${proposed}のため`)
   site.site.forget()
 })
@@ -52,7 +56,15 @@ const told = (text: string) => words.filter((word) => squeezed(text).includes(wo
 
 describe('what is being written is nobody’s yet', () => {
   test('no public page in any language says a word of it', async () => {
-    const start = ['/', '/easy', '/en', '/ko', '/plans/2012', '/sitemap.xml', '/plans/2012/amendments']
+    const start = [
+      '/',
+      '/easy',
+      '/en',
+      '/ko',
+      '/plans/2012',
+      '/sitemap.xml',
+      '/plans/2012/amendments',
+    ]
     const pages = await crawl(site, start, (path) => !/\/desk/.test(path))
     expect(pages.size).toBeGreaterThan(100)
     const said = [...pages.values()].flatMap(({ path, html }) =>
@@ -86,14 +98,21 @@ describe('what is being written is nobody’s yet', () => {
     expect(await answer.text()).not.toContain(hidden.id)
   })
 
-  test.each(['/search?q=秘密', '/search?q=灯台', '/search?q=起案中', '/search?q=内々', '/plans/2012?text=起案中', '/plans/2012?text=内々'])(
-    '%s finds nothing of it',
-    async (path) => {
-      const page = readable(await site.text(path)).replaceAll(/[「“]?(秘密|灯台|起案中|内々)[」”]?/g, '')
-      expect(page).not.toMatch(/灯台|鐘楼|係長/)
-      expect(await site.text(path)).not.toMatch(/items\/1-1"/)
-    },
-  )
+  test.each([
+    '/search?q=秘密',
+    '/search?q=灯台',
+    '/search?q=起案中',
+    '/search?q=内々',
+    '/plans/2012?text=起案中',
+    '/plans/2012?text=内々',
+  ])('%s finds nothing of it', async (path) => {
+    const page = readable(await site.text(path)).replaceAll(
+      /[「“]?(秘密|灯台|起案中|内々)[」”]?/g,
+      '',
+    )
+    expect(page).not.toMatch(/灯台|鐘楼|係長/)
+    expect(await site.text(path)).not.toMatch(/items\/1-1"/)
+  })
 
   test('comparing with it is comparing with nothing', async () => {
     for (const path of ['/plans/compare?from=2012&to=2013', '/plans/compare?from=2013&to=2014']) {
@@ -123,14 +142,21 @@ describe('what is being written is nobody’s yet', () => {
   })
 
   test('the files of the published year hold neither names of staff nor what is only proposed', async () => {
-    for (const path of ['/plans/2012/plan.json', '/plans/2012/plan.csv', '/api/v1/plans/2012', '/api/v1/plans'])
+    for (const path of [
+      '/plans/2012/plan.json',
+      '/plans/2012/plan.csv',
+      '/api/v1/plans/2012',
+      '/api/v1/plans',
+    ])
       expect(told(await site.text(path))).toEqual([])
     const pdf = await (await site.get('/plans/2012/plan.pdf')).arrayBuffer()
     expect(told(await pdfText(new Uint8Array(pdf)))).toEqual([])
     const xlsx = await (await site.get('/plans/2012/plan.xlsx')).arrayBuffer()
     const { readWorkbook } = await import('#platform/spreadsheet.ts')
     const sheets = await readWorkbook(new Uint8Array(xlsx))
-    const cells = sheets.flatMap((s) => s.rows.flatMap((r) => [...r.cells.values()].map((c) => c.text)))
+    const cells = sheets.flatMap((s) =>
+      s.rows.flatMap((r) => [...r.cells.values()].map((c) => c.text)),
+    )
     expect(told(cells.join('\n'))).toEqual([])
     expect(cells.length).toBeGreaterThan(100)
   })

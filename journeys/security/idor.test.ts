@@ -113,7 +113,9 @@ describe('a department works on its own items only', () => {
     const before = await facts(site.db)
     const path = `${now}/bulk`
     expect((await site.post(path, { items: own.item, owner: 'x' })).status).toBe(403)
-    expect((await site.post(`${now}/drop`, { item: own.item, group: own.group, at: '0' })).status).toBe(403)
+    expect(
+      (await site.post(`${now}/drop`, { item: own.item, group: own.group, at: '0' })).status,
+    ).toBe(403)
     expect(await facts(site.db)).toEqual(before)
   })
 })

@@ -24,7 +24,11 @@ describe('a body that is too large is refused before it is read', () => {
     ['/desk/plans/intake', 20 * mega + 1, 413],
     ['/nowhere', mega + 1, 413],
   ])('%s with %i bytes', async (path, size, status) => {
-    const init = { method: 'POST', headers: { ...form, cookie: site.cookie() }, body: new Uint8Array(size).fill(97) }
+    const init = {
+      method: 'POST',
+      headers: { ...form, cookie: site.cookie() },
+      body: new Uint8Array(size).fill(97),
+    }
     const answer = await site.site.request(`http://localhost${path}`, init)
     expect(answer.status).toBe(status)
     expect(readable(await answer.text())).toContain('大きすぎます')
@@ -39,7 +43,12 @@ describe('a body that is too large is refused before it is read', () => {
         if (sent > 64 * mega) controller.close()
       },
     })
-    const init = { method: 'POST', headers: { ...form, cookie: site.cookie() }, body, duplex: 'half' }
+    const init = {
+      method: 'POST',
+      headers: { ...form, cookie: site.cookie() },
+      body,
+      duplex: 'half',
+    }
     const answer = await site.site.request('http://localhost/desk/plans', init as RequestInit)
     expect(answer.status).toBe(413)
     expect(sent).toBeLessThan(8 * mega)
@@ -56,7 +65,10 @@ describe('a file that is small outside and large inside is refused', () => {
     const bytes = new Uint8Array(zipSync(parts))
     expect(bytes.length).toBeLessThan(mega)
     const before = await facts(site.db)
-    const answer = await send(site, '/desk/plans/intake', { year: '2014', file: new File([bytes], name) })
+    const answer = await send(site, '/desk/plans/intake', {
+      year: '2014',
+      file: new File([bytes], name),
+    })
     expect(answer.status).toBe(422)
     expect(await facts(site.db)).toEqual(before)
   })
@@ -64,7 +76,10 @@ describe('a file that is small outside and large inside is refused', () => {
   test('a document that names others, or grows by its own entities, reads nothing of them', async () => {
     const xml = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd"><!ENTITY c "${'x'.repeat(1000)}"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;&d;</t></is></c></row></sheetData></worksheet>`
     const bytes = new Uint8Array(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml) }))
-    const answer = await send(site, '/desk/plans/intake', { year: '2014', file: new File([bytes], 'a.xlsx') })
+    const answer = await send(site, '/desk/plans/intake', {
+      year: '2014',
+      file: new File([bytes], 'a.xlsx'),
+    })
     expect([303, 422]).toContain(answer.status)
     expect(await answer.text()).not.toContain('root:')
   })
@@ -101,7 +116,12 @@ describe('what is asked is cut to what a person would ask', () => {
   })
 
   test('a fault of the API is told in its own shape', async () => {
-    for (const path of ['/api/v1/plans/x', '/api/v1/plans/9999', '/api/v1/items/x', '/api/v1/nowhere']) {
+    for (const path of [
+      '/api/v1/plans/x',
+      '/api/v1/plans/9999',
+      '/api/v1/items/x',
+      '/api/v1/nowhere',
+    ]) {
       const answer = await site.get(path)
       expect([400, 404], path).toContain(answer.status)
       const told = (await answer.json()) as Record<string, unknown>
@@ -113,7 +133,9 @@ describe('what is asked is cut to what a person would ask', () => {
 test('a text longer than its field is refused with everything that was typed', async () => {
   const item = await itemIn(site.db, 2013, '1-1')
   const title = `長${'い'.repeat(400)}`
-  const answer = await send(site, `/desk/plans/2013/items/${item.id}`, { title }, (f) => f.action.endsWith(item.id))
+  const answer = await send(site, `/desk/plans/2013/items/${item.id}`, { title }, (f) =>
+    f.action.endsWith(item.id),
+  )
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(title)
   expect((await itemIn(site.db, 2013, '1-1')).title).toBe(item.title)
@@ -121,7 +143,9 @@ test('a text longer than its field is refused with everything that was typed', a
 
 test('ten thousand fields in one form are as good as none', async () => {
   const item = await itemIn(site.db, 2013, '1-1')
-  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`indicator${i}.name`, 'x']))
+  const many = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, i) => [`indicator${i}.name`, 'x']),
+  )
   const answer = await site.post(`/desk/plans/2013/items/${item.id}`, many)
   expect(answer.status).toBeLessThan(500)
   expect((await itemIn(site.db, 2013, '1-1')).indicators).toEqual(item.indicators)

@@ -79,7 +79,11 @@ test('an amendment is proposed by who signed in, and approved by nobody yet', as
     .where('item_id', '=', item.id)
     .orderBy('proposed_at', 'desc')
     .executeTakeFirstOrThrow()
-  expect([row.proposed_by, row.approved_by, row.approved_on]).toEqual([people.author.id, null, null])
+  expect([row.proposed_by, row.approved_by, row.approved_on]).toEqual([
+    people.author.id,
+    null,
+    null,
+  ])
   expect(Object.keys(row.after as object)).toEqual(['title'])
 })
 
@@ -96,7 +100,11 @@ test('nobody becomes anybody by asking to', async () => {
 })
 
 test('no page or file of the site opens accounts, and the library’s own addresses are not there', async () => {
-  for (const path of ['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/api/auth/get-session'])
+  for (const path of [
+    '/api/auth/sign-up/email',
+    '/api/auth/sign-in/email',
+    '/api/auth/get-session',
+  ])
     for (const answer of [await site.get(path), await site.post(path, { email: 'a@b.jp' })])
       expect(answer.status).toBe(404)
 })

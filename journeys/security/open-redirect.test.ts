@@ -64,7 +64,13 @@ test('what stands in the address of the sign-in page is checked as well', async 
 })
 
 test('no other address sends anyone elsewhere', async () => {
-  for (const path of ['/desk', '//evil.example/desk', '/reader', '/easy//evil.example', '//evil.example/']) {
+  for (const path of [
+    '/desk',
+    '//evil.example/desk',
+    '/reader',
+    '/easy//evil.example',
+    '//evil.example/',
+  ]) {
     const answer = path === '/reader' ? await site.post(path) : await site.get(path)
     const location = answer.headers.get('location')
     if (location) expect(new URL(location, 'http://localhost').origin).toBe('http://localhost')

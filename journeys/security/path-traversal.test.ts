@@ -73,7 +73,12 @@ describe('names of files', () => {
   test('that people hand in are shown and never used as a path', async () => {
     const site = await browser('2012-03-05T10:00:00+09:00')
     await site.as(people.author)
-    for (const name of ['../../../tmp/evil.txt', '/etc/cron.d/evil.txt', 'C:\\evil.txt', '\u202etxt.exe.txt']) {
+    for (const name of [
+      '../../../tmp/evil.txt',
+      '/etc/cron.d/evil.txt',
+      'C:\\evil.txt',
+      '\u202etxt.exe.txt',
+    ]) {
       const file = new File([demoFile('tsushima-2012.txt')], name)
       const way = onward(await send(site, '/desk/plans/intake', { file }, formTo('/intake')))
       expect((await site.get(way)).status).toBe(200)

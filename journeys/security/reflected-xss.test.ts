@@ -62,7 +62,8 @@ const foundIn = async (addresses: readonly string[]) => {
       const answer = await site.get(path)
       const text = await answer.text()
       const isPage = answer.headers.get('content-type')?.startsWith('text/html')
-      if (answer.status >= 500 || (isPage && liveIn(text).length)) said.push(`${answer.status} ${path}`)
+      if (answer.status >= 500 || (isPage && liveIn(text).length))
+        said.push(`${answer.status} ${path}`)
       if (!isPage && text && !answer.headers.get('x-content-type-options')) said.push(path)
     }
   return said
@@ -103,7 +104,8 @@ describe('the policy that stands behind it', () => {
       expect(policy.get('default-src')).toEqual(["'none'"])
       expect(policy.get('script-src')).toEqual(["'self'"])
       expect(policy.get('style-src')).toEqual(["'self'"])
-      for (const name of ['base-uri', 'frame-ancestors']) expect(policy.get(name)).toEqual(["'none'"])
+      for (const name of ['base-uri', 'frame-ancestors'])
+        expect(policy.get(name)).toEqual(["'none'"])
       expect(policy.get('form-action')).toEqual(["'self'"])
       expect(JSON.stringify([...policy])).not.toMatch(/unsafe|\*|https?:/)
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')

@@ -51,7 +51,14 @@ describe('a session', () => {
     expect(out?.method).toBe('post')
     if (out) await sendForm(site, out)
     expect(await desk(cookie)).toBe(303)
-    expect(await site.db.selectFrom('staff_session').select('id').where('user_id', '=', author.id).where('token', '=', tokenOf(cookie)).execute()).toEqual([])
+    expect(
+      await site.db
+        .selectFrom('staff_session')
+        .select('id')
+        .where('user_id', '=', author.id)
+        .where('token', '=', tokenOf(cookie))
+        .execute(),
+    ).toEqual([])
   })
 
   test('is not ended by a link or a page elsewhere', async () => {
@@ -69,9 +76,21 @@ describe('a session', () => {
 
   test('with a forged signature, an empty one or none is nobody’s', async () => {
     await site.as(author)
-    const [name = '', value = ''] = (site.cookie().split('; ').find((c) => c.includes('session_token')) ?? '').split('=')
+    const [name = '', value = ''] = (
+      site
+        .cookie()
+        .split('; ')
+        .find((c) => c.includes('session_token')) ?? ''
+    ).split('=')
     const [token = '', signature = ''] = decodeURIComponent(value).split('.')
-    for (const bad of [token, `${token}.`, `${token}.${signature.slice(0, -4)}AAA=`, `.${signature}`, '', 'x'])
+    for (const bad of [
+      token,
+      `${token}.`,
+      `${token}.${signature.slice(0, -4)}AAA=`,
+      `.${signature}`,
+      '',
+      'x',
+    ])
       expect(await desk(`${name}=${encodeURIComponent(bad)}`), bad).toBe(303)
     expect(await desk(`${name}=${value}`)).toBe(200)
   })
@@ -133,13 +152,27 @@ describe('guessing', () => {
     // A stranger elsewhere cannot lock a colleague out.
     expect((await from('198.51.100.7', { email, password })).status).toBe(303)
     // Nor is another account of the same network.
-    expect((await from('203.0.113.9', { email: `${head.id}@example.jp`, password })).status).toBe(303)
+    expect((await from('203.0.113.9', { email: `${head.id}@example.jp`, password })).status).toBe(
+      303,
+    )
   })
 
   test('is not made endless by writing the address differently', async () => {
     const statuses: number[] = []
-    for (const one of [email, email.toUpperCase(), ` ${email}`, `${email} `, email, email, email, email, email.toUpperCase()])
-      statuses.push((await from('203.0.113.10', { email: one, password: 'wrong password 12' })).status)
+    for (const one of [
+      email,
+      email.toUpperCase(),
+      ` ${email}`,
+      `${email} `,
+      email,
+      email,
+      email,
+      email,
+      email.toUpperCase(),
+    ])
+      statuses.push(
+        (await from('203.0.113.10', { email: one, password: 'wrong password 12' })).status,
+      )
     expect(statuses.at(-1)).toBe(429)
   })
 
@@ -147,18 +180,29 @@ describe('guessing', () => {
     const fresh = await browser(undefined, await testDatabase())
     const statuses: number[] = []
     for (let n = 0; n < 64; n++)
-      statuses.push((await from('203.0.113.11', { email: `a${n}@example.jp`, password: '' }, fresh)).status)
+      statuses.push(
+        (await from('203.0.113.11', { email: `a${n}@example.jp`, password: '' }, fresh)).status,
+      )
     expect(statuses.slice(0, 60)).not.toContain(429)
     expect(statuses.slice(60)).toEqual([429, 429, 429, 429])
-    expect((await from('203.0.113.12', { email: 'b@example.jp', password: '' }, fresh)).status).toBe(422)
+    expect(
+      (await from('203.0.113.12', { email: 'b@example.jp', password: '' }, fresh)).status,
+    ).toBe(422)
   })
 
   test('a header that anyone can write does not change where it comes from', async () => {
     const statuses: number[] = []
     for (let n = 0; n < 10; n++) {
       const headers = { ...form, 'x-forwarded-for': `10.0.0.${n}`, 'x-real-ip': `10.0.0.${n}` }
-      const body = new URLSearchParams({ email: `${head.id}@example.jp`, password: 'wrong password 12' })
-      const env = { incoming: { socket: { remoteAddress: '203.0.113.13', remotePort: 1, remoteFamily: 'IPv4' } } }
+      const body = new URLSearchParams({
+        email: `${head.id}@example.jp`,
+        password: 'wrong password 12',
+      })
+      const env = {
+        incoming: {
+          socket: { remoteAddress: '203.0.113.13', remotePort: 1, remoteFamily: 'IPv4' },
+        },
+      }
       const init = { method: 'POST', headers, body }
       statuses.push((await site.site.request('http://localhost/sign-in', init, env)).status)
     }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approveAmendment, proposeAmendment } from '#domains/plan/actions/amend.ts'
 import { decide, publish } from '#domains/plan/actions/life.ts'
+import { filled } from '#domains/plan/files.ts'
 import { emptyContent, type ItemContent } from '#domains/plan/item.ts'
 import { contentOf } from '#domains/plan/rules/content.ts'
-import { filled } from '#domains/plan/files.ts'
 import { addDepartments } from '#domains/staff/actions.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
@@ -18,7 +18,12 @@ const bad = `"><script>alert(1)</script><img src=x onerror=alert(1)>'{<b>|y}{x|"
 const short = `<img src=x onerror=1>`
 const named = (field: string) => `${field}${bad}`
 
-const words = { title: named('t'), description: named('d'), citizenRole: named('c'), cityRole: named('m') }
+const words = {
+  title: named('t'),
+  description: named('d'),
+  citizenRole: named('c'),
+  cityRole: named('m'),
+}
 const content: ItemContent = {
   ...emptyContent,
   lead: 'both',
@@ -30,7 +35,9 @@ const content: ItemContent = {
   commitment: 'consider',
   citizenRole: named('市民'),
   cityRole: named('市'),
-  indicators: [{ name: bad.slice(0, 100), unit: '<b>x</b>', baseline: 1, target: 2, direction: 'up' }],
+  indicators: [
+    { name: bad.slice(0, 100), unit: '<b>x</b>', baseline: 1, target: 2, direction: 'up' },
+  ],
   schedule: { q1: bad, q2: bad, q3: bad, q4: bad },
   articles: [`${short}条`],
   translations: { easy: words, en: words, ko: words },
@@ -101,16 +108,21 @@ describe('a text that would run comes in by every way and stays a text', () => {
     const form = `/desk/plans/2012/items/${item.id}`
     onward(await send(site, form, { title: `改${bad}` }, formTo(form)))
     expect((await itemIn(site.db, 2012, '1-1')).title).toBe(`改${bad}`)
-    const faulty = await send(site, form, { title: `${bad}${'x'.repeat(300)}`, budgetYen: bad }, formTo(form))
+    const faulty = await send(
+      site,
+      form,
+      { title: `${bad}${'x'.repeat(300)}`, budgetYen: bad },
+      formTo(form),
+    )
     expect(faulty.status).toBe(422)
     expect(liveIn(await faulty.text())).toEqual([])
   })
 
   test('seen by colleagues on every page of the desk', async () => {
     for (const locale of ['', '/en'])
-      expect(
-        await unsafe([`${locale}/desk`], (path) => path.startsWith(`${locale}/desk`)),
-      ).toEqual([])
+      expect(await unsafe([`${locale}/desk`], (path) => path.startsWith(`${locale}/desk`))).toEqual(
+        [],
+      )
     expect(await site.text('/desk/ledger')).toContain('plan.item-changed')
   })
 
@@ -150,16 +162,22 @@ describe('in files it is a text as well', () => {
   test('the PDF prints it', async () => {
     const bytes = new Uint8Array(await (await site.get('/plans/2012/plan.pdf')).arrayBuffer())
     expect(await pdfText(bytes)).toContain('<script>alert(1)</script>')
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/JavaScript|\/JS\b|\/Launch|\/OpenAction\s*<</)
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(
+      /\/JavaScript|\/JS\b|\/Launch|\/OpenAction\s*<</,
+    )
   })
 
   test('the workbook and the CSV hold it and hand the file out as a download', async () => {
     for (const format of ['xlsx', 'csv'] as const) {
       const answer = await site.get(`/plans/2012/plan.${format}`)
-      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="plan-2012\./)
+      expect(answer.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="plan-2012\./,
+      )
       expect(answer.status).toBe(200)
     }
-    const text = new TextDecoder().decode(await filled(site.db, await planIn(site.db, 2012), 'csv', 'public'))
+    const text = new TextDecoder().decode(
+      await filled(site.db, await planIn(site.db, 2012), 'csv', 'public'),
+    )
     expect(text).toContain('""><script>alert(1)</script>')
   })
 })

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { City } from '#platform/cities.ts'
-import { openCities, readCities } from '#platform/cities.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { create, openComment } from '#domains/plan/actions/life.ts'
+import type { City } from '#platform/cities.ts'
+import { openCities, readCities } from '#platform/cities.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { migratedDatabase, testDatabase } from '#testing/database.ts'
 import { people } from '#testing/people.ts'
@@ -46,13 +46,24 @@ describe('two cities share a program, a secret, and nothing else', () => {
     const answer = await iki.site.request('http://localhost/desk/plans/2013/steps/submit', {
       method: 'POST',
       body: new URLSearchParams({ csrf: token }),
-      headers: { cookie: iki.cookie(), origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        cookie: iki.cookie(),
+        origin: 'http://localhost',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
     })
     expect(answer.status).toBe(403)
   })
 
   test('a page that one keeps is never shown by the other', async () => {
-    for (const path of ['/', '/plans', '/plans/2013', '/api/v1/plans', '/search?q=計画', '/plans/2013/plan.csv']) {
+    for (const path of [
+      '/',
+      '/plans',
+      '/plans/2013',
+      '/api/v1/plans',
+      '/search?q=計画',
+      '/plans/2013/plan.csv',
+    ]) {
       const [one, two] = [await tsushima.text(path), await iki.text(path)]
       expect(one).not.toContain('壱岐')
       expect(two).not.toContain('対馬')
@@ -84,7 +95,17 @@ describe('which city is meant is told by the host, exactly', () => {
       expect(of('plan.tsushima.example.jp')).toEqual(['plan.tsushima.example.jp'])
       expect(of('PLAN.IKI.example.jp:8443')).toEqual(['plan.iki.example.jp'])
       expect(of('plan.iki.example.jp.')).toEqual(['plan.iki.example.jp'])
-      for (const host of ['', '*', 'example.jp', 'evil.example', 'plan.iki.example.jp.evil.example', 'plan.iki.example.jp@evil', 'localhost', '__proto__', 'xplan.iki.example.jp'])
+      for (const host of [
+        '',
+        '*',
+        'example.jp',
+        'evil.example',
+        'plan.iki.example.jp.evil.example',
+        'plan.iki.example.jp@evil',
+        'localhost',
+        '__proto__',
+        'xplan.iki.example.jp',
+      ])
         expect(of(host), host).toBeUndefined()
     })
   })

@@ -21,7 +21,9 @@ const plan = (title: string) =>
       {
         number: 1,
         title,
-        headings: [{ audience: null, text: title, items: [{ lead: 'city', title, departments: ['課'] }] }],
+        headings: [
+          { audience: null, text: title, items: [{ lead: 'city', title, departments: ['課'] }] },
+        ],
       },
     ],
   })
@@ -37,14 +39,19 @@ test('a file, its name and an answer with half characters and NUL are taken with
 test('a form as well', async () => {
   const { id } = await itemIn(site.db, 2012, '1-1')
   const form = `/desk/plans/2012/items/${id}`
-  onward(await send(site, form, { title: 'か\u0000き', description: '1\r\n2\tc\u0008' }, formTo(form)))
+  onward(
+    await send(site, form, { title: 'か\u0000き', description: '1\r\n2\tc\u0008' }, formTo(form)),
+  )
   const saved = await itemIn(site.db, 2012, '1-1')
   expect([saved.title, saved.description]).toEqual(['かき', '1\n2\tc'])
   expect(site.bugs).toEqual([])
 })
 
 test('pasted rows and answers to questions too', async () => {
-  const rows = ['施策番号\t施策\t方針\t主体\t項目\t関係部署', `1\t施\u0000策\t方針\t\t項\u0000目\t課`]
+  const rows = [
+    '施策番号\t施策\t方針\t主体\t項目\t関係部署',
+    `1\t施\u0000策\t方針\t\t項\u0000目\t課`,
+  ]
   const pasted = rows.join('\n')
   const way = onward(await send(site, '/desk/plans/intake', { year: '2013', pasted }))
   const questions = [...(await site.text(way)).matchAll(/name="(answer\.[^"]+)"/g)]

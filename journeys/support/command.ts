@@ -1,10 +1,10 @@
 import { commandLine } from '#platform/actor.ts'
 import { Refused } from '#platform/result.ts'
 import { type Browser, contextOf } from '#testing/browser.ts'
+import { testDatabase } from '#testing/database.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { WrongUsage } from '../../src/commands/command.ts'
 import { readConfig } from '../../src/config.ts'
-import { testDatabase } from '#testing/database.ts'
 
 export interface Ran {
   readonly code: number
@@ -47,4 +47,3 @@ export async function tomoni(
     return { code: 1, out, err: `${err}${refusal.kind} ${said}` }
   }
 }
-

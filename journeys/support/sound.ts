@@ -19,7 +19,9 @@ const strict = new HtmlValidate({
 export async function invalidIn(html: string): Promise<string[]> {
   const { results } = await strict.validateString(html)
   return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+    messages.map(
+      ({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`,
+    ),
   )
 }
 
@@ -37,9 +39,7 @@ const mistakes = [
 
 /** What people typed stays as typed in controls, and code is code; everything else is for reading. */
 const withoutTyped = (html: string) =>
-  html
-    .replace(/<(textarea|pre|code)\b[^>]*>[\s\S]*?<\/\1>/gi, '')
-    .replace(/<input\b[^>]*>/gi, '')
+  html.replace(/<(textarea|pre|code)\b[^>]*>[\s\S]*?<\/\1>/gi, '').replace(/<input\b[^>]*>/gi, '')
 
 export function leftIn(html: string): string[] {
   const bare = withoutTyped(html)
@@ -85,13 +85,15 @@ const foreign = /^(img|iframe|object|embed|b|i|u|video|audio|marquee|applet|styl
 export function liveIn(html: string): string[] {
   return tagsIn(html).flatMap(({ name, attributes }) => {
     const said = `<${name} ${JSON.stringify(attributes)}>`
-    if (ours.has(name)) return Object.keys(attributes).some((key) => key.startsWith('on')) ? [said] : []
+    if (ours.has(name))
+      return Object.keys(attributes).some((key) => key.startsWith('on')) ? [said] : []
     if (foreign.test(name)) return [said]
     if (name === 'script' && !/^\/assets\//.test(attributes.src ?? '')) return [said]
     const runs = Object.entries(attributes).some(
       ([key, value]) =>
         /^on|^style$|^srcdoc$/.test(key) ||
-        (/^(href|src|action|formaction)$/.test(key) && /^\s*(javascript|data|vbscript):|^[/\\]{2}/i.test(value)),
+        (/^(href|src|action|formaction)$/.test(key) &&
+          /^\s*(javascript|data|vbscript):|^[/\\]{2}/i.test(value)),
     )
     return runs ? [said] : []
   })

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import type { Reading } from '#domains/plan/intake/sheet.ts'
 import { audienceWords, markOf } from '#domains/plan/intake/marks.ts'
+import type { Reading } from '#domains/plan/intake/sheet.ts'
 
 const cell = (text: string) =>
   new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)) })
@@ -32,7 +32,8 @@ export async function wordFile({ head, rows }: Reading): Promise<Uint8Array<Arra
     }
     if (above?.group.text !== group.text || above.group.audience !== group.audience) {
       close()
-      if (group.audience) lines.push([`■${audienceWords[group.audience]}`, `■${group.text}`, '', ''])
+      if (group.audience)
+        lines.push([`■${audienceWords[group.audience]}`, `■${group.text}`, '', ''])
       else children.push(new Paragraph(`■${group.text}`))
       lines.push(['', '項目', 'アクションプランの内容', '関係部署'])
     }

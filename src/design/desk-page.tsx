@@ -1,8 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { plain } from '#platform/ruby.ts'
-import { Brand } from './header.tsx'
+import { Brand, Menu } from './header.tsx'
 import { href } from './href.ts'
-import { Icon } from './icon.tsx'
 import { words } from './messages.ts'
 import { type Crumb, Shell, Trail } from './page.tsx'
 import { deskSections, frame, type Section } from './sections.ts'
@@ -30,25 +28,7 @@ export function DeskPage(props: DeskPageProps) {
         <DeskBar view={view} {...(department !== undefined && { department })} />
         <div class="wrap bar">
           <Brand view={view} path="/desk" />
-          <details class="fold">
-            <summary>
-              <Icon name="menu" />
-              <span>{t.menu}</span>
-            </summary>
-          </details>
-          <div class="panel">
-            <nav aria-label={plain(t.deskMenu)}>
-              <ul class="menu">
-                {deskSections.map(({ section: name, path }) => (
-                  <li>
-                    <a href={at(view, path)} aria-current={name === section ? 'page' : undefined}>
-                      {t.sections[name]}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          </div>
+          <Menu view={view} label={t.deskMenu} sections={deskSections} current={section} />
         </div>
       </header>
       <main id="main" class="page wrap" tabindex={-1}>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { plain } from '#platform/ruby.ts'
 import { Crest, Icon } from './icon.tsx'
 import { words } from './messages.ts'
@@ -19,7 +20,7 @@ export interface HeaderProps {
   readonly welcome?: boolean
 }
 
-/** One line on a phone: crest, name, search, menu. The menu's panel stands beside its <details>. */
+/** One line on a phone: crest, name, search, menu. */
 export function Header({ view, section, welcome }: HeaderProps) {
   const t = words(view)
   return (
@@ -30,26 +31,9 @@ export function Header({ view, section, welcome }: HeaderProps) {
           <Icon name="search" />
           {t.search}
         </a>
-        <details class="fold">
-          <summary>
-            <Icon name="menu" />
-            <span>{t.menu}</span>
-          </summary>
-        </details>
-        <div class="panel">
-          <nav aria-label={plain(t.mainMenu)}>
-            <ul class="menu">
-              {publicSections.map(({ section: name, path }) => (
-                <li>
-                  <a href={at(view, path)} aria-current={name === section ? 'page' : undefined}>
-                    {t.sections[name]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+        <Menu view={view} label={t.mainMenu} sections={publicSections} current={section}>
           <Tongues view={view} />
-        </div>
+        </Menu>
       </div>
       {welcome && (
         <p class="welcome">
@@ -59,6 +43,44 @@ export function Header({ view, section, welcome }: HeaderProps) {
         </p>
       )}
     </header>
+  )
+}
+
+interface MenuProps {
+  readonly view: View
+  readonly label: string
+  readonly sections: readonly { readonly section: Section; readonly path: string }[]
+  readonly current: Section | undefined
+  /** Stands beneath the list. */
+  readonly children?: Child
+}
+
+/** Folded on a phone, open on wide: the panel stands beside its <details>, so no script is needed. */
+export function Menu({ view, label, sections, current, children }: MenuProps) {
+  const t = words(view)
+  return (
+    <>
+      <details class="fold">
+        <summary>
+          <Icon name="menu" />
+          <span>{t.menu}</span>
+        </summary>
+      </details>
+      <div class="panel">
+        <nav aria-label={plain(label)}>
+          <ul class="menu">
+            {sections.map(({ section, path }) => (
+              <li>
+                <a href={at(view, path)} aria-current={section === current ? 'page' : undefined}>
+                  {t.sections[section]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {children}
+      </div>
+    </>
   )
 }
 

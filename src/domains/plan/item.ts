@@ -50,6 +50,27 @@ export interface ItemContent {
   readonly translations: Translations<'title' | 'description' | 'citizenRole' | 'cityRole'>
 }
 
+export type ContentField = keyof ItemContent
+
+/** The fields of an item's content in the order in which people read them. */
+export const contentFields = [
+  'lead',
+  'title',
+  'description',
+  'departments',
+  'owner',
+  'deputy',
+  'commitment',
+  'considerUntil',
+  'citizenRole',
+  'cityRole',
+  'indicators',
+  'schedule',
+  'budgetYen',
+  'articles',
+  'translations',
+] as const satisfies readonly ContentField[]
+
 export interface PlanItem extends ItemContent {
   readonly id: ItemId
   readonly version: number

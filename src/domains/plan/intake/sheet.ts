@@ -1,4 +1,4 @@
-import type { ItemContent } from '../item.ts'
+import { contentFields, type ItemContent } from '../item.ts'
 import type { Audience, FiscalYear, LevelNames, PlanText, Translations } from '../plan.ts'
 
 /**
@@ -123,27 +123,7 @@ export interface Reading {
  * Everything of a row that can differ between two plans. `code` only where the place of an item in
  * the plan can be told from the input, by its number or by the measures and headings around it.
  */
-export const rowFields = [
-  'code',
-  'measure',
-  'audience',
-  'group',
-  'lead',
-  'title',
-  'description',
-  'departments',
-  'owner',
-  'deputy',
-  'commitment',
-  'considerUntil',
-  'citizenRole',
-  'cityRole',
-  'indicators',
-  'schedule',
-  'budgetYen',
-  'articles',
-  'translations',
-] as const satisfies readonly (keyof ItemContent | 'code' | 'measure' | 'audience' | 'group')[]
+export const rowFields = ['code', 'measure', 'audience', 'group', ...contentFields] as const
 export type RowField = (typeof rowFields)[number]
 
 /**

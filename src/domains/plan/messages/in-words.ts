@@ -1,5 +1,4 @@
-import { type ItemContent, quarters } from '../item.ts'
-import type { ContentField } from '../rules/content.ts'
+import { type ContentField, type ItemContent, quarters } from '../item.ts'
 import type { PlanMessages } from './ja.ts'
 
 /** The value of a field as a sentence or a few lines, for histories, comparisons and amendments. */

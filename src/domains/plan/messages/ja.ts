@@ -1,8 +1,7 @@
 import { eraFiscalYear } from '#platform/calendar.ts'
-import type { Commitment, Direction, Lead, quarters } from '../item.ts'
+import type { Commitment, ContentField, Direction, Lead, quarters } from '../item.ts'
 import type { Relation } from '../lineage.ts'
 import type { Audience, PlanState } from '../plan.ts'
-import type { ContentField } from '../rules/content.ts'
 
 const year = eraFiscalYear
 

@@ -1,10 +1,9 @@
 import { longDate } from '#design/dates.ts'
 import type { View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import { commitments, type ItemContent } from '../item.ts'
+import { type ContentField, commitments, type ItemContent } from '../item.ts'
 import { inWords } from '../messages/in-words.ts'
 import type { PlanMessages } from '../messages/ja.ts'
-import type { ContentField } from '../rules/content.ts'
 
 /** The value of a field in the reader's language, for histories, comparisons and amendments. */
 export const spoken = (

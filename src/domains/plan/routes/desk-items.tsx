@@ -6,18 +6,12 @@ import { type Body, blank, fill } from '#platform/form.ts'
 import { proposeAmendment } from '../actions/amend.ts'
 import { removeItem, saveItem } from '../actions/edit.ts'
 import { itemTyped, optionalReasonForm, readItem, within } from '../forms.ts'
-import type { ItemContent } from '../item.ts'
+import { type ContentField, contentFields, type ItemContent } from '../item.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Conflict } from '../pages/desk/conflict.tsx'
 import { DeskItemPage, type ItemProps, modeOf } from '../pages/desk/item.tsx'
 import type { ItemId } from '../plan.ts'
-import {
-  type ContentField,
-  changedFields,
-  contentFields,
-  contentOf,
-  merge,
-} from '../rules/content.ts'
+import { changedFields, contentOf, merge } from '../rules/content.ts'
 import { revision, revisions } from '../store/tree.ts'
 import { urls } from '../urls.ts'
 import {

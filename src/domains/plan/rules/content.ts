@@ -1,25 +1,4 @@
-import type { ItemContent, PlanItem } from '../item.ts'
-
-export type ContentField = keyof ItemContent
-
-/** The fields of an item's content in the order in which people read them. */
-export const contentFields = [
-  'lead',
-  'title',
-  'description',
-  'departments',
-  'owner',
-  'deputy',
-  'commitment',
-  'considerUntil',
-  'citizenRole',
-  'cityRole',
-  'indicators',
-  'schedule',
-  'budgetYen',
-  'articles',
-  'translations',
-] as const satisfies readonly ContentField[]
+import { type ContentField, contentFields, type ItemContent, type PlanItem } from '../item.ts'
 
 /** Who answers within the city hall is not for print: names change every April. */
 const internalFields: readonly ContentField[] = ['owner', 'deputy']

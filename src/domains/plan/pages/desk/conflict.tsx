@@ -3,9 +3,8 @@ import { Facts } from '#design/facts.tsx'
 import { fieldId } from '#design/field-kinds.ts'
 import { Notice } from '#design/notice.tsx'
 import type { View } from '#design/view.ts'
-import type { ItemContent } from '../../item.ts'
+import type { ContentField, ItemContent } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
-import type { ContentField } from '../../rules/content.ts'
 import { spoken } from '../spoken.ts'
 
 /** Two people saved one item: what the other one did, and which places both changed. */
