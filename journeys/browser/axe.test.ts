@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  deskPages,
+  desktop,
+  leaveOut,
+  phone,
+  publicPages,
+  type Visited,
+  visit,
+} from '../support/chromium.ts'
+
+let city: Visited
+beforeAll(async () => {
+  city = await visit()
+})
+afterAll(() => city.close())
+
+const sizes = { phone, desktop }
+
+/** What axe finds on a page at both widths; the page is asked for once. */
+async function found(page: Page, path: string): Promise<string[]> {
+  await page.goto(path)
+  const said: string[] = []
+  for (const [name, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary } of nodes.slice(0, 3))
+        said.push(`${path} (${name}) ${id}: ${target} ${failureSummary?.split('\n')[1]?.trim()}`)
+  }
+  return said
+}
+
+/** Two at a time: one machine has rarely fewer than two cores. */
+async function foundOn(pages: readonly Page[], paths: readonly string[]): Promise<string[]> {
+  const waiting = [...paths]
+  const said: string[] = []
+  const work = async (page: Page) => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+      said.push(...(await found(page, path)))
+  }
+  await Promise.all(pages.map(work))
+  return said
+}
+
+describe.skipIf(leaveOut)('axe finds nothing', () => {
+  test.each(['', '/easy', '/en', '/ko'])('on the public pages under "%s/"', async (prefix) => {
+    const pages = await Promise.all([city.open(), city.open()])
+    const paths = publicPages.map((path) => (prefix && path === '/' ? prefix : prefix + path))
+    if (!prefix) paths.push('/design')
+    expect(await foundOn(pages, paths)).toEqual([])
+    await Promise.all(pages.map((page) => page.context().close()))
+  })
+
+  test.each(['', '/en'])('at the desk under "%s/"', async (prefix) => {
+    const one = await city.open({}, 'author')
+    const pages = [one, await one.context().newPage()]
+    const paths = (await deskPages(one)).map((path) => prefix + path)
+    expect(await foundOn(pages, paths)).toEqual([])
+    await one.context().close()
+  })
+
+  test('with the letters, contrast and font that a reader set', async () => {
+    const page = await city.open()
+    await page.goto('/reader')
+    for (const [name, value] of [
+      ['size', 'largest'],
+      ['contrast', 'high'],
+      ['font', 'ud'],
+    ])
+      await page.check(`main [name=${name}][value=${value}]`)
+    await page.click('main form button[type=submit]')
+    expect(await page.getAttribute('html', 'data-contrast')).toBe('high')
+    expect(await foundOn([page], ['/', '/plans/2012', '/plans/2012/items/2-2'])).toEqual([])
+    await page.context().close()
+  })
+})

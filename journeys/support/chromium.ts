@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { demoPassword } from '../../src/commands/demo.ts'
+
+const executablePath = process.env.TOMONI_CHROMIUM ?? '/usr/bin/chromium'
+
+/** Where there is no Chromium these tests are left out, and say so; the CI may not leave them out. */
+export const leaveOut = !existsSync(executablePath) && !process.env.CI
+if (leaveOut) process.stderr.write(`left out, for want of ${executablePath}\n`)
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const phone = { width: 390, height: 844 }
+export const desktop = { width: 1280, height: 900 }
+
+export const staff = {
+  author: 'shusa@tsushima.example',
+  head: 'honbucho@tsushima.example',
+} as const
+
+export interface Visited {
+  readonly address: string
+  readonly chrome: Browser
+  readonly open: (options?: BrowserContextOptions, as?: keyof typeof staff) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+/** The built server with a fresh demo city on a free port, and a real browser before it. */
+export async function visit(): Promise<Visited> {
+  if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
+  const data = await mkdtemp(join(tmpdir(), 'tomoni-chromium-'))
+  const server = spawn(process.execPath, ['dist/cli.js', 'demo'], {
+    env: { ...process.env, TOMONI_DATA: data, PORT: '0', DATABASE_URL: '', TOMONI_ORIGIN: '' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const ended = once(server, 'exit')
+  const launching = chromium.launch({ executablePath, args: flags })
+  const line = once(createInterface({ input: server.stdout }), 'line')
+  const [first] = await Promise.race([line, ended])
+  const chrome = await launching
+  const address = String(first)
+  const close = async () => {
+    await chrome.close()
+    server.kill('SIGTERM')
+    await ended
+    await rm(data, { recursive: true, force: true })
+  }
+  if (!address.startsWith('http')) {
+    await close()
+    throw new Error('the demo city did not start')
+  }
+  const open: Visited['open'] = async (options = {}, as) => {
+    const context = await chrome.newContext({ baseURL: address, viewport: desktop, ...options })
+    const page = await context.newPage()
+    if (as) await signIn(page, staff[as])
+    return page
+  }
+  return { address, chrome, open, close }
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.fill('[name=email]', email)
+  await page.fill('[name=password]', demoPassword)
+  await page.click('main button[type=submit]')
+  await page.waitForURL('**/desk')
+}
+
+export const publicPages = [
+  '/',
+  '/plans',
+  '/plans/2012',
+  '/plans/2012?lead=both&text=協働',
+  '/plans/2012/items/2-2',
+  '/plans/2013/items/3-3',
+  '/plans/2012/amendments',
+  '/plans/2013/became',
+  '/plans/compare?from=2012&to=2013',
+  '/search?q=協働',
+  '/search?q=zzzz',
+  '/open-data',
+  '/about',
+  '/paper',
+  '/accessibility',
+  '/licence',
+  '/reader',
+  '/api',
+  '/sign-in',
+  '/nowhere',
+] as const
+
+/** The pages of the desk, with ids found on the workbench of the city that is being visited. */
+export async function deskPages(page: Page): Promise<readonly string[]> {
+  await page.goto('/desk/plans/2013')
+  const first = async (kind: string) => {
+    const href = await page.locator(`a[href*="/desk/plans/2013/${kind}/"]`).first().getAttribute('href')
+    return href?.split('#')[0] ?? ''
+  }
+  return [
+    '/desk',
+    '/desk/ledger',
+    '/desk/plans',
+    '/desk/plans/intake',
+    '/desk/plans/2013',
+    '/desk/plans/2013/check',
+    '/desk/plans/2013/preview',
+    '/desk/plans/2013/steps/submit',
+    '/desk/plans/2013/head',
+    await first('items'),
+    await first('measures'),
+    await first('groups'),
+    '/desk/plans/2012',
+    '/desk/plans/2012/amendments',
+    '/desk/plans/2012/roll-over',
+  ]
+}
