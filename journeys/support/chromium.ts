@@ -107,7 +107,10 @@ export const publicPages = [
 export async function deskPages(page: Page): Promise<readonly string[]> {
   await page.goto('/desk/plans/2013')
   const first = async (kind: string) => {
-    const href = await page.locator(`a[href*="/desk/plans/2013/${kind}/"]`).first().getAttribute('href')
+    const href = await page
+      .locator(`a[href*="/desk/plans/2013/${kind}/"]`)
+      .first()
+      .getAttribute('href')
     return href?.split('#')[0] ?? ''
   }
   return [

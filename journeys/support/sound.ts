@@ -49,7 +49,10 @@ export function leftIn(html: string): string[] {
   })
 }
 
-const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|path|circle)$/i
+/** A title has no language of its own and may name the plan; what is being written is the writer's. */
+const notOurs = /<(title|textarea|select)\b[^>]*>[\s\S]*?<\/\1>|<input\b[^>]*>|“[^”<]*”/g
+
+const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
 /**
  * Japanese that a reader of another language meets without being told that it is Japanese: a word of
@@ -58,8 +61,7 @@ const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|
 export function untranslatedIn(html: string): string[] {
   const found: string[] = []
   const langs: { readonly name: string; readonly lang: string }[] = []
-  // A title has no language of its own; it may name the plan.
-  for (const part of html.replace(/<title>.*?<\/title>/s, '').split(/(<[^>]*>)/)) {
+  for (const part of html.replace(notOurs, '').split(/(<[^>]*>)/)) {
     const [, close, name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9-]*)([^>]*)>$/i.exec(part) ?? []
     const lang = langs.at(-1)?.lang ?? ''
     if (name && close) {

@@ -40,7 +40,9 @@ export function TodayPage({ view, w, actor, plans }: TodayProps) {
             <li class="entry">
               <div class="entry-text">
                 <h2>
-                  <a href={at(view, planUrls.deskYear(plan.fiscalYear))}>{plan.title}</a>
+                  <a href={at(view, planUrls.deskYear(plan.fiscalYear))} lang="ja">
+                    {plan.title}
+                  </a>
                 </h2>
                 <p>{w.next[plan.state]}</p>
               </div>
@@ -110,7 +112,7 @@ export function LedgerPage({ view, w, actor, entries, before }: LedgerProps) {
           { label: w.at, cell: (e) => e.at },
           { label: w.who, cell: (e) => e.who },
           { label: w.fact, role: 'heading', cell: (e) => e.fact },
-          { label: w.detail, cell: (e) => e.detail },
+          { label: w.detail, cell: (e) => <span lang="ja">{e.detail}</span> },
           { label: w.basis, cell: (e) => <span lang="ja">{e.basis}</span> },
         ]}
         rows={entries}

@@ -6,7 +6,7 @@ import { at } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import type { Amendment } from '../../amendment.ts'
 import type { PlanItem } from '../../item.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
 import { AmendmentText } from '../item.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
@@ -65,7 +65,7 @@ function Line(props: DeskAmendmentsProps & { readonly line: AmendmentLine }) {
     <section class="desk-amendment stack-tight" id={amendment.id}>
       <h3>
         <a href={at(view, urls.deskItem(plan.fiscalYear, item.id))}>
-          <span class="code">{item.code}</span> {item.title}
+          <span class="code">{item.code}</span> <span {...contentLang(view)}>{item.title}</span>
         </a>
       </h3>
       <p class="soft">

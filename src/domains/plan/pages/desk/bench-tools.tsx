@@ -57,7 +57,7 @@ export function AddMeasure(props: BenchProps) {
         <Csrf {...props} />
         <label>
           <span>{d.measureTitle(plan.levels.measure)}</span>
-          <input class="input" name="title" />
+          <input class="input" type="text" name="title" />
         </label>
         <button type="submit" class="button secondary">
           {d.add}

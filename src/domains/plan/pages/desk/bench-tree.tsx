@@ -49,7 +49,7 @@ export function BenchMeasure(props: MeasureProps) {
             <Csrf {...props} />
             <label>
               <span>{d.groupText(plan.levels.group)}</span>
-              <input class="input" name="text" />
+              <input class="input" type="text" name="text" />
             </label>
             <AudienceChoice {...props} />
             <button type="submit" class="button secondary">
@@ -103,7 +103,7 @@ function BenchGroup(props: GroupProps) {
             <input type="hidden" name="group" value={group.id} />
             <label>
               <span>{t.fields.title}</span>
-              <input class="input" name="title" />
+              <input class="input" type="text" name="title" />
             </label>
             <button type="submit" class="button secondary">
               {d.add}
@@ -122,7 +122,9 @@ function Items(props: GroupProps & { items: readonly PlanItem[] }) {
   const edit = offers.has('edit')
   return (
     <table class="table bench-table">
-      <caption class="unseen">{group.text}</caption>
+      <caption class="unseen" {...contentLang(view)}>
+        {group.text}
+      </caption>
       <thead>
         <tr>
           {edit && (

@@ -57,9 +57,11 @@ export function BenchPage(props: BenchProps) {
       )}
       <Narrow {...props} />
       {/* One form for all the small buttons; each says where it leads. */}
-      <form id="bench" method="post" action={at(view, urls.deskYear(plan.fiscalYear))}>
-        {view.staff && <input type="hidden" name="csrf" value={view.staff.csrf} />}
-      </form>
+      {open && !filtersInUse(props.filter) && (
+        <form id="bench" method="post" action={at(view, urls.deskYear(plan.fiscalYear))}>
+          {view.staff && <input type="hidden" name="csrf" value={view.staff.csrf} />}
+        </form>
+      )}
       <div data-bench={open ? at(view, urls.deskPath(plan.fiscalYear, 'drop')) : undefined}>
         {tree.measures.map((measure, at) => (
           <BenchMeasure {...props} measure={measure} at={at} />

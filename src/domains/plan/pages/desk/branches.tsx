@@ -6,7 +6,7 @@ import { Notice } from '#design/notice.tsx'
 import type { Filled } from '#platform/form.ts'
 import type { groupForm, measureForm, newItemForm } from '../../forms.ts'
 import { tongues } from '../../intake/columns.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import { audiences } from '../../plan.ts'
 import { urls } from '../../urls.ts'
 import { AskedFields, asked, Faults, TranslationsHint } from './fields.tsx'
@@ -30,7 +30,7 @@ function BranchPage(props: BranchProps) {
   const back = `${urls.deskYear(plan.fiscalYear)}${known ? `#${known.anchor}` : ''}`
   const to = urls.deskPath(plan.fiscalYear, path)
   return (
-    <PlanFrame {...props} title={title} narrow>
+    <PlanFrame {...props} title={title} narrow {...(known && contentLang(view))}>
       <Faults view={view} fields={[...fields, ...words]} />
       <Form view={view} action={to} {...(hidden && { hidden })}>
         <div class="stack">

@@ -4,7 +4,7 @@ import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import { groupBy } from '#platform/group.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Remark, RemarkKind } from '../../rules/careful.ts'
 import { urls } from '../../urls.ts'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
@@ -105,7 +105,7 @@ function Line({ view, plan, remark }: CheckProps & { readonly remark: Remark }) 
     <>
       <p>
         <a href={at(view, path)}>
-          <span class="code">{item.code}</span> {item.title}
+          <span class="code">{item.code}</span> <span {...contentLang(view)}>{item.title}</span>
         </a>
       </p>
       <p>{sentence(found)}</p>

@@ -62,12 +62,15 @@ export function DeskItemPage(props: ItemProps) {
           <Facts
             names="above"
             pairs={[
-              [plan.levels.measure, `${measure.number} ${measure.title}`],
+              [
+                plan.levels.measure,
+                <span {...contentLang(view)}>{`${measure.number} ${measure.title}`}</span>,
+              ],
               [
                 plan.levels.group,
                 <>
                   {group.audience && <span class="tag">{t.audiences[group.audience]}</span>}{' '}
-                  {group.text}
+                  <span {...contentLang(view)}>{group.text}</span>
                 </>,
               ],
             ]}
@@ -182,7 +185,7 @@ function Neighbours({ view, plan, tree, placed }: ItemProps) {
       item && (
         <li>
           {word}:{' '}
-          <a href={at(view, urls.deskItem(plan.fiscalYear, item.id))}>
+          <a href={at(view, urls.deskItem(plan.fiscalYear, item.id))} {...contentLang(view)}>
             {item.code} {item.title}
           </a>
         </li>

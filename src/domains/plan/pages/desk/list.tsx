@@ -10,7 +10,7 @@ import type { Filled } from '#platform/form.ts'
 import type { createForm } from '../../forms.ts'
 import { applyAnswers } from '../../intake/questions.ts'
 import type { StoredIntake } from '../../intake/stored.ts'
-import { deskWords } from '../../messages/desk.ts'
+import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Plan } from '../../plan.ts'
 import { urls } from '../../urls.ts'
 import { PlanStateBadge } from '../entry.tsx'
@@ -72,7 +72,10 @@ function PlansTable({ view, plans }: PlansProps) {
       quietCaption
       columns={[
         { label: d.year, role: 'heading', cell: ({ plan }: Line) => d.planOf(plan.fiscalYear) },
-        { label: d.planTitle, cell: ({ plan }) => plan.title },
+        {
+          label: d.planTitle,
+          cell: ({ plan }) => <span {...contentLang(view)}>{plan.title}</span>,
+        },
         { label: d.items, role: 'number', cell: ({ items }) => d.itemsCount(items) },
         { label: d.state, cell: ({ plan }) => <PlanStateBadge view={view} state={plan.state} /> },
         { label: d.next, cell: ({ plan }) => d.nextOf[plan.state] },
