@@ -130,10 +130,9 @@ describe('a scan becomes the plan of 2012, and that the plan of 2013', () => {
     const answer = await site.get('/plans/2012/plan.pdf')
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     const text = await pdfText(new Uint8Array(await answer.arrayBuffer()))
-    const places = titles.reduce<number[]>(
-      (found, title) => [...found, text.indexOf(squeezed(title), (found.at(-1) ?? -1) + 1)],
-      [],
-    )
+    const places: number[] = []
+    for (const title of titles)
+      places.push(text.indexOf(squeezed(title), (places.at(-1) ?? -1) + 1))
     expect(places.every((place) => place >= 0)).toBe(true)
     expect(places).toHaveLength(15)
     for (const row of clean.rows) expect(text).toContain(squeezed(row.content.description))

@@ -62,7 +62,7 @@ export function DeskFrame(props: DeskFrameProps) {
       <Done view={view} />
       <Masthead
         title={title}
-        {...(lead && { lead })}
+        {...(lead && { lead: lang ? <span lang="en">{lead}</span> : lead })}
         {...(over && !lang && { over })}
         {...(lang && { lang })}
         {...(marks && { marks })}

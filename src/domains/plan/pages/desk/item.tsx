@@ -51,7 +51,8 @@ export function DeskItemPage(props: ItemProps) {
     <PlanFrame
       {...props}
       title={`${item.code} ${item.title}`}
-      {...(mode === 'amend' ? { lead: d.amend.lead } : contentLang(view))}
+      {...(mode === 'amend' && { lead: d.amend.lead })}
+      {...contentLang(view)}
     >
       <div class="columns">
         <div class="stack-loose">
