@@ -80,14 +80,17 @@ const built = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inheri
 if (built.status !== 0) failed += 1
 
 vitest('embedded', ['--project', 'fast'])
+/** What speaks to a database; the rest would only say the same again. */
+const onBoth = [
+  'journeys',
+  'src/domains',
+  'src/testing',
+  ...['backup', 'cities', 'jobs', 'ledger', 'migrate', 'pool', 'search', 'tables'].map(
+    (name) => `src/platform/${name}`,
+  ),
+]
 if (!lacking.has('PostgreSQL'))
-  vitest(
-    'PostgreSQL',
-    ['--project', 'fast', 'journeys', 'store', 'platform', 'testing', 'domains'],
-    {
-      TOMONI_TEST_DATABASE: 'postgres',
-    },
-  )
+  vitest('PostgreSQL', ['--project', 'fast', ...onBoth], { TOMONI_TEST_DATABASE: 'postgres' })
 vitest('crash', ['--project', 'crash'])
 if (!lacking.has('chromium')) vitest('Chromium', ['--project', 'browser'])
 

@@ -1,5 +1,7 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ja } from '#domains/plan/messages/desk-ja.ts'
+import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { demoCity } from '../support/city.ts'
@@ -15,6 +17,8 @@ beforeAll(async () => {
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' }
 const mega = 2 ** 20
+const entities = `<!ENTITY b SYSTEM "file:///etc/passwd"><!ENTITY c "${'x'.repeat(1000)}">
+  <!ENTITY d "${'&c;'.repeat(8)}">`
 
 describe('a body that is too large is refused before it is read', () => {
   test.each([
@@ -56,10 +60,24 @@ describe('a body that is too large is refused before it is read', () => {
 })
 
 describe('a file that is small outside and large inside is refused', () => {
-  const zeros = new Uint8Array(60 * mega)
+  const zeros = (megas: number) => new Uint8Array(megas * mega)
+  const types = strToU8(
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  )
+  const book = (megas: number) => ({
+    '[Content_Types].xml': types,
+    'xl/workbook.xml': strToU8('<workbook/>'),
+    'xl/worksheets/sheet1.xml': zeros(megas),
+  })
+  const text = (megas: number) => ({
+    '[Content_Types].xml': types,
+    'word/document.xml': zeros(megas),
+  })
   const bombs = {
-    'bomb.xlsx': { 'xl/worksheets/sheet1.xml': zeros, 'xl/workbook.xml': strToU8('<workbook/>') },
-    'bomb.docx': { 'word/document.xml': zeros, '[Content_Types].xml': strToU8('<Types/>') },
+    'too-large.xlsx': book(60),
+    'too-dense.xlsx': book(20),
+    'too-large.docx': text(60),
+    'too-dense.docx': text(20),
   }
   test.each(Object.entries(bombs))('%s', async (name, parts) => {
     const bytes = new Uint8Array(zipSync(parts))
@@ -70,18 +88,30 @@ describe('a file that is small outside and large inside is refused', () => {
       file: new File([bytes], name),
     })
     expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(ja.intake.refusals['file-too-large'])
     expect(await facts(site.db)).toEqual(before)
   })
 
   test('a document that names others, or grows by its own entities, reads nothing of them', async () => {
-    const xml = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd"><!ENTITY c "${'x'.repeat(1000)}"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;&d;</t></is></c></row></sheetData></worksheet>`
-    const bytes = new Uint8Array(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml) }))
+    const template = await (await site.get('/desk/plans/template.xlsx')).arrayBuffer()
+    const parts = unzipSync(new Uint8Array(template))
+    const name = 'xl/sharedStrings.xml'
+    const own = strFromU8(must(parts[name], name))
+    const bad = own
+      .replace(/(<\?xml[^>]*>)?/, (head) => `${head}<!DOCTYPE a [${entities}]>`)
+      .replace(/<t([^>]*)>[^<]*<\/t>/g, '<t$1>&b;&d;</t>')
+    expect(bad).toContain('&b;&d;')
+    const bytes = new Uint8Array(zipSync({ ...parts, [name]: strToU8(bad) }))
     const answer = await send(site, '/desk/plans/intake', {
       year: '2014',
       file: new File([bytes], 'a.xlsx'),
     })
     expect([303, 422]).toContain(answer.status)
-    expect(await answer.text()).not.toContain('root:')
+    const way = answer.headers.get('location')
+    const shown = way ? await site.text(way) : await answer.text()
+    expect(shown).not.toContain('root:')
+    expect(shown).not.toContain('x'.repeat(1000))
+    expect(site.bugs).toEqual([])
   })
 
   test('JSON nested deeper than any plan is refused and breaks nothing', async () => {
