@@ -12,8 +12,8 @@ import { relations } from './lineage.ts'
 import { type Plan, publicStates } from './plan.ts'
 import { contentOf, toPublic } from './rules/content.ts'
 import { planById } from './store/plans.ts'
-import { itemById } from './store/tree.ts'
-import { isPublic, itemView, publicPlan, publicPlans, yearView } from './store/views.ts'
+import { itemById, treeOf } from './store/tree.ts'
+import { isPublic, itemView, publicPlan, publicPlans } from './store/views.ts'
 
 const summaryShape = z
   .object({
@@ -122,8 +122,12 @@ export const api = new OpenAPIHono<Env>({
   .openapi(planRoute, async (c) => {
     const plan = await publicPlan(c.var.ctx.db, c.req.valid('param').year)
     if (!plan) throw new Refused({ kind: 'not-found' })
-    const { tree } = await yearView(c.var.ctx.db, plan)
-    return c.json(strictPlanForm.parse(toPlanJson(headOf(plan), publicRowsOf(tree))), 200)
+    const { ctx, recall } = c.var
+    const whole = await recall(`json ${plan.id}`, async () => {
+      const tree = await treeOf(ctx.db, plan)
+      return strictPlanForm.parse(toPlanJson(headOf(plan), publicRowsOf(tree)))
+    })
+    return c.json(whole, 200)
   })
   .openapi(itemRoute, async (c) => {
     const { db } = c.var.ctx
@@ -131,7 +135,7 @@ export const api = new OpenAPIHono<Env>({
     const item = isId('itm', id) ? await itemById(db, id) : undefined
     const plan = item && (await planById(db, item.planId))
     if (!item || !plan || !isPublic(plan.state)) throw new Refused({ kind: 'not-found' })
-    const { tree } = await yearView(db, plan)
+    const tree = await c.var.recall(`tree ${plan.id}`, () => treeOf(db, plan))
     const seen = await itemView(db, tree, item.code)
     if (!seen) throw new Refused({ kind: 'not-found' })
     const { measure, group } = seen.placed

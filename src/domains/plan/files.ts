@@ -11,8 +11,7 @@ import { toPlanJson } from './intake/json.ts'
 import { headOf, publicRowsOf, rowsOf } from './intake/rows.ts'
 import type { Plan } from './plan.ts'
 import { planStates, publicStates } from './plan.ts'
-import { amendments } from './store/threads.ts'
-import { yearView } from './store/views.ts'
+import { publicAmendments, yearView } from './store/views.ts'
 import type { Format } from './urls.ts'
 import { planWorkbook, publicColumns, staffColumns, templateWorkbook } from './workbook.ts'
 
@@ -65,7 +64,7 @@ export async function documentOf(
     tree,
     site: await siteProfile(db),
     considerYears,
-    amendments: await amendments(db, plan.id),
+    amendments: await publicAmendments(db, plan.id),
   })
 }
 

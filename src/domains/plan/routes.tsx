@@ -4,7 +4,6 @@ import { departments } from '#domains/staff/index.ts'
 import { Refused } from '#platform/result.ts'
 import { query } from '#platform/search.ts'
 import { siteProfile } from '#platform/site.ts'
-import { isInForce } from './amendment.ts'
 import { filled, isFormat, mediaTypes } from './files.ts'
 import { readFilter } from './filter.ts'
 import { ItemPage } from './pages/item.tsx'
@@ -15,9 +14,8 @@ import { AmendmentsPage, BecamePage, ComparePage, PlansPage } from './pages/year
 import type { Plan } from './plan.ts'
 import { publicStates } from './plan.ts'
 import { toPublic } from './rules/content.ts'
-import { amendments } from './store/threads.ts'
 import { search } from './store/tree.ts'
-import { itemView, publicPlans, twoYears, yearView } from './store/views.ts'
+import { itemView, publicAmendments, publicPlans, twoYears, yearView } from './store/views.ts'
 import { itemsOf } from './tree.ts'
 import { urls } from './urls.ts'
 
@@ -110,7 +108,7 @@ export const routes = new Hono<Env>()
     const plan = await planAt(c, c.req.param('year'))
     const { tree } = await yearOf(c, plan)
     const items = new Map(itemsOf(tree).map((item) => [item.id, item]))
-    const changes = (await amendments(ctx.db, plan.id)).filter(isInForce).flatMap((amendment) => {
+    const changes = (await publicAmendments(ctx.db, plan.id)).flatMap((amendment) => {
       const item = items.get(amendment.itemId)
       return item ? [{ item, amendment }] : []
     })

@@ -55,7 +55,7 @@ export function PlansPage({ view, plans }: { view: View; plans: readonly Plan[] 
           </li>
         ))}
       </ul>
-      {latest && earlier && (
+      {latest && earlier && earlier.fiscalYear === latest.fiscalYear - 1 && (
         <ul class="bullets">
           <li>
             <a href={at(view, urls.became(latest.fiscalYear))}>{t.became}</a>

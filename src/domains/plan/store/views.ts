@@ -1,8 +1,10 @@
 import type { Reader } from '#platform/database.ts'
 import { type Amendment, isInForce } from '../amendment.ts'
 import { type Became, became, considerYears, type Threads } from '../follow.ts'
-import type { FiscalYear, Plan, PlanState } from '../plan.ts'
+import { contentFields } from '../item.ts'
+import type { FiscalYear, Plan, PlanId, PlanState } from '../plan.ts'
 import { publicStates } from '../plan.ts'
+import { isPublicField } from '../rules/content.ts'
 import { itemsOf, type Placed, type PlanTree, placedItems } from '../tree.ts'
 import { planOf, plans } from './plans.ts'
 import { amendments, considerThreads, linksInto, threadsOf } from './threads.ts'
@@ -61,7 +63,7 @@ export async function itemView(
   const placed = all[at]
   if (!placed) return undefined
   const threads = await threadsOf(db, placed.item.id, states)
-  const changes = await amendments(db, plan.id)
+  const changes = await publicAmendments(db, plan.id)
   return {
     plan,
     placed,
@@ -69,8 +71,16 @@ export async function itemView(
     next: all[at + 1] ?? null,
     threads,
     considerYears: considerYears(threads, placed.item.id),
-    amendments: changes.filter((a) => a.itemId === placed.item.id && isInForce(a)),
+    amendments: changes.filter((a) => a.itemId === placed.item.id),
   }
+}
+
+/** In force, newest first; a change of who answers within the city hall is nothing for print. */
+export async function publicAmendments(db: Reader, planId: PlanId): Promise<Amendment[]> {
+  const all = await amendments(db, planId)
+  return all.filter(
+    (a) => isInForce(a) && contentFields.some((f) => f in a.after && isPublicField(f)),
+  )
 }
 
 export interface TwoYears {
