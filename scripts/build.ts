@@ -5,6 +5,8 @@ import { writeStyles } from './styles.ts'
 import { databaseTemplate } from './template.ts'
 
 /** dist/: the server and its threads, the look with its compressed twins, a database to start from. */
+// What is built here is for use, also when nobody said so.
+process.env.NODE_ENV = 'production'
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist/assets', { recursive: true })
 await Promise.all([writeStyles(), buildIslands()])

@@ -52,7 +52,10 @@ const formLimit = 2 ** 20
 /** The table of contents: the one file that names every domain. */
 export function app(deps: Deps) {
   const { db, now, auth, assets, secret, origin } = deps
-  const cache = pageCache({ keyOf: (c) => `${c.req.url} ${readerKey(c)}` })
+  const cache = pageCache({
+    keyOf: (c) => `${c.req.url} ${readerKey(c)}`,
+    finish: withRuby,
+  })
   const counted = metrics(cache.stats)
   const known = memory()
   /** What may be said differently from now on: every page, and what they are made of. */
@@ -100,7 +103,8 @@ export function app(deps: Deps) {
     .use(async (c, next) => {
       await prepare(c)
       await next()
-      await withReadings(c)
+      // Pages that are kept are finished where they are kept.
+      if (isPrivate(c.req.path) || c.req.method === 'POST') await withReadings(c)
     })
     .onError((thrown, c) => answerTo(c, thrown))
     .notFound((c) => answerTo(c, new Refused({ kind: 'not-found' })))

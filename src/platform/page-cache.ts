@@ -34,9 +34,11 @@ const packable = /^(text|application\/(json|xml|atom))/
 export function pageCache(options: {
   /** Everything that makes one page differ from another: its address, what the reader has set. */
   readonly keyOf: (c: Context) => string
+  /** The last word on a finished HTML page, before it is kept. */
+  readonly finish?: (html: string) => string
   readonly budget?: number
 }): PageCache {
-  const { keyOf, budget = 32 * 2 ** 20 } = options
+  const { keyOf, finish = (html) => html, budget = 32 * 2 ** 20 } = options
   const entries = new Map<string, Entry>()
   const stats = { hits: 0, misses: 0 }
   let used = 0
@@ -66,10 +68,16 @@ export function pageCache(options: {
       kept.test(type) &&
       !c.res.headers.has('cache-control') &&
       !c.res.headers.has('set-cookie')
-    if (!mayKeep) return
+    if (!mayKeep) {
+      if (type.startsWith('text/html')) c.res = new Response(finish(await c.res.text()), c.res)
+      return
+    }
     stats.misses += 1
     const disposition = c.res.headers.get('content-disposition')
-    const made = entryOf(new Uint8Array(await c.res.arrayBuffer()), type, disposition)
+    const body = type.startsWith('text/html')
+      ? new Uint8Array(Buffer.from(finish(await c.res.text())))
+      : new Uint8Array(await c.res.arrayBuffer())
+    const made = entryOf(body, type, disposition)
     if (begun === generation && sizeOf(made) < budget / 8) {
       entries.set(key, made)
       used += sizeOf(made)
