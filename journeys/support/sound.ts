@@ -1,20 +1,5 @@
-import { HtmlValidate } from 'html-validate'
+import { strict } from '#design/testing/strict.ts'
 import { tagsIn } from './html.ts'
-
-/** As src/design/design.test.tsx: all that is recommended, but for spelling that no reader meets. */
-const strict = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: {
-    'no-inline-style': 'error',
-    'attribute-boolean-style': 'off',
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'require-sri': 'off',
-    'tel-non-breaking': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-  },
-})
 
 export async function invalidIn(html: string): Promise<string[]> {
   const { results } = await strict.validateString(html)

@@ -1,5 +1,4 @@
 import { glob, readFile } from 'node:fs/promises'
-import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { plain, withRuby } from '#platform/ruby.ts'
 import { compare } from './compare.ts'
@@ -11,24 +10,9 @@ import { Masthead } from './masthead.tsx'
 import { frameWords } from './messages.ts'
 import { plainReader, readReader, writeReader } from './reader.ts'
 import { ItemSample, YearSample } from './testing/samples.tsx'
+import { strict } from './testing/strict.ts'
 import { keepForLooking, viewIn } from './testing/view.ts'
 import { at, inLanguage, locales, type View } from './view.ts'
-
-/** All that is recommended, but for matters of spelling that no reader meets. */
-const strict = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: {
-    'no-inline-style': 'error',
-    // hono/jsx writes checked="" and <br/>: both are HTML.
-    'attribute-boolean-style': 'off',
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'require-sri': 'off',
-    'tel-non-breaking': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-  },
-})
 
 async function sound(html: string) {
   const report = await strict.validateString(html)

@@ -1,3 +1,4 @@
+import { fiscalYearEnd } from '#platform/calendar.ts'
 import { commitments, type PlanItem } from '../item.ts'
 import type { PlanTerms } from '../terms.ts'
 import { type Placed, type PlanTree, placedItems } from '../tree.ts'
@@ -67,7 +68,7 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
   if (!item.commitment) say('no-commitment')
   if (item.commitment === 'consider') {
     if (!item.considerUntil) say('consider-without-date')
-    else if (item.considerUntil > `${tree.plan.fiscalYear + 1}-03-31`)
+    else if (item.considerUntil > fiscalYearEnd(tree.plan.fiscalYear))
       say('consider-date-past-year', item.considerUntil)
   }
   if (!item.indicators.length) say('no-indicator')
