@@ -79,7 +79,7 @@ async function measure(engine: string, years: number, env: Record<string, string
         server.base,
         server.pid,
         (n) => path(n + 1_000_000),
-        Math.min(requests, 60),
+        Math.min(requests, 400),
         clients,
       )
       const measured = await load(server.base, server.pid, path, requests, clients)

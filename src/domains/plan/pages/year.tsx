@@ -6,6 +6,7 @@ import { Field } from '#design/field.tsx'
 import { EmptyState, Filters } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
+import { once } from '#design/once.ts'
 import { Page } from '#design/page.tsx'
 import { Circles } from '#design/story.tsx'
 import { at, type View } from '#design/view.ts'
@@ -150,9 +151,11 @@ function Items(props: YearProps) {
             </p>
           </EmptyState>
         )}
-        {tree.measures.map((measure) => (
-          <MeasurePart {...props} measure={measure} shown={shown} />
-        ))}
+        {tree.measures.map((measure) => {
+          const part = () => <MeasurePart {...props} measure={measure} shown={shown} />
+          const whole = measure.groups.every((g) => g.items.every((i) => shown.has(i.id)))
+          return whole ? once(measure, view.locale, part) : part()
+        })}
       </div>
     </div>
   )
@@ -181,15 +184,17 @@ function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlyS
           <ul class="entries">
             {group.items
               .filter((item) => shown.has(item.id))
-              .map((item) => (
-                <ItemEntry
-                  view={view}
-                  year={tree.plan.fiscalYear}
-                  item={item}
-                  considerYears={considerYears.get(item.id) ?? 0}
-                  departmentName={departmentName}
-                />
-              ))}
+              .map((item) =>
+                once(item, view.locale, () => (
+                  <ItemEntry
+                    view={view}
+                    year={tree.plan.fiscalYear}
+                    item={item}
+                    considerYears={considerYears.get(item.id) ?? 0}
+                    departmentName={departmentName}
+                  />
+                )),
+              )}
           </ul>
         </section>
       ))}
