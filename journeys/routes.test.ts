@@ -174,7 +174,7 @@ describe('what nobody thought of is closed', () => {
   test('a person whose role was taken away is nobody, at once', async () => {
     await site.as(people.viewer)
     expect((await site.get('/desk')).status).toBe(200)
-    await site.db.deleteFrom('staff_role').where('user_id', '=', people.viewer.id).execute()
+    await site.db.deleteFrom('staff_duty').where('user_id', '=', people.viewer.id).execute()
     expect((await site.get('/desk')).status).toBe(303)
   })
 

@@ -16,9 +16,10 @@ import { routes as plans } from '#domains/plan/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
 import type { Auth } from '#domains/staff/auth.ts'
 import { routes as staff } from '#domains/staff/routes.tsx'
-import { actorOf } from '#domains/staff/store.ts'
+import { actorOf } from '#domains/staff/store/people.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
+import { localDate } from '#platform/calendar.ts'
 import type { Files } from '#platform/files.ts'
 import { type Fact, ledger } from '#platform/ledger.ts'
 import { metrics } from '#platform/metrics.ts'
@@ -26,6 +27,7 @@ import { pageCache } from '#platform/page-cache.ts'
 import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
+import type { Seal } from '#platform/seal.ts'
 import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
@@ -37,6 +39,7 @@ export interface Deps {
   readonly assets: Assets
   readonly files: Files
   readonly secret: string
+  readonly seal: Seal
   /** https://plan.example.jp */
   readonly origin: string
   readonly log: (line: LogLine) => void
@@ -116,11 +119,12 @@ export function app(deps: Deps) {
 
   async function prepare(c: Context<Env>) {
     const session = isPrivate(c.req.path) ? await auth.session(c.req.raw.headers) : null
-    const actor = (session && (await actorOf(db, session.userId))) || anonymous
-    const moment = { actor, now: now(), requestId: c.var.requestId, onFacts }
+    const at = now()
+    const actor = (session && (await actorOf(db, session.userId, localDate(at)))) || anonymous
+    const moment = { actor, now: at, requestId: c.var.requestId, onFacts }
     c.set('recall', known.recall)
     c.set('files', deps.files)
-    c.set('ctx', { actor, now: moment.now, db, record: ledger(db, moment) })
+    c.set('ctx', { actor, now: at, db, seal: deps.seal, record: ledger(db, moment) })
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token))
     if (isPrivate(c.req.path)) c.header('cache-control', 'no-store')

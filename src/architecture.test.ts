@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 
 /** The shelves, lowest first. A domain may read the doors of domains on lower shelves only. */
 const shelves = [
+  ['notices'],
   ['ordinance', 'staff', 'residents', 'districts', 'cost-sharing'],
-  ['plan', 'organisations'],
+  ['plan', 'organisations', 'moderation', 'liaisons'],
   [
     'voices',
     'dialogues',
@@ -16,9 +17,9 @@ const shelves = [
     'model-projects',
     'proposals',
   ],
-  ['progress', 'casebook'],
+  ['progress', 'casebook', 'handovers'],
   ['publications'],
-  ['front'],
+  ['front', 'audit'],
 ]
 
 /** The files of a chapter: what each may read beside it, and which packages it may use. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { errors } from '#design/messages/errors.ts'
-import { commandLine } from '#platform/actor.ts'
+import { commandLine } from '#domains/staff/roles.ts'
 import { readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { tryControl } from '#platform/control.ts'
@@ -11,6 +11,7 @@ import { ledger } from '#platform/ledger.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import type { Database } from '#platform/pool.ts'
 import { Refused } from '#platform/result.ts'
+import type { Seal } from '#platform/seal.ts'
 import {
   backupCity,
   citySet,
@@ -71,29 +72,31 @@ const nameOf = (command: Command) => {
 }
 
 /** Runs a command on an open database, and answers with the exit code and reasons in words. */
-const runOn: (dataDir: string) => RunCommand = (dataDir) => async (argv, io, database, onFacts) => {
-  const found = commandOf(argv)
-  if (!found) {
-    io.err(help)
-    return wrongUsage
+const runOn =
+  (dataDir: string, seal: Seal): RunCommand =>
+  async (argv, io, database, onFacts) => {
+    const found = commandOf(argv)
+    if (!found) {
+      io.err(help)
+      return wrongUsage
+    }
+    try {
+      const { values, positionals } = parse(found.command, found.rest)
+      const flags = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value[0] : value,
+        ]),
+      )
+      const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
+      const ctx = { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
+      const filesDir = join(dataDir, 'files')
+      const call = { io, args: positionals, flags }
+      return await found.command.run(call, { database, ctx, filesDir })
+    } catch (thrown) {
+      return explain(thrown, io, found.command)
+    }
   }
-  try {
-    const { values, positionals } = parse(found.command, found.rest)
-    const flags = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value[0] : value,
-      ]),
-    )
-    const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
-    const ctx = { ...moment, db: database.db, record: ledger(database.db, moment) }
-    const filesDir = join(dataDir, 'files')
-    const call = { io, args: positionals, flags }
-    return await found.command.run(call, { database, ctx, filesDir })
-  } catch (thrown) {
-    return explain(thrown, io, found.command)
-  }
-}
 
 function parse(command: Command, args: string[]) {
   try {
@@ -152,7 +155,7 @@ async function main(argv: string[]): Promise<number> {
   if (elsewhere !== undefined) return elsewhere
   const database = await openCity(place)
   try {
-    return await runOn(dataDir)(whole, io, database, () => {})
+    return await runOn(dataDir, config.seal)(whole, io, database, () => {})
   } finally {
     await closePdf()
     await database.close()
@@ -174,6 +177,7 @@ async function demo(config: Config, io: Io, only: boolean): Promise<number> {
   const fill = (database: Database) =>
     fillDemo(
       database,
+      config.seal,
       () => {},
       (line) => io.err(`… ${line}\n`),
     )
@@ -196,7 +200,7 @@ async function stay(
   io: Io,
   prepare?: (database: Database) => Promise<void>,
 ): Promise<number> {
-  const running = await start(config, runOn, prepare)
+  const running = await start(config, (dataDir) => runOn(dataDir, config.seal), prepare)
   io.out(`${running.address}\n`)
   await new Promise<void>((stop) => {
     process.once('SIGTERM', stop)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readSeal, type Seal } from '#platform/seal.ts'
 
 /** Every setting there is, read once at the start. The table in docs/settings.md says the same. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   readonly port: number
   /** Signs sessions and form tokens; at least 32 characters. */
   readonly secret: string
+  /** Closes personal data in the database (platform/seal.ts). */
+  readonly seal: Seal
   readonly smtpUrl: string | undefined
   /** The public address, as browsers see it: https://plan.example.jp */
   readonly origin: string
@@ -36,15 +39,25 @@ export function readConfig(env: Environment): Config {
   const origin = (env.TOMONI_ORIGIN || `http://${shown}:${port}`).replace(/\/$/, '')
   if (!URL.canParse(origin) || !/^https?:$/.test(new URL(origin).protocol))
     throw new BadSetting(`TOMONI_ORIGIN は https://… の形にしてください(いま: ${origin})`)
+  const secret = secretFrom(env.TOMONI_SECRET, dataDir, production)
   return {
     dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
     host,
     port,
-    secret: secretFrom(env.TOMONI_SECRET, dataDir, production),
+    secret,
+    seal: sealFrom(env.TOMONI_SEAL_KEYS, secret),
     smtpUrl: env.SMTP_URL || undefined,
     origin,
     production,
+  }
+}
+
+function sealFrom(keys: string | undefined, secret: string): Seal {
+  try {
+    return readSeal(keys, secret)
+  } catch (thrown) {
+    throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
   }
 }
 

@@ -64,6 +64,7 @@ export async function start(
         assets,
         files: localFiles(join(place.dataDir, 'files')),
         secret: config.secret,
+        seal: config.seal,
         origin: config.origin,
         log: (line) => log.info(line),
         bug: (requestId, thrown) => log.error({ requestId, err: thrown }),
@@ -91,7 +92,7 @@ export async function start(
   // The clock starts when the door is open: making its tables takes a second the first time.
   const nights = Promise.allSettled(
     served.map(({ city, site }) =>
-      startNight(city, site.forget, (job, thrown) => log.error({ job, err: thrown })),
+      startNight(city, config.seal, site.forget, (job, thrown) => log.error({ job, err: thrown })),
     ),
   )
   const { port } = http.address() as AddressInfo

@@ -1,15 +1,13 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { jobs as staffJobs } from '#domains/staff/jobs.ts'
-import type { Actor } from '#platform/actor.ts'
+import { clock } from '#domains/staff/roles.ts'
 import { backup } from '#platform/backup.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { City } from '#platform/cities.ts'
 import { type Job, startJobs } from '#platform/jobs.ts'
 import { ledger } from '#platform/ledger.ts'
-
-/** The clock acts for itself; the ledger says so. */
-const clock: Actor = { id: 'sys_clock', name: '時計', roles: ['secretariat'] }
+import type { Seal } from '#platform/seal.ts'
 
 /** Two weeks of nights: what was lost is often noticed late. */
 const nightsKept = 14
@@ -17,6 +15,7 @@ const nightsKept = 14
 /** What each city does by night: a backup beside its data, and its chapters' own jobs. */
 export function startNight(
   { database, place }: City,
+  seal: Seal,
   onFacts: () => void,
   onFailure: (job: string, thrown: unknown) => void,
 ) {
@@ -42,7 +41,7 @@ export function startNight(
   const own = database.engine === 'embedded' ? [nightly, tidy] : [nightly]
   const context = () => {
     const moment = { actor: clock, now: new Date(), requestId: 'clock', onFacts }
-    return { ...moment, db: database.db, record: ledger(database.db, moment) }
+    return { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
   }
   return startJobs(database, [...own, ...staffJobs], context, onFailure)
 }

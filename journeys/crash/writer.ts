@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { commandLine } from '#platform/actor.ts'
+import { commandLine } from '#domains/staff/roles.ts'
 import { ledger } from '#platform/ledger.ts'
 import { openDatabase } from '#platform/pool.ts'
 

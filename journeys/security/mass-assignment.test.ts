@@ -93,7 +93,7 @@ test('nobody becomes anybody by asking to', async () => {
   await site.as(people.resident)
   await site.post('/sign-in', { email: 'x@example.jp', password: 'x', ...smuggled })
   expect((await site.get('/desk')).status).toBe(303)
-  const roles = await site.db.selectFrom('staff_role').select('user_id').execute()
+  const roles = await site.db.selectFrom('staff_duty').select('user_id').execute()
   expect(roles.filter(({ user_id }) => user_id === 'per_stolen')).toEqual([])
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   expect(site.bugs).toEqual([])

@@ -123,8 +123,8 @@ describe('the sign-in tells nobody who has an account', () => {
   test('an unknown address, a wrong password and an account without a role sound the same', async () => {
     const wrong = await said({ email, password: 'not the password at all' })
     const unknown = await said({ email: 'nobody@example.jp', password: 'not the password at all' })
-    await site.as({ id: 'per_gone', name: '前任', roles: ['viewer'] })
-    await site.db.deleteFrom('staff_role').where('user_id', '=', 'per_gone').execute()
+    await site.as({ id: 'per_gone', name: '前任', duties: people.viewer.duties })
+    await site.db.deleteFrom('staff_duty').where('user_id', '=', 'per_gone').execute()
     const gone = await said({ email: 'per_gone@example.jp', password })
     expect(wrong.status).toBe(422)
     expect(unknown).toEqual(wrong)

@@ -1,4 +1,4 @@
-import { type Browser, browser } from '#testing/browser.ts'
+import { type Browser, browser, testSeal } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'
 import { fillDemo } from '../../src/commands/demo.ts'
 
@@ -6,6 +6,6 @@ import { fillDemo } from '../../src/commands/demo.ts'
 export async function demoCity(at = '2013-02-20T09:00:00+09:00'): Promise<Browser> {
   const database = await testDatabase()
   const silent = () => {}
-  await fillDemo(database, silent, silent)
+  await fillDemo(database, testSeal, silent, silent)
   return browser(at, database)
 }

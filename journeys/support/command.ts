@@ -1,4 +1,4 @@
-import { commandLine } from '#platform/actor.ts'
+import { commandLine } from '#domains/staff/roles.ts'
 import { Refused } from '#platform/result.ts'
 import { type Browser, contextOf } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'

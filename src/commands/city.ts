@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { addDepartments, addMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
-import { staffRoles } from '#domains/staff/staff.ts'
-import { departments } from '#domains/staff/store.ts'
+import { isRoleName, roleNames } from '#domains/staff/roles.ts'
+import { departments } from '#domains/staff/store/organisation.ts'
 import { backup, restore, TargetNotEmpty, verifyBackup } from '#platform/backup.ts'
+import { localDate } from '#platform/calendar.ts'
 import { migrate } from '#platform/migrate.ts'
 import { Refused } from '#platform/result.ts'
 import { profileForm, saveSite, siteProfile } from '#platform/site.ts'
@@ -23,14 +24,14 @@ export const migrateCity: Command = {
 }
 
 export const userAdd: Command = {
-  usage:
-    'user add --email E --name N --role secretariat|department|viewer [--department D] [--password P]',
+  usage: 'user add --email E --name N --role ROLE [--department D] [--post P] [--password P]',
   does: '職員を登録する(合言葉は引数か TOMONI_PASSWORD、なければ聞く)',
   options: {
     email: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
     department: { type: 'string' },
+    post: { type: 'string' },
     password: { type: 'string' },
   },
   async ask(argv, io) {
@@ -43,15 +44,24 @@ export const userAdd: Command = {
       if (typeof value !== 'string' || !value) throw new WrongUsage(`--${name} がありません`)
       return value
     }
-    const role = staffRoles.find((one) => one === flags.role)
-    if (!role) throw new WrongUsage(`--role は ${staffRoles.join(' ')} のどれかです`)
+    const role = given('role')
+    if (!isRoleName(role)) throw new WrongUsage(`--role は ${roleNames.join(' ')} のどれかです`)
     const department = typeof flags.department === 'string' ? flags.department : null
-    if (department && !(await departments(ctx.db)).some((d) => d.name === department))
+    if (
+      department &&
+      !(await departments(ctx.db, localDate(ctx.now))).some((d) => d.name === department)
+    )
       await addDepartments(ctx, [{ name: department, kind: 'section', translations: {} }])
     const password = given('password')
     const member = await addMember(
       ctx,
-      { email: given('email'), name: given('name'), role, department },
+      {
+        email: given('email'),
+        name: given('name'),
+        role,
+        department,
+        ...(typeof flags.post === 'string' && { post: flags.post }),
+      },
       password,
       hashPassword,
     )

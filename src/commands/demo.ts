@@ -13,15 +13,17 @@ import type { Fate } from '#domains/plan/rules/roll-over.ts'
 import { planOf, plans } from '#domains/plan/store/plans.ts'
 import { treeOf } from '#domains/plan/store/tree.ts'
 import { itemsOf } from '#domains/plan/tree.ts'
-import { addDepartments, addMember } from '#domains/staff/actions.ts'
+import { addDepartments, addMember, type NewMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
-import type { Department, StaffMember } from '#domains/staff/staff.ts'
-import { type Actor, commandLine } from '#platform/actor.ts'
+import { commandLine, dutyOf } from '#domains/staff/roles.ts'
+import type { NewDepartment, StaffMember } from '#domains/staff/staff.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ledger } from '#platform/ledger.ts'
 import { must } from '#platform/must.ts'
 import type { Database } from '#platform/pool.ts'
 import { found } from '#platform/result.ts'
+import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { demoFolder } from '../places.ts'
 
@@ -51,13 +53,14 @@ const read = <T>(name: string): T =>
  */
 export async function fillDemo(
   { db }: Database,
+  seal: Seal,
   onFacts: () => void,
   say: (line: string) => void,
 ): Promise<void> {
   if ((await plans(db)).length) return
   const on = (day: string, actor: Actor): Ctx => {
     const now = new Date(`${day}T10:00:00+09:00`)
-    return { actor, now, db, record: ledger(db, { actor, now, requestId: 'demo', onFacts }) }
+    return { actor, now, db, seal, record: ledger(db, { actor, now, requestId: 'demo', onFacts }) }
   }
   say('対馬市のデモを用意しています')
   await setUp(on('2012-03-01', commandLine))
@@ -99,16 +102,16 @@ async function setUp(ctx: Ctx) {
     await saveSite(tx, profile)
     return [undefined, { fact: 'site.changed', subject: profile.code, basis: '導入時の設定' }]
   })
-  await addDepartments(ctx, read<readonly Omit<Department, 'id'>[]>('departments'))
+  await addDepartments(ctx, read<readonly NewDepartment[]>('departments'))
 }
 
 async function enrol(ctx: Ctx) {
   const members: StaffMember[] = []
-  for (const person of read<readonly Omit<StaffMember, 'id'>[]>('people'))
+  for (const person of read<readonly NewMember[]>('people'))
     members.push(await addMember(ctx, person, demoPassword, hashPassword))
   const [author, head] = members
     .filter((member) => member.role === 'secretariat')
-    .map((m): Actor => ({ id: m.id, name: m.name, roles: [m.role] }))
+    .map((m): Actor => ({ id: m.id, name: m.name, duties: [dutyOf(m.role)] }))
   return { author: must(author, 'an author'), head: must(head, 'a head') }
 }
 

@@ -14,6 +14,7 @@ import { surroundings } from '#domains/plan/store/surroundings.ts'
 import { treeOf } from '#domains/plan/store/tree.ts'
 import { defaultTerms } from '#domains/plan/terms.ts'
 import { departments } from '#domains/staff/index.ts'
+import { localDate } from '#platform/calendar.ts'
 import { found, Refused } from '#platform/result.ts'
 import { type Call, type Command, done, type Opened, refused, WrongUsage } from './command.ts'
 import { standalone } from './standalone.tsx'
@@ -52,7 +53,7 @@ export const planImport: Command = {
     if (!year) throw new Refused({ kind: 'refused', reason: 'year-needed' })
     const { reading: settled, open, invalid } = applyAnswers(reading, answers)
     const faults = settled.faults.filter((fault) => !isNote(fault))
-    const known = (await departments(city.ctx.db)).map((d) => d.name)
+    const known = (await departments(city.ctx.db, localDate(city.ctx.now))).map((d) => d.name)
     const shown = await preview(city.ctx, year, settled, known)
     const stuck = faults.length + open.length + invalid.length > 0
     const options = { answers, removeMissing: flags['remove-missing'] === true }

@@ -162,18 +162,60 @@ export interface StaffAccount {
   user_id: string;
 }
 
-export interface StaffDepartment {
+export interface StaffAssignment {
+  department_id: string;
+  from_on: string;
   id: string;
-  kind: string;
-  name: string;
-  position: number;
-  translations: Generated<Json>;
+  is_main: boolean;
+  post: string;
+  rank: string;
+  until_on: string | null;
+  user_id: string;
   version: Generated<number>;
 }
 
-export interface StaffRole {
+export interface StaffDepartment {
+  id: string;
+  kind: string;
+  version: Generated<number>;
+}
+
+export interface StaffDepartmentPeriod {
+  department_id: string;
+  from_on: string;
+  name: string;
+  parent_id: string | null;
+  phone: Generated<string>;
+  position: number;
+  translations: Generated<Json>;
+  until_on: string | null;
+}
+
+export interface StaffDepartmentSuccessor {
+  department_id: string;
+  on_day: string;
+  successor_id: string;
+}
+
+export interface StaffDuty {
   department_id: string | null;
+  district: string | null;
+  from_on: string;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  reason: string;
   role: string;
+  scheme: string | null;
+  until_on: string | null;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface StaffPerson {
+  employee_no: string | null;
+  left_on: string | null;
+  phone: Generated<string>;
   user_id: string;
 }
 
@@ -219,8 +261,12 @@ export interface DB {
   plan_measure: PlanMeasure;
   site: Site;
   staff_account: StaffAccount;
+  staff_assignment: StaffAssignment;
   staff_department: StaffDepartment;
-  staff_role: StaffRole;
+  staff_department_period: StaffDepartmentPeriod;
+  staff_department_successor: StaffDepartmentSuccessor;
+  staff_duty: StaffDuty;
+  staff_person: StaffPerson;
   staff_session: StaffSession;
   staff_user: StaffUser;
   staff_verification: StaffVerification;

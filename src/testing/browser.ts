@@ -3,18 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { authFor, hashPassword } from '#domains/staff/auth.ts'
+import { commandLine, isRoleName, roles } from '#domains/staff/roles.ts'
+import { type DepartmentId, type StaffId, sinceEver } from '#domains/staff/staff.ts'
+import { allDepartments, insertDepartment } from '#domains/staff/store/organisation.ts'
+import { insertAccount, insertAssignment, insertDuty } from '#domains/staff/store/people.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Writer } from '#platform/database.ts'
 import { localFiles } from '#platform/files.ts'
+import { newId } from '#platform/id.ts'
 import { ledger } from '#platform/ledger.ts'
 import type { Database } from '#platform/pool.ts'
+import { readSeal } from '#platform/seal.ts'
 import type { DB } from '#platform/tables.ts'
 import { app } from '../app.tsx'
 import { testDatabase } from './database.ts'
 
 const origin = 'http://localhost'
 const secret = 'a secret that only tests know, 0123456789'
+/** Draws its keys from the tests' secret, as an installation without keys of its own does. */
+export const testSeal = readSeal(undefined, secret)
 export const password = 'correct horse battery staple'
 
 /** The look is built for browsers; tests of words and rules do without. */
@@ -38,6 +47,7 @@ export async function browser(at = '2013-02-01T09:00:00+09:00', database?: Datab
     assets: noAssets,
     files: localFiles(mkdtempSync(join(tmpdir(), 'tomoni-files-'))),
     secret,
+    seal: testSeal,
     origin,
     log: () => {},
     bug: (_id, thrown) => bugs.push(thrown),
@@ -107,49 +117,54 @@ export const contextOf = (
   actor: Actor,
   now: Date,
   onFacts: () => void = () => {},
-): Ctx => ({ actor, now, db, record: ledger(db, { actor, now, requestId: 'test', onFacts }) })
+): Ctx => ({
+  actor,
+  now,
+  db,
+  seal: testSeal,
+  record: ledger(db, { actor, now, requestId: 'test', onFacts }),
+})
 
 let hashed: Promise<string> | undefined
 
+/** The account of a person whom the tests speak of: serving in the section, with the roles, from the first day. */
 async function enrol(db: Kysely<DB>, person: Actor) {
   const known = await db.selectFrom('staff_user').select('id').where('id', '=', person.id).execute()
   if (known.length) return
   hashed ??= hashPassword(password)
-  const at = new Date(0)
-  const times = { created_at: at, updated_at: at }
-  const email = `${person.id}@example.jp`
-  await db
-    .insertInto('staff_user')
-    .values({ id: person.id, name: person.name, email, ...times })
-    .execute()
-  await db
-    .insertInto('staff_account')
-    .values({
-      id: `acc_${person.id}`,
-      user_id: person.id,
-      account_id: person.id,
-      provider_id: 'credential',
-      password: await hashed,
-      ...times,
-    })
-    .execute()
-  const department = person.department
-  if (department)
-    await db
-      .insertInto('staff_department')
-      .values({ id: `dep_${person.id}`, name: department, kind: 'section', position: 0 })
-      .onConflict((oc) => oc.column('name').doNothing())
-      .execute()
-  const row = department
-    ? await db
-        .selectFrom('staff_department')
-        .select('id')
-        .where('name', '=', department)
-        .executeTakeFirst()
-    : undefined
-  for (const role of person.roles)
-    await db
-      .insertInto('staff_role')
-      .values({ user_id: person.id, role, department_id: row?.id ?? null })
-      .execute()
+  const hash = await hashed
+  const id = person.id as StaffId
+  const span = { user: id, from: sinceEver, until: null }
+  await contextOf(db, commandLine, new Date(0)).record(async (tx) => {
+    await insertAccount(tx, { id, name: person.name, email: `${id}@example.jp` }, hash, new Date(0))
+    const { department } = person
+    const section = department ? await sectionCalled(tx, department) : null
+    if (section) {
+      const rank = person.duties.some((d) => d.role === 'section-head') ? 'head' : 'member'
+      const assignment = { id: newId('asg'), department: section, post: '担当', rank } as const
+      await insertAssignment(tx, { ...span, ...assignment, isMain: true })
+    }
+    for (const { role } of person.duties) {
+      if (!isRoleName(role) || role === 'section-staff' || role === 'section-head') continue
+      const place = roles[role].reach === 'section' ? section : null
+      const grant = {
+        department: place,
+        district: null,
+        scheme: null,
+        grantedBy: 'test',
+        reason: 'test',
+      }
+      await insertDuty(tx, { id: newId('dty'), role, ...span, ...grant }, new Date(0))
+    }
+    return [undefined, { fact: 'staff.member-added', subject: id, basis: 'test' }]
+  })
+}
+
+async function sectionCalled(tx: Writer, name: string): Promise<DepartmentId> {
+  const known = (await allDepartments(tx)).find((d) => d.name === name)
+  if (known) return known.id
+  const id = newId('dep')
+  const made = { id, name, kind: 'section', translations: {}, parent: null, phone: '' } as const
+  await insertDepartment(tx, { ...made, position: 0, from: sinceEver, until: null })
+  return id
 }

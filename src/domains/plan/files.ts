@@ -1,4 +1,5 @@
 import { departments } from '#domains/staff/index.ts'
+import { fiscalYearStart } from '#platform/calendar.ts'
 import { writeCsv } from '#platform/csv.ts'
 import type { Reader } from '#platform/database.ts'
 import type { Document } from '#platform/document.ts'
@@ -47,7 +48,7 @@ export async function filled(
     date: `${plan.fiscalYear}-04-01`,
     rows,
     columns,
-    departments: (await departments(db)).map((d) => d.name),
+    departments: (await departments(db, fiscalYearStart(plan.fiscalYear))).map((d) => d.name),
     spareRows: readership === 'staff' ? 20 : 0,
   })
   return new Uint8Array(await writeWorkbook(book))
@@ -77,7 +78,7 @@ export async function template(db: Reader, date: string): Promise<Uint8Array<Arr
         title: 'アクションプラン取込様式',
         author: site.name.ja,
         date,
-        departments: (await departments(db)).map((d) => d.name),
+        departments: (await departments(db, date)).map((d) => d.name),
       }),
     ),
   )

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
-import { departments } from '#domains/staff/index.ts'
+import { departmentWords } from '#domains/staff/index.ts'
 import { Refused } from '#platform/result.ts'
 import { query } from '#platform/search.ts'
 import { siteProfile } from '#platform/site.ts'
@@ -151,7 +151,6 @@ async function departmentNames(c: C): Promise<(name: string) => string> {
   const { ctx, recall, view } = c.var
   const { locale } = view
   if (locale === 'ja') return (name) => name
-  const all = await recall('departments', () => departments(ctx.db))
-  const known = new Map(all.map((d) => [d.name, d.translations[locale]]))
-  return (name) => known.get(name) ?? name
+  const all = await recall('departments', () => departmentWords(ctx.db))
+  return (name) => all.get(name)?.translations[locale] ?? name
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.ts'
+import { type Actor, holds, holdsSomewhere } from '#platform/actor.ts'
 import { nothing, permit, type Workflow } from '#platform/workflow.ts'
 import {
   frozenStates,
@@ -51,16 +51,12 @@ export function standing(
   item?: { readonly departments: readonly string[] },
 ): ReadonlySet<Standing> {
   const stands = new Set<Standing>(['anyone'])
-  if (actor.roles.length) stands.add('staff')
-  if (actor.roles.includes('secretariat')) {
+  if (holdsSomewhere(actor, 'plan.staff')) stands.add('staff')
+  if (holds(actor, 'plan.secretariat')) {
     stands.add('secretariat')
     if (plan && !plan.authors.includes(actor.id)) stands.add('approver')
   }
-  if (
-    actor.roles.includes('department') &&
-    actor.department &&
-    item?.departments.includes(actor.department)
-  )
+  if (item && holds(actor, 'plan.item-department', { sections: item.departments }))
     stands.add('item-department')
   return stands
 }

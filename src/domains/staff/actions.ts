@@ -1,38 +1,69 @@
 import type { Actor } from '#platform/actor.ts'
+import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { accept, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
-import { type Department, passwordLength, type StaffMember } from './staff.ts'
-import * as store from './store.ts'
+import { type RoleName, roles } from './roles.ts'
+import {
+  type Department,
+  type NewDepartment,
+  passwordLength,
+  type Rank,
+  type StaffId,
+  type StaffMember,
+  sinceEver,
+} from './staff.ts'
+import * as organisation from './store/organisation.ts'
+import * as people from './store/people.ts'
 import { standing, workflow } from './workflow.ts'
+
+const store = { ...organisation, ...people }
 
 export async function addDepartments(
   ctx: Ctx,
-  list: readonly Omit<Department, 'id'>[],
+  list: readonly NewDepartment[],
 ): Promise<Department[]> {
   accept(permit(workflow, 'addDepartment', standing(ctx.actor), nothing))
-  const known = await store.departments(ctx.db)
-  const fresh = list.filter((d) => !known.some((k) => k.name === d.name))
+  const known = await store.allDepartments(ctx.db)
+  const fresh = list.filter((d) => !known.some((k) => k.name === d.name && k.until === null))
   if (!fresh.length) return []
   return ctx.record(async (tx) => {
-    const added = fresh.map((d): Department => ({ id: newId('dep'), ...d }))
-    for (const [at, department] of added.entries())
-      await store.insertDepartment(tx, department, known.length + at)
+    const added = fresh.map(
+      (d, at): Department => ({
+        id: newId('dep'),
+        parent: null,
+        phone: '',
+        from: sinceEver,
+        ...d,
+        until: null,
+        position: known.length + at,
+      }),
+    )
+    for (const department of added) await store.insertDepartment(tx, department)
     const [first, ...rest] = added.map((d) => ({
       fact: 'staff.department-added' as const,
       subject: d.id,
       basis: workflow.addDepartment.basis,
-      detail: { name: d.name },
+      detail: { name: d.name, from: d.from },
     }))
     return [added, first ?? accept(no({ kind: 'not-found' })), ...rest]
   })
 }
 
+/** A colleague as first entered: where they serve from today, and the role beside it. */
+export interface NewMember extends Omit<StaffMember, 'id'> {
+  readonly post?: string
+  readonly rank?: Rank
+  readonly employeeNo?: string
+}
+
+const byAssignment: readonly RoleName[] = ['section-staff', 'section-head']
+
 /** Opens an account. `passwordHash` comes from the sign-in library; the password itself is not seen here. */
 export async function addMember(
   ctx: Ctx,
-  input: Omit<StaffMember, 'id'>,
+  input: NewMember,
   password: string,
   hash: (password: string) => Promise<string>,
 ): Promise<StaffMember> {
@@ -45,24 +76,37 @@ export async function addMember(
     accept(no({ kind: 'refused', reason: 'bad-password' }))
   if (await store.emailTaken(ctx.db, email))
     accept(no({ kind: 'refused', reason: 'email-taken', place: email }))
-  const department = (await store.departments(ctx.db)).find((d) => d.name === input.department)
+  const today = localDate(ctx.now)
+  const known = await store.departments(ctx.db, today)
+  const department = known.find((d) => d.name === input.department)
   if (input.department && !department)
     accept(no({ kind: 'refused', reason: 'unknown-department', place: input.department }))
-  if (input.role === 'department' && !department)
+  if (roles[input.role].reach === 'section' && !department)
     accept(no({ kind: 'refused', reason: 'department-needed' }))
   const passwordHash = await hash(password)
   return ctx.record(async (tx) => {
-    const member: StaffMember = { id: newId('per'), ...input, email }
-    await store.insertMember(
-      tx,
-      { ...member, departmentId: department?.id ?? null },
-      passwordHash,
-      ctx.now,
-    )
-    const detail = { role: member.role, department: member.department }
+    const { name, role, rank = role === 'section-head' ? 'head' : 'member' } = input
+    const id: StaffId = newId('per')
+    const { employeeNo } = input
+    const account = { id, name, email, ...(employeeNo !== undefined && { employeeNo }) }
+    await store.insertAccount(tx, account, passwordHash, ctx.now)
+    const span = { user: id, from: today, until: null }
+    if (department) {
+      const { post = '担当' } = input
+      const assignment = { id: newId('asg'), department: department.id, post, rank } as const
+      await store.insertAssignment(tx, { ...span, ...assignment, isMain: true })
+    }
+    if (!byAssignment.includes(role)) {
+      const place = roles[role].reach === 'section' ? (department?.id ?? null) : null
+      const scope = { department: place, district: null, scheme: null }
+      const grant = { grantedBy: ctx.actor.id, reason: workflow.addMember.basis }
+      await store.insertDuty(tx, { id: newId('dty'), role, ...span, ...scope, ...grant }, ctx.now)
+    }
+    const detail = { role, department: input.department }
+    const member: StaffMember = { id, name, email, role, department: input.department }
     return [
       member,
-      { fact: 'staff.member-added', subject: member.id, basis: workflow.addMember.basis, detail },
+      { fact: 'staff.member-added', subject: id, basis: workflow.addMember.basis, detail },
     ]
   })
 }

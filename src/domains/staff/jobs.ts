@@ -1,5 +1,5 @@
 import type { Job } from '#platform/jobs.ts'
-import * as store from './store.ts'
+import * as store from './store/sessions.ts'
 
 /** 期限の過ぎた在席: sessions that ended by themselves are taken out every night. */
 export const jobs: readonly Job[] = [

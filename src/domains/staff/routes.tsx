@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Env } from '#design/env.ts'
+import { localDate } from '#platform/calendar.ts'
 import { noteSession } from './actions.ts'
 import type { Auth } from './auth.ts'
 import { messages } from './messages.ts'
 import { SignInPage } from './pages.tsx'
-import { actorOf } from './store.ts'
+import { actorOf } from './store/people.ts'
 import { urls } from './urls.ts'
 
 const window = 15 * 60
@@ -42,7 +43,7 @@ export function routes(auth: Auth, networkOf: (c: Context) => string) {
         return page(c, email, onward, 'tooMany')
       }
       const session = await auth.signIn(email, String(body.password ?? ''), c.req.raw.headers)
-      if (!session || !(await actorOf(c.var.ctx.db, session.userId)))
+      if (!session || !(await actorOf(c.var.ctx.db, session.userId, localDate(c.var.ctx.now))))
         return page(c, email, onward, 'wrong')
       await byAccount.delete(pair)
       await noteSession(c.var.ctx, 'staff.signed-in', session.userId)

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
 import { departments } from '#domains/staff/index.ts'
+import { localDate } from '#platform/calendar.ts'
 import type { Body } from '#platform/form.ts'
 import { accept, found, type Refusal, Refused } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
@@ -79,7 +80,7 @@ export const onward = (c: DeskContext, path: string, done?: string) => {
 }
 
 export const rosterOf = async (c: DeskContext): Promise<readonly string[]> =>
-  (await departments(c.var.ctx.db)).map((d) => d.name)
+  (await departments(c.var.ctx.db, localDate(c.var.ctx.now))).map((d) => d.name)
 
 type Refusable = Extract<Refusal, { kind: 'refused' | 'stale' }>
 

@@ -1,4 +1,5 @@
 import { departments } from '#domains/staff/index.ts'
+import { fiscalYearStart } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { considerYears } from '../follow.ts'
 import type { PlanItem } from '../item.ts'
@@ -20,7 +21,9 @@ export async function surroundings(db: Reader, tree: PlanTree): Promise<Surround
   const threads = await considerThreads(db, plan.id, planStates)
   const items = itemsOf(tree)
   return {
-    departments: new Set((await departments(db)).map((d) => d.name)),
+    departments: new Set(
+      (await departments(db, fiscalYearStart(plan.fiscalYear))).map((d) => d.name),
+    ),
     predecessors: new Map(
       items.map((item) => [
         item.id,

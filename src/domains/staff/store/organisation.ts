@@ -1,0 +1,84 @@
+import type { IsoDate } from '#platform/calendar.ts'
+import type { Reader, Writer } from '#platform/database.ts'
+import type { Succession } from '../rules.ts'
+import type { Department } from '../staff.ts'
+
+const periods = (db: Reader) =>
+  db
+    .selectFrom('staff_department_period as p')
+    .innerJoin('staff_department as d', 'd.id', 'p.department_id')
+    .select([
+      'd.id',
+      'd.kind',
+      'p.name',
+      'p.translations',
+      'p.parent_id',
+      'p.phone',
+      'p.position',
+      'p.from_on',
+      'p.until_on',
+    ])
+    .orderBy('p.position')
+    .orderBy('p.name')
+    .orderBy('p.from_on')
+
+type Row = Awaited<ReturnType<ReturnType<typeof periods>['execute']>>[number]
+
+const fromRow = (row: Row) =>
+  ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    translations: row.translations,
+    parent: row.parent_id,
+    phone: row.phone,
+    position: row.position,
+    from: row.from_on,
+    until: row.until_on,
+  }) as unknown as Department
+
+/** The departments of one day, in the city's own order. */
+export async function departments(db: Reader, on: IsoDate): Promise<Department[]> {
+  const rows = await periods(db)
+    .where('p.from_on', '<=', on)
+    .where((e) => e.or([e('p.until_on', 'is', null), e('p.until_on', '>=', on)]))
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Departments by every name that they have had: what a plan of an earlier year calls them. */
+export async function departmentWords(db: Reader): Promise<ReadonlyMap<string, Department>> {
+  return new Map((await allDepartments(db)).map((d) => [d.name, d]))
+}
+
+/** Every period of every department: the tree with its history and what is already decided for later. */
+export async function allDepartments(db: Reader): Promise<Department[]> {
+  return (await periods(db).execute()).map(fromRow)
+}
+
+export async function successions(db: Reader): Promise<Succession[]> {
+  const rows = await db.selectFrom('staff_department_successor').selectAll().execute()
+  return rows.map((r) => ({ from: r.department_id, to: r.successor_id, on: String(r.on_day) }))
+}
+
+export async function insertDepartment(tx: Writer, d: Department): Promise<void> {
+  await tx.insertInto('staff_department').values({ id: d.id, kind: d.kind }).execute()
+  await insertPeriod(tx, d)
+}
+
+/** A further period of a department that exists: a new name, another place in the tree. */
+export async function insertPeriod(tx: Writer, d: Department): Promise<void> {
+  await tx
+    .insertInto('staff_department_period')
+    .values({
+      department_id: d.id,
+      from_on: d.from,
+      until_on: d.until,
+      name: d.name,
+      parent_id: d.parent,
+      phone: d.phone,
+      position: d.position,
+      translations: JSON.stringify(d.translations),
+    })
+    .execute()
+}
