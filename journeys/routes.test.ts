@@ -75,6 +75,7 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   ['POST /desk/plans/intake/:id/withdraw',  (ids) => `/desk/plans/intake/${ids.closed}/withdraw`, secretariat(409)],
   [`GET ${year}`,                           now,                                           staff(200)],
   [`POST ${year}/bulk`,                     `${now}/bulk`,                                 secretariat(422)],
+  [`POST ${year}/bulk/undo`,                `${now}/bulk/undo`,                            secretariat(422)],
   [`GET ${year}/check`,                     `${now}/check`,                                staff(200)],
   [`GET ${year}/preview`,                   `${now}/preview`,                              staff(200)],
   [`GET ${year}/:file{plan\\.(pdf|xlsx|csv|json)}`, `${now}/plan.json`,                    staff(200)],

@@ -137,11 +137,24 @@ describe('the workbench', () => {
       owner: '係長',
       addDepartment: '総務部',
     })
-    expect(done.headers.get('location')).toBe('/desk/plans/2094?n=2&done=bulk')
+    const onward = done.headers.get('location') ?? ''
+    expect(onward).toMatch(/^\/desk\/plans\/2094\?n=2&undo=[\w.,]+&done=bulk$/)
     const after = itemsOf(await treeOf(site.db, await planIn(2094)))
     expect(after.map((one) => one.owner)).toEqual(['係長', '係長', ''])
     expect(after[0]?.departments).toEqual(['地域再生推進本部', '総務部'])
     expect(after[0]?.lead).toBe('both')
+
+    // Undone by its button; what somebody changed in between stays as they left it.
+    const [, second] = after
+    const form = drawn(await site.text(`/desk/plans/2094/items/${second?.id}`))
+    await site.post(`/desk/plans/2094/items/${second?.id}`, { ...form, owner: '課長補佐' })
+    const [, undo = ''] = /name="undo" value="([^"]+)"/.exec(await site.text(onward)) ?? []
+    const undone = await site.post('/desk/plans/2094/bulk/undo', { undo })
+    expect(undone.headers.get('location')).toBe('/desk/plans/2094?n=1&done=undone')
+    const again = itemsOf(await treeOf(site.db, await planIn(2094)))
+    expect(again.map((one) => one.owner)).toEqual(['', '課長補佐', ''])
+    expect(again[0]?.departments).toEqual(['地域再生推進本部'])
+    expect((await site.post('/desk/plans/2094/bulk/undo', { undo })).status).toBe(422)
   })
 
   test('moving an item gives it its new number and leads back to it', async () => {

@@ -112,6 +112,21 @@ export const bulkForm = {
   considerUntil: date,
 }
 
+/** The items of a bulk change with the versions that it made: `itm_a.3,itm_b.7`. */
+export const undoForm = { undo: optionalLongText(40_000) }
+
+interface Touched {
+  readonly id: string
+  readonly version: number
+}
+export const sayTouched = (touched: readonly Touched[]): string =>
+  touched.map(({ id, version }) => `${id}.${version}`).join(',')
+export const readTouched = (text: string): Touched[] =>
+  [...text.matchAll(/(itm_\w+)\.(\d{1,9})(?:,|$)/g)].map(([, id = '', version]) => ({
+    id,
+    version: Number(version),
+  }))
+
 export const intakeForm = { year: wholeNumber(2100), pasted: optionalLongText(300_000) }
 
 /** 年度更新: what is to become of one item. */

@@ -123,6 +123,13 @@ export const removeItem = (ctx: Ctx, id: PlanId, itemId: ItemId, reason: string)
     return [undefined, fact('plan.item-removed', itemId, { code: item.code, title: item.title })]
   })
 
+/** What one change made of an item: enough to take exactly that change back. */
+export interface Touched {
+  readonly id: string
+  /** The version that the change made. */
+  readonly version: number
+}
+
 /** One change to many items at once; a fact for each item that really changes. */
 export const bulkEdit = (
   ctx: Ctx,
@@ -132,13 +139,36 @@ export const bulkEdit = (
 ) =>
   inPlan(ctx, 'edit', id, async ({ tx, plan, by, fact }) => {
     const items = placedItems(await store.treeOf(tx, plan)).map((p) => p.item)
+    const touched: Touched[] = []
     const facts = []
     for (const item of items.filter((i) => itemIds.includes(i.id))) {
       const next = { ...item, ...change(item) }
       const fields = changedFields(item, next)
       if (!fields.length) continue
       await branches.updateItem(tx, next, by)
+      touched.push({ id: item.id, version: item.version + 1 })
       facts.push(fact('plan.item-changed', item.id, { code: item.code, fields: fields.join(' ') }))
+    }
+    const [first, ...rest] = facts
+    if (!first) throw new Refused({ kind: 'refused', reason: 'nothing-to-change' })
+    return [touched, first, ...rest]
+  })
+
+/**
+ * Takes a bulk change back: each item says again what it said before it. What somebody has changed since
+ * stays as they left it. Answers with how many items were taken back.
+ */
+export const undoBulk = (ctx: Ctx, id: PlanId, touched: readonly Touched[]) =>
+  inPlan(ctx, 'edit', id, async ({ tx, plan, by, fact }) => {
+    const items = placedItems(await store.treeOf(tx, plan)).map((p) => p.item)
+    const facts = []
+    for (const { id: itemId, version } of touched) {
+      const item = items.find((i) => i.id === itemId && i.version === version)
+      const before = item && (await store.revision(tx, item.id, version - 1))
+      if (!item || !before) continue
+      await branches.updateItem(tx, { ...item, ...before }, by)
+      const fields = changedFields(item, { ...item, ...before }).join(' ')
+      facts.push(fact('plan.item-changed', item.id, { code: item.code, fields, undone: version }))
     }
     const [first, ...rest] = facts
     if (!first) throw new Refused({ kind: 'refused', reason: 'nothing-to-change' })

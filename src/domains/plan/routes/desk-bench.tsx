@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { Refused } from '#platform/result.ts'
-import { bulkEdit } from '../actions/edit.ts'
+import { bulkEdit, undoBulk } from '../actions/edit.ts'
 import { documentOf, filled, isFormat, mediaTypes } from '../files.ts'
 import { matches, readFilter } from '../filter.ts'
-import { bulkForm } from '../forms.ts'
+import { bulkForm, readTouched, sayTouched, undoForm } from '../forms.ts'
 import type { ItemContent, PlanItem } from '../item.ts'
 import { deskWords } from '../messages/desk.ts'
 import { BenchPage } from '../pages/desk/bench.tsx'
@@ -45,9 +45,22 @@ export const benchRoutes = new Hono<Env>()
     if (items.some((id) => !known.includes(id))) throw new Refused({ kind: 'not-found' })
     if (!items.length) return show(c, form, d.bulkNone)
     const changed = await attempt(() => bulkEdit(ctx, plan.id, items, changeOf(change)))
-    if ('done' in changed)
-      return onward(c, `${urls.deskYear(plan.fiscalYear)}?n=${changed.done}`, 'bulk')
-    return show(c, form, d.bulkNothing)
+    if (!('done' in changed)) return show(c, form, d.bulkNothing)
+    const { done } = changed
+    const back = `n=${done.length}&undo=${sayTouched(done)}`
+    return onward(c, `${urls.deskYear(plan.fiscalYear)}?${back}`, 'bulk')
+  })
+  .post(`${yearPattern}/bulk/undo`, async (c) => {
+    const { plan } = await planAt(c)
+    mustBeAllowed(c, 'edit', plan)
+    const { values } = fill(undoForm, await bodyOf(c))
+    const { d } = deskWords(c.var.view)
+    const undone = await attempt(() =>
+      undoBulk(c.var.ctx, plan.id, readTouched(values?.undo ?? '')),
+    )
+    if ('done' in undone)
+      return onward(c, `${urls.deskYear(plan.fiscalYear)}?n=${undone.done}`, 'undone')
+    return show(c, blank(bulkForm), d.undoNothing)
   })
   .get(`${yearPattern}/check`, async (c) => {
     const desk = await planAt(c)

@@ -12,7 +12,7 @@ import { urls } from '../../urls.ts'
 import type { BenchProps } from './bench-props.ts'
 import { AddMeasure } from './bench-tools.tsx'
 import { BenchMeasure } from './bench-tree.tsx'
-import { Bulk } from './bulk.tsx'
+import { Bulk, Undo } from './bulk.tsx'
 import { PlanFrame } from './frame.tsx'
 
 /** The workbench of a plan: where it stands, what can be done, and every item. */
@@ -28,6 +28,7 @@ export function BenchPage(props: BenchProps) {
       tab="bench"
       {...contentLang(view)}
     >
+      {open && <Undo {...props} />}
       <Life {...props} />
       {ownOnly ? (
         <Notice view={view}>

@@ -8,6 +8,22 @@ import { itemsOf } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import type { BenchProps } from './bench-props.ts'
 import { AskedFields, asked } from './fields.tsx'
+import { doneIn } from './frame.tsx'
+
+/** Offered once, right after a bulk change; the address says what it was. */
+export function Undo({ view, plan }: BenchProps) {
+  const { d } = deskWords(view)
+  const undo = new URLSearchParams(view.query).get('undo')
+  if (!undo || doneIn(view) !== 'bulk') return null
+  return (
+    <Form view={view} id="undo" action={urls.deskPath(plan.fiscalYear, 'bulk/undo')}>
+      <input type="hidden" name="undo" value={undo} />
+      <Actions>
+        <Button kind="secondary">{d.undo}</Button>
+      </Actions>
+    </Form>
+  )
+}
 
 /** One form for the items ticked in the tables above; what is empty changes nothing. */
 export function Bulk({ view, plan, tree, roster, bulk, bulkFault }: BenchProps) {
