@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deskPages, leaveOut, publicPages, type Visited, visit } from '../support/chromium.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  deskPages,
+  leaveOut,
+  publicPages,
+  type Visited,
+  visitTogether,
+} from '../support/chromium.ts'
 import { pdfText, squeezed } from '../support/files.ts'
 
 let city: Visited
 beforeAll(async () => {
-  city = await visit()
+  city = await visitTogether()
 })
-afterAll(() => city.close())
 
 const narrow = { width: 320, height: 640 }
 /** What is left of 1280 × 1024 when one enlarges it to 400 %. */

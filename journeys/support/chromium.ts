@@ -39,6 +39,17 @@ export interface Visited {
   readonly close: () => Promise<void>
 }
 
+let together: Promise<Visited> | undefined
+
+/**
+ * One city for all files that only look: they run one after the other in one process. Whoever writes to it
+ * visits a city of their own. It ends with the process.
+ */
+export function visitTogether(): Promise<Visited> {
+  together ??= visit()
+  return together
+}
+
 /** The built server with a fresh demo city on a free port, and a real browser before it. */
 export async function visit(): Promise<Visited> {
   if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
@@ -48,6 +59,7 @@ export async function visit(): Promise<Visited> {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const ended = once(server, 'exit')
+  process.once('exit', () => server.kill('SIGKILL'))
   const launching = chromium.launch({ executablePath, args: flags })
   const line = once(createInterface({ input: server.stdout }), 'line')
   const [first] = await Promise.race([line, ended])
