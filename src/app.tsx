@@ -10,7 +10,6 @@ import { errorPage } from '#design/errors.tsx'
 import { readReader, writeReader } from '#design/reader.ts'
 import { type Locale, locales, type View } from '#design/view.ts'
 import { routes as front } from '#domains/front/routes.tsx'
-import { api } from '#domains/plan/api.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
@@ -31,6 +30,7 @@ import type { Seal } from '#platform/seal.ts'
 import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
+import { api, endpoints } from './api.ts'
 
 export interface Deps {
   readonly db: Kysely<DB>
@@ -124,6 +124,7 @@ export function app(deps: Deps) {
     const moment = { actor, now: at, requestId: c.var.requestId, onFacts }
     c.set('recall', known.recall)
     c.set('files', deps.files)
+    c.set('endpoints', endpoints)
     c.set('ctx', { actor, now: at, db, seal: deps.seal, record: ledger(db, moment) })
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token))

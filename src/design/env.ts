@@ -13,6 +13,8 @@ export interface Env {
     recall: Recall
     /** What was handed in, as it was. */
     files: Files
+    /** The addresses of the read API, from its own description. */
+    endpoints: readonly { readonly path: string; readonly summary: string }[]
     /** The session of a member of staff, for handlers that end it. */
     session?: { readonly userId: string; readonly token: string }
   }

@@ -33,12 +33,6 @@ import { urls } from './urls.ts'
 const year = 365 * 24 * 60 * 60
 const ledgerPage = 100
 
-const endpoints = [
-  { path: '/api/v1/plans', summary: '公開されている計画の一覧' },
-  { path: '/api/v1/plans/{year}', summary: '1つの年度の計画(取込にも使える形)' },
-  { path: '/api/v1/items/{id}', summary: '1つの項目と、年度をこえたあゆみ' },
-] as const
-
 const readable = ({ var: { ctx, recall } }: Context<Env>) =>
   recall('plans', () => publicPlans(ctx.db))
 const siteOf = ({ var: { ctx, recall } }: Context<Env>) => recall('site', () => siteProfile(ctx.db))
@@ -93,7 +87,7 @@ export const routes = new Hono<Env>()
     return c.redirect(locale === 'ja' ? '/' : `/${locale}`, 303)
   })
   .get(urls.design, (c) => c.html(<Gallery view={c.var.view} />))
-  .get(urls.apiDocs, (c) => c.html(<ApiPage view={c.var.view} endpoints={endpoints} />))
+  .get(urls.apiDocs, (c) => c.html(<ApiPage view={c.var.view} endpoints={c.var.endpoints} />))
   .get(urls.favicon, (c) =>
     c.body(favicon, 200, {
       'content-type': 'image/svg+xml',

@@ -1,8 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
+import { apiError, json, readApi } from '#platform/api.ts'
 import { isId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
-import { siteProfile } from '#platform/site.ts'
 import { lifeOf } from './follow.ts'
 import { toPlanJson } from './intake/json.ts'
 import { strictPlanForm } from './intake/json-form.ts'
@@ -81,12 +81,7 @@ const itemShape = z
   })
   .meta({ id: 'PlanItem' })
 
-const errorShape = z.object({ error: z.string(), requestId: z.string() }).meta({ id: 'Error' })
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const notFound = json(errorShape, 'そのような計画・項目は公開されていません')
+const notFound = json(apiError, 'そのような計画・項目は公開されていません')
 
 const listRoute = createRoute({
   method: 'get',
@@ -110,11 +105,7 @@ const itemRoute = createRoute({
 })
 
 /** Everything that the public pages say, for programs. A draft does not exist here either. */
-export const api = new OpenAPIHono<Env>({
-  defaultHook: ({ success }) => {
-    if (!success) throw new Refused({ kind: 'refused', reason: 'bad-request' })
-  },
-})
+export const api = readApi<Env>()
   .openapi(listRoute, async (c) => {
     const plans = (await publicPlans(c.var.ctx.db)).map(summary)
     return c.json({ plans }, 200)
@@ -167,21 +158,6 @@ export const api = new OpenAPIHono<Env>({
       200,
     )
   })
-
-api.get('/openapi.json', async (c) => {
-  const { name, licence } = await siteProfile(c.var.ctx.db)
-  return c.json(
-    api.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: `${name.ja} 市民協働推進アクションプラン API`,
-        version: '1',
-        license: { name: licence },
-      },
-      servers: [{ url: '/api/v1' }],
-    }),
-  )
-})
 
 type Json = z.output<typeof translated>
 
