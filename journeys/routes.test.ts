@@ -31,7 +31,8 @@ const now = '/desk/plans/2013'
 const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => string), statuses: readonly number[]])[] = [
   ['GET /healthz',                          '/healthz',                                    everyone(200)],
   ['GET /readyz',                           '/readyz',                                     everyone(200)],
-  ['GET /metrics',                          '/metrics',                                    everyone(200)],
+  // Read by a machine that says its token.
+  ['GET /metrics',                          '/metrics',                                    everyone(404)],
   ['GET /',                                 '/',                                           everyone(200)],
   ['GET /about',                            '/about',                                      everyone(200)],
   ['GET /paper',                            '/paper',                                      everyone(200)],

@@ -40,6 +40,8 @@ export interface Deps {
   readonly files: Files
   readonly secret: string
   readonly seal: Seal
+  /** Without it nobody reads /metrics. */
+  readonly metricsToken?: string
   /** https://plan.example.jp */
   readonly origin: string
   readonly log: (line: LogLine) => void
@@ -90,6 +92,9 @@ export function app(deps: Deps) {
       })
     })
     .get('/metrics', async (c) => {
+      const given = c.req.header('authorization')
+      if (!deps.metricsToken || !sameToken(`Bearer ${deps.metricsToken}`, given))
+        throw new Refused({ kind: 'not-found' })
       c.header('cache-control', 'no-store')
       return c.text(await counted.text())
     })

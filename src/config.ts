@@ -15,6 +15,8 @@ export interface Config {
   readonly secret: string
   /** Closes personal data in the database (platform/seal.ts). */
   readonly seal: Seal
+  /** Who may read /metrics says this as a bearer token; without it there is no such address. */
+  readonly metricsToken: string | undefined
   readonly smtpUrl: string | undefined
   /** The public address, as browsers see it: https://plan.example.jp */
   readonly origin: string
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
     port,
     secret,
     seal: sealFrom(env.TOMONI_SEAL_KEYS, secret),
+    metricsToken: env.TOMONI_METRICS_TOKEN || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     origin,
     production,

@@ -65,6 +65,7 @@ export async function start(
         files: localFiles(join(place.dataDir, 'files')),
         secret: config.secret,
         seal: config.seal,
+        ...(config.metricsToken && { metricsToken: config.metricsToken }),
         origin: config.origin,
         log: (line) => log.info(line),
         bug: (requestId, thrown) => log.error({ requestId, err: thrown }),

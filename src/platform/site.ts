@@ -20,6 +20,8 @@ export const profileForm = z.object({
   hours: maybe,
   address: maybe,
   licence: z.string().min(1),
+  /** Where the source of the running program can be had: AGPL section 13 asks for it where it was changed. */
+  source: z.url({ protocol: /^https?$/ }).exactOptional(),
   /** Said on every page of a demonstration, so that nobody takes it for the city's own. */
   notice: maybe.exactOptional(),
 })

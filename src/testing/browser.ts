@@ -17,7 +17,7 @@ import { ledger } from '#platform/ledger.ts'
 import type { Database } from '#platform/pool.ts'
 import { readSeal } from '#platform/seal.ts'
 import type { DB } from '#platform/tables.ts'
-import { app } from '../app.tsx'
+import { app, type Deps } from '../app.tsx'
 import { testDatabase } from './database.ts'
 
 const origin = 'http://localhost'
@@ -35,7 +35,11 @@ const noAssets: Assets = {
 type Fields = Readonly<Record<string, string | readonly string[] | File>>
 
 /** The whole site, asked as a browser would ask it: cookies, forms, tokens, no script. */
-export async function browser(at = '2013-02-01T09:00:00+09:00', database?: Database) {
+export async function browser(
+  at = '2013-02-01T09:00:00+09:00',
+  database?: Database,
+  over: Partial<Deps> = {},
+) {
   const { db } = database ?? (await testDatabase())
   let now = new Date(at)
   const bugs: unknown[] = []
@@ -52,6 +56,7 @@ export async function browser(at = '2013-02-01T09:00:00+09:00', database?: Datab
     log: () => {},
     bug: (_id, thrown) => bugs.push(thrown),
     ready: async () => true,
+    ...over,
   })
   let cookie = ''
 

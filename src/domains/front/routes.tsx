@@ -73,8 +73,8 @@ export const routes = new Hono<Env>()
     return c.html(<AccessibilityPage view={c.var.view} unit={unit[c.var.view.locale]} />)
   })
   .get(urls.licence, async (c) => {
-    const { licence } = await siteOf(c)
-    return c.html(<LicencePage view={c.var.view} licence={licence} />)
+    const { licence, source } = await siteOf(c)
+    return c.html(<LicencePage view={c.var.view} licence={licence} source={source} />)
   })
   .get(urls.reader, (c) => c.html(<ReaderPage view={c.var.view} from={urls.home} />))
   .post(urls.reader, async (c) => {

@@ -68,6 +68,9 @@ export const en: FrontMessages = {
     ['If something is hard to read', 'Please call us. We will give it to you in another form.'],
   ],
   licence: 'Using what is here',
+  source: 'Get the source code of the software that runs this site',
+  sourceByPhone: (phone) =>
+    `Call ${phone} for the source code of the software that runs this site.`,
   licenceLead: (licence) => `Texts and data of this site are published under ${licence}.`,
   licenceParts: (city) => [
     ['You may', 'copy, change, print and pass on, without asking, also commercially.'],

@@ -72,6 +72,9 @@ export const ja = {
     ['お困りのとき', '読みにくいところがあれば、お電話でお知らせください。別の形でお渡しします。'],
   ] as readonly (readonly [string, string])[],
   licence: 'このサイトの内容の使い方',
+  source: 'このサイトを動かしているソフトウェアの原文を受け取る',
+  sourceByPhone: (phone: string) =>
+    `このサイトを動かしているソフトウェアの原文は、お電話(${phone})でお求めください。`,
   licenceLead: (licence: string) => `このサイトの文章とデータは ${licence} で公開しています。`,
   licenceParts: (city: string) =>
     [

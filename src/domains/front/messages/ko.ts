@@ -68,6 +68,9 @@ export const ko: FrontMessages = {
     ['불편할 때', '읽기 어려운 곳이 있으면 전화해 주세요. 다른 형태로 드리겠습니다.'],
   ],
   licence: '이 사이트 내용의 이용',
+  source: '이 사이트를 움직이는 소프트웨어의 소스 코드 받기',
+  sourceByPhone: (phone) =>
+    `이 사이트를 움직이는 소프트웨어의 소스 코드는 전화(${phone})로 요청해 주세요.`,
   licenceLead: (licence) => `이 사이트의 글과 데이터는 ${licence}로 공개합니다.`,
   licenceParts: (city) => [
     [

@@ -1,4 +1,5 @@
 import { Contact } from '#design/doors.tsx'
+import { href } from '#design/href.ts'
 import { Masthead } from '#design/masthead.tsx'
 import { words } from '#design/messages.ts'
 import { Page } from '#design/page.tsx'
@@ -91,12 +92,14 @@ export function AccessibilityPage({ view, unit }: { view: View; unit: string }) 
   )
 }
 
-export function LicencePage({ view, licence }: { view: View; licence: string }) {
+export function LicencePage(props: { view: View; licence: string; source: string | undefined }) {
+  const { view, licence, source } = props
   const w = messages[view.locale]
   return (
     <Page view={view} title={w.licence} section="about">
       <Masthead title={w.licence} lead={w.licenceLead(licence)} />
       <Parts parts={w.licenceParts(view.site.name)} />
+      <p>{source ? <a href={href(source)}>{w.source}</a> : w.sourceByPhone(view.site.phone)}</p>
       <p>
         <a href={at(view, planUrls.openData)}>{w.openData}</a>
       </p>
