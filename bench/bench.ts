@@ -8,6 +8,7 @@ import { must } from '#platform/must.ts'
 import { openDatabase } from '#platform/pool.ts'
 import { startPostgres } from '#testing/postgres.ts'
 import { createDatabase } from '#testing/setup.ts'
+import { measureLedger } from './ledger.ts'
 import { load, type Measured, memoryOf, round } from './load.ts'
 import { lastYear, seedYears } from './seed.ts'
 
@@ -130,6 +131,18 @@ try {
     await database.close()
     const server = { TOMONI_DATA: join(folder, name), DATABASE_URL: databaseUrl }
     results.push({ engine: 'PostgreSQL', years, ...(await measure('PostgreSQL', years, server)) })
+  }
+  const ledgers = join(folder, 'ledger')
+  mkdirSync(ledgers)
+  await createDatabase(cluster.url('postgres'), 'bench_ledger', 'template0')
+  for (const [engine, databaseUrl] of [
+    ['embedded', undefined],
+    ['PostgreSQL', cluster.url('bench_ledger')],
+  ] as const) {
+    const database = await openDatabase({ dataDir: ledgers, databaseUrl })
+    await migrate(database.db, 'migrations')
+    await measureLedger(engine, database)
+    await database.close()
   }
 } finally {
   await cluster.stop()
