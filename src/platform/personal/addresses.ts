@@ -7,7 +7,7 @@ export const patterns = {
   house: new RegExp(
     `(?<![0-9〇一二三四五六七八九十百千.,:-])${number} ?(?:` +
       `丁目 ?${number} ?(?:番地?|-)? ?(?:の|-)? ?(?:${number})? ?(?:号|(?:-${number}))?` +
-      `|番地(?: ?[の-] ?${number})?(?: ?[の-] ?${number})?` +
+      `|番地(?: ?[の-]? ?[0-9]{1,4}(?:号|[の-][0-9]{1,4})?)?` +
       `|番 ?${number} ?号` +
       `|番(?![組線号札手目茶付狂犬外地号])` +
       `|-${number}(?:-${number})?(?:号)?` +
@@ -25,14 +25,17 @@ const marker = /[都道府県市区町村郡字]/u
 /** 市民課2-1, 対馬市施策1-3: what a hyphenated number belongs to when it is no house. */
 const notPlace =
   /(?:施策|項目|年度|平成|令和|昭和|議案|様式|計画|資料|番号|方針|指針|事業|別表|人口|世帯|件数|定員|目標|内線|[第号課部係条表図会室階問版節章項数約計額費率最全各延同前後年月日期回次冊頁枚券票]) ?$/u
-const counter = /^ ?(?:[年月日人件円回時分秒個台本名%歳度戸か所ヶ箇隻頭匹項万億千割点校団社位号番世ページ枚冊票番組線]|km|cm|m|k|t|kg|ha|㎡)/u
+const counter =
+  /^ ?(?:[年月日人件円回時分秒個台本名%歳度戸か所ヶ箇隻頭匹項万億千割点校団社位号番世ページ枚冊票番組線]|km|cm|m|k|t|kg|ha|㎡)/u
 const year = /^(?:19|20)\d\d-(?:19|20)?\d\d$/
 
 /** 所在 down to the house: a district alone is no address of a person. */
 export function findAddresses(text: string): Finding[] {
   const found: Finding[] = []
   const consider = (from: number, house: string, bare: boolean) => {
-    const before = /(?:^|\n)([^\n。、「」()]{0,48})$/u.exec(text.slice(Math.max(0, from - 48), from))
+    const before = /(?:^|\n)([^\n。、「」()]{0,48})$/u.exec(
+      text.slice(Math.max(0, from - 48), from),
+    )
     const line = before?.[1] ?? text.slice(Math.max(0, from - 48), from)
     const place = patterns.place.exec(line)?.[0] ?? ''
     if (!place || notPlace.test(place)) return

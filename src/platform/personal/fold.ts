@@ -8,7 +8,7 @@ export interface Folded {
 
 /** A character with the marks that belong to it: か + ゛, ｶ + ﾞ. */
 const whole = /[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]{0,8}|[\p{M}ﾞﾟ]/gsu
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/gu
+const unseen = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff/gu
 const dashes = /[‐‑‒–—―−]/gu
 
 /**

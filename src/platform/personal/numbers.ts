@@ -7,7 +7,8 @@ import type { Finding } from './span.ts'
 export const patterns = {
   mail: /[A-Za-z0-9._%+-]{1,64}(?:@|[([{]at[)\]}])[A-Za-z0-9.-]{3,120}/g,
   phone: /(?<![\d-])(?:\+81[- ]?|\(?0)\d{1,4}[-() ]{0,2}\d{1,4}[-() ]{0,2}\d{3,4}(?![\d-])/g,
-  local: /(?:電話|TEL|Tel|tel|携帯|☎|℡|FAX|Fax|ファックス)(?:番号)?[^\d\n]{0,4}(\d{2,4}-\d{4})(?![\d-])/g,
+  local:
+    /(?:電話|TEL|Tel|tel|携帯|☎|℡|FAX|Fax|ファックス)(?:番号)?[^\d\n]{0,4}(\d{2,4}-\d{4})(?![\d-])/g,
   plate:
     /(?:([\p{Script=Han}ぁ-んァ-ヶ]{1,4}) ?)?(?<!\d)(\d{2,3}|\d[0-9A-Z]{2}) ?([あ-えか-さす-ふほ-をA-HK-Y]) ?[・.·]{0,3} ?(\d{1,2}-\d{2}|(?<=[・.·] ?)\d{1,3})(?![\d-])/gu,
   myNumber: /(?<![\d-])\d{4}[- ]?\d{4}[- ]?\d{4}(?![\d-])/g,
@@ -75,16 +76,18 @@ export function findNumbers(text: string): Finding[] {
     const [all, place, series = ''] = m
     if (!isPlace(place) && series.length < 3) continue
     if (series.length < 3 && !/^.{1,4} /.test(all)) continue
-    const shown = place && !isPlace(place) ? all.slice(place.length).trimStart() : all
+    const named = /(?:[\p{Script=Han}ヶ]{1,4}|つくば|いわき|なにわ|とちぎ|ひだ)$/u.exec(place ?? '')
+    const shown = all.slice((place ?? '').length - (named?.[0].length ?? 0)).trimStart()
     add('plate', m.index + all.length - shown.length, shown.length, place ? 0.9 : 0.7)
   }
   for (const m of text.matchAll(patterns.myNumber))
     if (isMyNumber(m[0])) add('my-number', m.index, m[0].length, 0.9)
   for (const m of text.matchAll(patterns.bank)) {
     const before = text.slice(Math.max(0, m.index - 40), m.index)
-    const bank = /[\p{Script=Han}ァ-ヶーA-Za-z]{0,12}(?:銀行|信用金庫|信金|農協|農業協同組合|漁協|JA|労働?金庫|信用組合|信組|支店|本店|口座)[^\n。]{0,30}$/u.exec(
-      before,
-    )
+    const bank =
+      /[\p{Script=Han}ァ-ヶーA-Za-z]{0,12}(?:銀行|信用金庫|信金|農協|農業協同組合|漁協|JA|労働?金庫|信用組合|信組|支店|本店|口座)[^\n。]{0,30}$/u.exec(
+        before,
+      )
     const lead = bank ? bank[0].length : 0
     if (bank) add('bank', m.index - lead, m[0].length + lead, 0.95)
   }
