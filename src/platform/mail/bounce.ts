@@ -5,7 +5,7 @@ import { isAddressGone } from './post.ts'
 export interface Bounce {
   /** ml_… of the mail that came back. */
   readonly mailId: string
-  readonly kind: 'gone' | 'refused' | 'later' | 'delivered'
+  readonly kind: 'gone' | 'refused' | 'later' | 'nothing'
   /** 5.1.1 */
   readonly status: string
 }
@@ -23,17 +23,20 @@ export async function readBounce(bytes: Uint8Array): Promise<Bounce | undefined>
   const textOf = (type: RegExp) =>
     mail.attachments
       .filter(({ mimeType }) => type.test(mimeType))
-      .map(({ content }) => (typeof content === 'string' ? content : Buffer.from(content).toString('utf8')))
+      .map(({ content }) =>
+        typeof content === 'string' ? content : new TextDecoder().decode(content),
+      )
       .join('\n')
   const report = textOf(/^message\/(delivery-status|global-delivery-status)$/i)
   const original = textOf(/^(message\/rfc822|text\/rfc822-headers|message\/global-headers)$/i)
-  const mailId = /^(?:original-envelope-id|message-id):\s*<?(ml_[a-z0-9]{20})@/im.exec(original)?.[1]
+  const mailId = /^(?:original-envelope-id|message-id):\s*<?(ml_[a-z0-9]{20})@/im.exec(
+    original,
+  )?.[1]
   const action = /^action:\s*(\w+)/im.exec(report)?.[1]?.toLowerCase()
   const status = /^status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(report)?.[1] ?? ''
   if (!mailId || !action) return undefined
-  if (action === 'delivered' || action === 'relayed' || action === 'expanded')
-    return { mailId, kind: 'delivered', status }
-  if (action === 'delayed') return { mailId, kind: 'delivered', status }
+  // Delivered, relayed, or still being tried by the server that has it: nothing for us to do.
+  if (action !== 'failed') return { mailId, kind: 'nothing', status }
   if (!status.startsWith('5') || status === '5.2.2') return { mailId, kind: 'later', status }
   return { mailId, kind: isAddressGone(status) ? 'gone' : 'refused', status }
 }

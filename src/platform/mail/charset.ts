@@ -4,7 +4,13 @@ import Encoding from 'encoding-japanese'
 export type Charset = 'utf-8' | 'iso-2022-jp'
 
 /** Two code points that are one sign of JIS X 0208; the right one is what readers' software makes of it. */
-const twins: Readonly<Record<string, string>> = { '〜': '～', '−': '－', '‖': '∥', '—': '―', '¥': '￥' }
+const twins: Readonly<Record<string, string>> = {
+  '〜': '～',
+  '−': '－',
+  '‖': '∥',
+  '—': '―',
+  '¥': '￥',
+}
 
 /** Half-width kana have no place in ISO-2022-JP (RFC 1468); their full forms say the same. */
 const settled = (text: string) =>

@@ -1,8 +1,8 @@
 import { bytesIn, type Charset } from './charset.ts'
 import { type Mailbox, oneLine } from './mailbox.ts'
 
-/** RFC 2047: a word of at most 75 signs, of which the frame takes some. */
-const wordLimit = 75
+/** RFC 2047 has words of at most 75 signs in lines of 76: shorter ones, so that the header's name fits before. */
+const wordLimit = 64
 
 const encoded = (text: string, charset: Charset) =>
   `=?${charset.toUpperCase()}?B?${bytesIn(charset, text).toString('base64')}?=`

@@ -11,7 +11,8 @@ export class BadAddress extends Error {
 
 // The dot-atom of RFC 5322 and a host name: quoted local parts and address literals are nobody's mail.
 const local = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
-const host = /^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
+const host =
+  /^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
 /** What the telephones of 2005 gave out, and still have: `a..b@docomo.ne.jp`, `ab.@ezweb.ne.jp`. */
 const oldPhone = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 const oldPhoneHosts = /^(docomo\.ne\.jp|ezweb\.ne\.jp|au\.com)$/i
@@ -24,10 +25,11 @@ export function isAddress(text: string): boolean {
   return local.test(before) || (oldPhoneHosts.test(after) && oldPhone.test(before))
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+const unseen = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+
 /** Line breaks and other controls end a header or hide in it: a name has none. */
-export const oneLine = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
+export const oneLine = (text: string): string => text.toWellFormed().replace(unseen, ' ').trim()
 
 /** Throws `BadAddress`; the name may be anything, and is made one line. */
 export function mailbox(address: string, name = ''): Mailbox {
@@ -37,8 +39,10 @@ export function mailbox(address: string, name = ''): Mailbox {
 
 /** 市役所 <kyodo@city.example.jp>, as settings write it. */
 export function readMailbox(text: string): Mailbox {
-  const named = /^\s*(.*?)\s*<([^<>]*)>\s*$/s.exec(text)
-  return named ? mailbox(named[2] ?? '', named[1]?.replace(/^"(.*)"$/s, '$1')) : mailbox(text.trim())
+  const named = /^\s*([^<>]*?)\s*<([^<>]*)>\s*$/.exec(text)
+  return named
+    ? mailbox(named[2] ?? '', named[1]?.replace(/^"(.*)"$/s, '$1'))
+    : mailbox(text.trim())
 }
 
 /** k•••@c•••.jp: enough to recognise one's own, too little to write to. */

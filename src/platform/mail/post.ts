@@ -64,6 +64,8 @@ interface SmtpFault {
   readonly responseCode?: number
   readonly response?: string
   readonly command?: string
+  readonly syscall?: string
+  readonly timeoutType?: string
 }
 
 const isFault = (thrown: unknown): thrown is Error & SmtpFault => thrown instanceof Error
@@ -74,22 +76,29 @@ export function isAddressGone(status: string, code?: number): boolean {
   return status === '' && (code === 550 || code === 551 || code === 553)
 }
 
+const beforeText = /^(EDNS|ETLS|EAUTH|EPROTOCOL)$/
+
+/** Whether the line broke when the text may already have been on its way: then nobody knows. */
+const mayHaveGone = ({ code = '', responseCode, syscall, timeoutType = '' }: SmtpFault) =>
+  responseCode === undefined &&
+  !beforeText.test(code) &&
+  syscall !== 'connect' &&
+  !/^(CONNECT|GREETING|UPGRADE)/.test(timeoutType)
+
 function answerTo(thrown: unknown): Sent {
   if (!isFault(thrown)) throw thrown
   const { code = '', responseCode = 0, response = '', command = '' } = thrown
   const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? ''
   // The server's own words may hold the address: only its figures are kept.
   const why = [code, command, responseCode || '', status].filter(Boolean).join(' ')
-  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE')
+    return { kind: 'later', why, touched: mayHaveGone(thrown), down: true }
+  const down = responseCode === 421 || /^MAIL/i.test(command)
   // A full mailbox is emptied one day, whatever class its code has.
-  if (aboutMail && responseCode >= 500 && status !== '5.2.2') {
-    const toRecipient = code === 'EENVELOPE' && /^RCPT/i.test(command)
-    return { kind: 'refused', why, address: toRecipient && isAddressGone(status, responseCode) }
-  }
-  if (aboutMail) return { kind: 'later', why, touched: false, down: false }
-  // Broken off after the text was on its way: the server may have taken it over without our hearing.
-  const touched = command === 'DATA' || (responseCode === 0 && /^(ESOCKET|ETIMEDOUT|ECONNECTION)$/.test(code) && command !== 'CONN')
-  return { kind: 'later', why, touched, down: true }
+  if (down || responseCode < 500 || status === '5.2.2')
+    return { kind: 'later', why, touched: false, down }
+  const toRecipient = code === 'EENVELOPE' && /^RCPT/i.test(command)
+  return { kind: 'refused', why, address: toRecipient && isAddressGone(status, responseCode) }
 }
 
 const fileName = /^[a-z]+_[a-z0-9]{1,40}$/
@@ -118,7 +127,8 @@ export function folderPost(folder: string): Post {
       try {
         return await readFile(pathOf(id))
       } catch (thrown) {
-        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')
+          return undefined
         throw thrown
       }
     },
