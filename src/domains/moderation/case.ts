@@ -1,0 +1,106 @@
+import type { IsoDate } from '#platform/calendar.ts'
+import type { Id } from '#platform/id.ts'
+
+export type Locale = 'ja' | 'easy' | 'en' | 'ko'
+export type CaseId = Id<'mod'>
+
+/** What may be flagged: a comment, a photograph. It lives in the chapter that owns it. */
+export interface Subject {
+  readonly kind: string
+  readonly id: string
+}
+
+export const caseStates = [
+  'flagged',
+  'claimed',
+  'kept',
+  'hidden',
+  'restored',
+  'appealed',
+  'upheld',
+  'overturned',
+] as const
+export type CaseState = (typeof caseStates)[number]
+
+/** In these the subject is not shown. */
+export const hiddenStates = ['hidden', 'appealed', 'upheld'] as const satisfies CaseState[]
+/** Somebody has decided; a further flag opens the case anew. */
+export const closedStates = ['kept', 'restored', 'overturned'] as const satisfies CaseState[]
+
+interface Core {
+  readonly id: CaseId
+  readonly version: number
+  readonly subject: Subject
+  /** Whose words they are, where that is known. */
+  readonly authorId: string | null
+  readonly openedAt: Date
+  readonly claimedBy: string | null
+  readonly claimedAt: Date | null
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly ground: string | null
+  readonly appealUntil: IsoDate | null
+  readonly appealText: string | null
+  readonly appealedAt: Date | null
+  readonly appealBy: string | null
+}
+
+/** 案件: what was said of one subject, and where that stands. One for each subject, for good. */
+export type Case = { [S in CaseState]: Core & { readonly state: S } }[CaseState]
+
+/** Actions of a moderator or author that stay on record, each with its reason. */
+export const decisionActions = [
+  'keep',
+  'hide',
+  'restore',
+  'warn',
+  'block',
+  'unblock',
+  'appeal',
+  'uphold',
+  'overturn',
+] as const
+export type DecisionAction = (typeof decisionActions)[number]
+
+export interface Decision {
+  readonly at: Date
+  readonly by: string
+  readonly action: DecisionAction
+  readonly ground: string | null
+  readonly reason: string
+}
+
+export interface Flag {
+  readonly at: Date
+  readonly by: string
+  readonly ground: string
+  readonly note: string
+}
+
+export interface Block {
+  readonly id: string
+  readonly from: IsoDate
+  readonly until: IsoDate
+  readonly liftedOn: IsoDate | null
+}
+
+/** What reaches the author, in the transaction of the decision. */
+export interface SaidToAuthor {
+  readonly author: string
+  readonly subject: Subject
+  readonly caseId: CaseId
+  readonly action: DecisionAction
+  readonly ground: string | null
+  readonly reason: string
+  readonly appealUntil: IsoDate | null
+  readonly blockedUntil: IsoDate | null
+}
+
+/** What a kind of thing is called, and where one of it stands. */
+export interface Kind {
+  readonly kind: string
+  /** ご意見 */
+  readonly name: Readonly<Record<Locale, string>>
+  /** /voices/… */
+  readonly path: (id: string) => string
+}

@@ -1,0 +1,300 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+import { at } from '#design/view.ts'
+import { namesOf } from '#domains/staff/index.ts'
+import { localDate } from '#platform/calendar.ts'
+import { type Body, blank, type Fields, type Filled, fill } from '#platform/form.ts'
+import { accept, found, type Refusal, Refused } from '#platform/result.ts'
+import { nothing, offered, permit } from '#platform/workflow.ts'
+import { bulk } from '../actions/bulk.ts'
+import { block, plainSteps, stepsWithReason, stepsWithWhy } from '../actions/decide.ts'
+import { saveGuidelines } from '../actions/guidelines.ts'
+import type { Registry } from '../actions/registry.ts'
+import type { Case } from '../case.ts'
+import {
+  blockForm,
+  bulkForm,
+  decisionForm,
+  filterForm,
+  guidelineForm,
+  reasonForm,
+} from '../forms.ts'
+import { deskWords } from '../messages/desk.ts'
+import { messages } from '../messages/public.ts'
+import {
+  CasePage,
+  type CaseProps,
+  type DeskStep,
+  deskSteps,
+  GuidelinesPage,
+} from '../pages/case.tsx'
+import { QueuePage, type QueueProps } from '../pages/queue.tsx'
+import * as store from '../store/cases.ts'
+import { guidelines } from '../store/guidelines.ts'
+import { defaultTerms, groundsOn } from '../terms.ts'
+import { urls } from '../urls.ts'
+import { type ModerationAction, standing, workflow } from '../workflow.ts'
+import { guidelinesIn } from './words.ts'
+
+type Here = Context<Env>
+
+const mayNow = (c: Here, action: ModerationAction) =>
+  permit(workflow, action, standing(c.var.ctx.actor), nothing).ok
+const mustRead = (c: Here) =>
+  accept(permit(workflow, 'readQueue', standing(c.var.ctx.actor), nothing))
+const groundsNow = (c: Here) => groundsOn(localDate(c.var.ctx.now)).map(({ key }) => key)
+const bodyOf = (c: Here): Promise<Body> => c.req.parseBody({ all: true })
+const most = defaultTerms.reasonLength
+
+/** The queue of the desk, its cases, and the guidelines. */
+export function deskRoutes(registry: Registry) {
+  const kindOf = (c: Here, kind: string) =>
+    registry.kinds.find((one) => one.kind === kind)?.name[c.var.view.locale] ?? kind
+  const excerptOf = async (c: Here, of: Case) =>
+    (await registry.kinds
+      .find((one) => one.kind === of.subject.kind)
+      ?.excerptOf(c.var.ctx.db, of.subject.id)) ?? null
+
+  type Shown = Partial<Pick<QueueProps, 'notice' | 'bulk' | 'bulkFault'>>
+  async function queue(c: Here, shown: Shown = {}, status: 200 | 422 = 200) {
+    const { ctx, view } = c.var
+    const grounds = groundsNow(c)
+    const filter = fill(
+      filterForm(
+        registry.kinds.map(({ kind }) => kind),
+        allGrounds,
+      ),
+      c.req.query(),
+    )
+    const v = filter.values ?? { state: null, kind: null, ground: null, whose: null, q: '' }
+    const page = Math.max(1, Math.min(10_000, Number(c.req.query('page')) || 1))
+    const size = defaultTerms.pageSize
+    const { list, count } = await store.casesWith(
+      ctx.db,
+      {
+        ...v,
+        claimedBy: v.whose === 'mine' ? ctx.actor.id : null,
+        unclaimed: v.whose === 'nobody',
+      },
+      Math.floor(page),
+      size,
+    )
+    const names = await namesOf(
+      ctx.db,
+      list.flatMap(({ of }) => of.claimedBy ?? []),
+    )
+    const rows = await Promise.all(
+      list.map(async (one) => ({
+        ...one,
+        kind: kindOf(c, one.of.subject.kind),
+        excerpt: await excerptOf(c, one.of),
+        claimedBy: one.of.claimedBy && (names.get(one.of.claimedBy) ?? one.of.claimedBy),
+      })),
+    )
+    const active = Object.entries(filter.raw).filter(([, text]) => text !== '')
+    const pageTo = (to: number) =>
+      `${urls.queue}?${new URLSearchParams([...active, ['page', String(to)]])}`
+    return c.html(
+      <QueuePage
+        view={view}
+        rows={rows}
+        count={count}
+        page={page}
+        pages={Math.ceil(count / size)}
+        pageTo={pageTo}
+        filter={filter}
+        active={active.length}
+        kinds={registry.kinds.map((one) => ({ value: one.kind, label: one.name[view.locale] }))}
+        grounds={grounds}
+        bulk={blank(bulkForm(grounds, most))}
+        mayDecide={mayNow(c, 'editGuidelines')}
+        {...shown}
+      />,
+      status,
+    )
+  }
+
+  async function caseAt(c: Here): Promise<Case> {
+    mustRead(c)
+    return found(await store.caseById(c.var.ctx.db, c.req.param('id') ?? ''))
+  }
+
+  async function show(c: Here, of: Case, tried?: CaseProps['tried'], status: 200 | 422 = 200) {
+    const { ctx, view } = c.var
+    const [flags, decisions, shown] = await Promise.all([
+      store.flagsOf(ctx.db, of.id),
+      store.decisionsOf(ctx.db, of.id),
+      guidelines(ctx.db),
+    ])
+    const ids = [of.claimedBy, of.decidedBy, ...[...flags, ...decisions].map(({ by }) => by)]
+    const names = await namesOf(
+      ctx.db,
+      ids.flatMap((id) => id ?? []),
+    )
+    const stands = standing(ctx.actor, of)
+    const can = offered(workflow, stands, of)
+    const block =
+      of.authorId === null
+        ? undefined
+        : await store.blockOn(ctx.db, of.authorId, localDate(ctx.now))
+    const possible = (step: DeskStep) =>
+      can.has(step) &&
+      (step !== 'unblock' || block !== undefined) &&
+      ((step !== 'warn' && step !== 'block') || of.authorId !== null)
+    const owner = registry.kinds.find((one) => one.kind === of.subject.kind)
+    return c.html(
+      <CasePage
+        view={view}
+        of={of}
+        kind={kindOf(c, of.subject.kind)}
+        excerpt={await excerptOf(c, of)}
+        path={owner?.path(of.subject.id) ?? null}
+        author={of.authorId}
+        block={block}
+        flags={flags}
+        decisions={decisions}
+        nameOf={(id) => names.get(id) ?? id}
+        grounds={groundsNow(c)}
+        reasonLength={most}
+        guidelines={guidelinesIn(view.locale, shown)}
+        offers={stepsOf.filter(possible)}
+        decidedFirst={of.state === 'appealed' && of.decidedBy === ctx.actor.id}
+        {...(tried && { tried })}
+        done={c.req.query('done') ?? null}
+      />,
+      status,
+    )
+  }
+
+  return new Hono<Env>()
+    .get(urls.queue, (c) => {
+      mustRead(c)
+      return queue(c)
+    })
+    .post(urls.bulk, async (c) => {
+      accept(permit(workflow, 'editGuidelines', standing(c.var.ctx.actor), nothing))
+      const { d } = deskWords(c.var.view)
+      const form = fill(bulkForm(groundsNow(c), most), await bodyOf(c))
+      const { values } = form
+      if (!values) return queue(c, { bulk: form }, 422)
+      if (values.cases.length === 0) return queue(c, { bulk: form, bulkFault: d.bulkNone }, 422)
+      const why = { ground: values.ground ?? '', reason: values.reason }
+      const { done, refused } = await bulk(c.var.ctx, registry, values.action, values.cases, why)
+      const notice = {
+        done: done.length,
+        refused: refused.map(({ id, refusal }) => ({ id, text: wordsOf(c, refusal) })),
+      }
+      return queue(c, { notice, ...(refused.length && { bulk: form }) })
+    })
+    .get(urls.guidelines, async (c) => {
+      accept(permit(workflow, 'editGuidelines', standing(c.var.ctx.actor), nothing))
+      return guidelinesForm(c)
+    })
+    .post(urls.guidelines, async (c) => {
+      accept(permit(workflow, 'editGuidelines', standing(c.var.ctx.actor), nothing))
+      const body = await bodyOf(c)
+      const form = fill(guidelineForm, body)
+      if (!form.values) return guidelinesForm(c, form)
+      const { ja, ...others } = form.values
+      const translations = Object.fromEntries(Object.entries(others).filter(([, text]) => text))
+      const refusal = await attempt(() =>
+        saveGuidelines(c.var.ctx, Number(body.version) || 0, ja, translations),
+      )
+      if (refusal) return guidelinesForm(c, form, true)
+      return c.redirect(at(c.var.view, `${urls.guidelines}?done=saved`), 303)
+    })
+    .get(urls.one(':id'), async (c) => show(c, await caseAt(c)))
+    .post(urls.act(':id', ':step'), async (c) => {
+      const of = await caseAt(c)
+      const step = found(stepsOf.find((one) => one === c.req.param('step')))
+      accept(permit(workflow, step, standing(c.var.ctx.actor, of), of))
+      const body = ownFields(step, await bodyOf(c))
+      const { form, run } = formOf(c, registry, of, step, body)
+      if (!run) return show(c, of, { step, form, body }, 422)
+      const refusal = await attempt(run)
+      if (refusal) return show(c, of, { step, form, body, refusal: wordsOf(c, refusal) }, 422)
+      return c.redirect(at(c.var.view, `${urls.one(of.id)}?done=${step}`), 303)
+    })
+}
+
+const isStep = (text: string): text is DeskStep => Object.hasOwn(deskSteps, text)
+const stepsOf: readonly DeskStep[] = Object.keys(deskSteps).filter(isStep)
+const allGrounds = defaultTerms.grounds.map(({ key }) => key)
+
+/** Several forms stand on the page: each names its fields by its step. */
+const ownFields = (step: DeskStep, body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      name.startsWith(`${step}.`) ? [[name.slice(step.length + 1), value]] : [],
+    ),
+  )
+
+function formOf(
+  c: Here,
+  registry: Registry,
+  { id }: Case,
+  step: DeskStep,
+  body: Body,
+): { readonly form: Filled<Fields>; readonly run?: () => Promise<unknown> } {
+  const { ctx } = c.var
+  if (step === 'claim' || step === 'unclaim')
+    return { form: fill({}, body), run: () => plainSteps[step](ctx, registry, id) }
+  if (step === 'block') {
+    const form = fill(blockForm(groundsNow(c), most), body)
+    const { values } = form
+    return { form, ...(values && { run: () => block(ctx, registry, id, values) }) }
+  }
+  if (step === 'keep' || step === 'hide' || step === 'warn') {
+    const form = fill(decisionForm(groundsNow(c), most), body)
+    const { values } = form
+    return { form, ...(values && { run: () => stepsWithWhy[step](ctx, registry, id, values) }) }
+  }
+  const form = fill(reasonForm(most), body)
+  const { values } = form
+  return {
+    form,
+    ...(values && { run: () => stepsWithReason[step](ctx, registry, id, values.reason) }),
+  }
+}
+
+/** A refusal goes back to the form, with everything typed; what is not ours to do goes on. */
+async function attempt(run: () => Promise<unknown>): Promise<Refusal | null> {
+  try {
+    await run()
+    return null
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown
+    const { refusal } = thrown
+    if (refusal.kind === 'refused' || refusal.kind === 'stale') return refusal
+    throw thrown
+  }
+}
+
+function wordsOf(c: Here, refusal: Refusal): string {
+  const { d } = deskWords(c.var.view)
+  const key = refusal.kind === 'refused' ? refusal.reason : refusal.kind
+  return d.refusals[key] ?? key
+}
+
+async function guidelinesForm(c: Here, form?: Filled<typeof guidelineForm>, stale = false) {
+  const { ctx, view } = c.var
+  const now = await guidelines(ctx.db)
+  const known = now
+    ? { ja: now.text, ...now.translations }
+    : {
+        ja: messages.ja.guidelinesText,
+        easy: messages.easy.guidelinesText,
+        en: messages.en.guidelinesText,
+        ko: messages.ko.guidelinesText,
+      }
+  return c.html(
+    <GuidelinesPage
+      view={view}
+      form={form ?? blank(guidelineForm, known)}
+      version={now?.version ?? 0}
+      done={c.req.query('done') === 'saved' && !form}
+      stale={stale}
+    />,
+    form ? 422 : 200,
+  )
+}

@@ -1,0 +1,166 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+import { at } from '#design/view.ts'
+import { dayStart, localDate } from '#platform/calendar.ts'
+import { blank, type Filled, fill } from '#platform/form.ts'
+import { isTrapped } from '#platform/honeypot.ts'
+import type { Limit, Limiter } from '#platform/limits.ts'
+import { challenge, isProven, proofTerms, slowCode, slowWait } from '#platform/proof-of-work.ts'
+import { found, Refused } from '#platform/result.ts'
+import { siteProfile } from '#platform/site.ts'
+import { permit } from '#platform/workflow.ts'
+import { appeal } from '../actions/decide.ts'
+import { flag, flaggable } from '../actions/flag.ts'
+import type { Registry } from '../actions/registry.ts'
+import type { Subject } from '../case.ts'
+import { appealForm, flagForm } from '../forms.ts'
+import { AppealPage, FiguresPage, FlagPage, ThanksPage, WaitPage } from '../pages/public.tsx'
+import { caseById, decisionsOf } from '../store/cases.ts'
+import { counts } from '../store/figures.ts'
+import { guidelines } from '../store/guidelines.ts'
+import { defaultTerms, groundsOn } from '../terms.ts'
+import { urls } from '../urls.ts'
+import { standing, workflow } from '../workflow.ts'
+import { guidelinesIn } from './words.ts'
+
+/** What stands at the door of public forms; the shell makes it. */
+export interface Doorkeeper {
+  readonly secret: string
+  readonly networkOf: (c: Context) => string
+  readonly limiterOf: (name: string, limit: Limit) => Limiter
+}
+
+type Here = Context<Env>
+const formName = 'moderation.flag'
+const everyone = 'all'
+
+/** The figures in public, and the form by which anybody says that something should be looked at. */
+export function publicRoutes(registry: Registry, door: Doorkeeper) {
+  const byNetwork = door.limiterOf('moderation.flag', defaultTerms.flags)
+  const overall = door.limiterOf('moderation.flag-all', defaultTerms.calm)
+  const proofs = door.limiterOf('moderation.proof', { points: 1, seconds: proofTerms.seconds })
+  const isAttacked = async () => (await overall.used(everyone)) >= defaultTerms.calm.points
+
+  interface Shown {
+    readonly form?: Filled<ReturnType<typeof flagForm>>
+    readonly unproven?: boolean
+    readonly wait?: number
+  }
+  async function form(c: Here, subject: Subject, shown: Shown, status: 200 | 422 | 429 = 200) {
+    const { ctx, view } = c.var
+    const { kind } = await flaggable(ctx.db, registry, subject)
+    const grounds = groundsOn(localDate(ctx.now)).map(({ key }) => key)
+    return c.html(
+      <FlagPage
+        view={view}
+        subject={subject}
+        kind={kind}
+        grounds={grounds}
+        form={blank(flagForm(grounds))}
+        challenge={
+          shown.unproven || (await isAttacked())
+            ? challenge(door.secret, formName, ctx.now)
+            : undefined
+        }
+        {...shown}
+      />,
+      status,
+    )
+  }
+
+  return new Hono<Env>()
+    .get(urls.figures, async (c) => {
+      const { ctx, view } = c.var
+      const [all, text, site] = await Promise.all([
+        counts(ctx.db),
+        guidelines(ctx.db),
+        siteProfile(ctx.db),
+      ])
+      return c.html(
+        <FiguresPage
+          view={view}
+          counts={all}
+          guidelines={guidelinesIn(view.locale, text)}
+          unit={site.unit[view.locale]}
+        />,
+      )
+    })
+    .get(urls.flag, (c) => form(c, subjectOf(c.req.query()), {}))
+    .post(urls.flag, async (c) => {
+      const { ctx, view } = c.var
+      const body = await c.req.parseBody()
+      const subject = subjectOf(body)
+      await flaggable(ctx.db, registry, subject)
+      const thanks = () => c.redirect(at(view, urls.thanks), 303)
+      const attacked = await isAttacked()
+      await overall.take(everyone)
+      if (isTrapped(body)) return thanks()
+      const grounds = groundsOn(localDate(ctx.now)).map(({ key }) => key)
+      const filled = fill(flagForm(grounds), body)
+      const { values } = filled
+      if (!values) return form(c, subject, { form: filled }, 422)
+      if (attacked) {
+        const proof = { token: String(body.proof ?? ''), answer: String(body.answer ?? '') }
+        const once = async (token: string) => (await proofs.take(token)).ok
+        if (!(await isProven(door.secret, formName, proof, ctx.now, once)))
+          return form(c, subject, { form: filled, unproven: true }, 422)
+      }
+      const taken = await byNetwork.take(door.networkOf(c))
+      if (!taken.ok) {
+        c.header('retry-after', String(taken.retryAfter))
+        return form(c, subject, { form: filled, wait: Math.ceil(taken.retryAfter / 60) }, 429)
+      }
+      await flag(ctx, registry, subject, values.ground, values.note)
+      return thanks()
+    })
+    .get(urls.thanks, (c) => c.html(<ThanksPage view={c.var.view} />))
+    .get(urls.wait, (c) => {
+      const { ctx, view } = c.var
+      const token = c.req.query('proof') ?? ''
+      const seconds = slowWait(door.secret, formName, token, ctx.now)
+      const code = slowCode(door.secret, formName, token, ctx.now)
+      // Renews itself without script; the code is there when the time is over.
+      if (seconds) c.header('refresh', String(Math.min(seconds, 20)))
+      return c.html(<WaitPage view={view} code={code} seconds={seconds} />)
+    })
+    .get(urls.appeal(':id'), (c) => appealAt(c))
+    .post(urls.appeal(':id'), async (c) => {
+      const filled = fill(appealForm, await c.req.parseBody())
+      if (!filled.values) return appealAt(c, filled)
+      const { id } = await ownCase(c)
+      await appeal(c.var.ctx, registry, id, filled.values.text)
+      return c.redirect(at(c.var.view, `${urls.appeal(id)}?done=1`), 303)
+    })
+}
+
+const subjectOf = (from: Readonly<Record<string, unknown>>): Subject => ({
+  kind: String(from.kind ?? ''),
+  id: String(from.id ?? ''),
+})
+
+/** To everybody but its author a case does not exist here. */
+async function ownCase(c: Here) {
+  const of = found(await caseById(c.var.ctx.db, c.req.param('id') ?? ''))
+  if (!standing(c.var.ctx.actor, of).has('author')) throw new Refused({ kind: 'not-found' })
+  return of
+}
+
+async function appealAt(c: Here, form?: Filled<typeof appealForm>) {
+  const { ctx, view } = c.var
+  const of = await ownCase(c)
+  const may = permit(workflow, 'appeal', standing(ctx.actor, of), of).ok
+  const inTime = of.appealUntil !== null && localDate(ctx.now) <= of.appealUntil
+  const hidden = (await decisionsOf(ctx.db, of.id)).findLast(({ action }) => action === 'hide')
+  const done = of.state === 'appealed' && c.req.query('done') === '1'
+  return c.html(
+    <AppealPage
+      view={view}
+      id={of.id}
+      form={form ?? blank(appealForm)}
+      reason={hidden?.reason ?? ''}
+      until={of.appealUntil === null ? null : dayStart(of.appealUntil)}
+      state={done ? 'done' : may && inTime ? 'open' : 'over'}
+    />,
+    form ? 422 : 200,
+  )
+}

@@ -1,0 +1,287 @@
+import { type Selectable, sql } from 'kysely'
+import type { IsoDate } from '#platform/calendar.ts'
+import type { Reader, Writer } from '#platform/database.ts'
+import { newId } from '#platform/id.ts'
+import { Refused } from '#platform/result.ts'
+import { query as searchQuery, tokens } from '#platform/search.ts'
+import type { DB } from '#platform/tables.ts'
+import {
+  type Block,
+  type Case,
+  type CaseId,
+  type Decision,
+  type Flag,
+  hiddenStates,
+  type Subject,
+} from '../case.ts'
+
+const fromRow = (row: Selectable<DB['moderation_case']>): Case =>
+  ({
+    id: row.id,
+    version: row.version,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    authorId: row.author_id,
+    state: row.state,
+    openedAt: row.opened_at,
+    claimedBy: row.claimed_by,
+    claimedAt: row.claimed_at,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    ground: row.ground,
+    appealUntil: row.appeal_until,
+    appealText: row.appeal_text,
+    appealedAt: row.appealed_at,
+    appealBy: row.appeal_by,
+  }) as Case
+
+const toRow = (of: Case) => ({
+  author_id: of.authorId,
+  state: of.state,
+  opened_at: of.openedAt,
+  claimed_by: of.claimedBy,
+  claimed_at: of.claimedAt,
+  decided_by: of.decidedBy,
+  decided_at: of.decidedAt,
+  ground: of.ground,
+  appeal_until: of.appealUntil,
+  appeal_text: of.appealText,
+  appealed_at: of.appealedAt,
+  appeal_by: of.appealBy,
+})
+
+export async function caseById(db: Reader, id: string): Promise<Case | undefined> {
+  const row = await db
+    .selectFrom('moderation_case')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function caseOf(db: Reader, { kind, id }: Subject): Promise<Case | undefined> {
+  const row = await db
+    .selectFrom('moderation_case')
+    .selectAll()
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** `words` is what a moderator may look for later. Two first flags at once: one waits and finds the other. */
+export async function insertCase(tx: Writer, of: Case, words: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('moderation_case')
+    .values({
+      id: of.id,
+      version: 1,
+      subject_kind: of.subject.kind,
+      subject_id: of.subject.id,
+      search: sql<string>`array_to_tsvector(${tokens(words)}::text[])`,
+      ...toRow(of),
+    })
+    .onConflict((oc) => oc.columns(['subject_kind', 'subject_id']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Saves over the version that was read. */
+export async function updateCase(tx: Writer, of: Case): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('moderation_case')
+    .set({ ...toRow(of), version: of.version + 1 })
+    .where('id', '=', of.id)
+    .where('version', '=', of.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refused({ kind: 'stale' })
+}
+
+export async function insertFlag(tx: Writer, caseId: CaseId, flag: Flag): Promise<void> {
+  await tx
+    .insertInto('moderation_flag')
+    .values({
+      id: newId('mfl'),
+      case_id: caseId,
+      at: flag.at,
+      by_id: flag.by,
+      ground: flag.ground,
+      note: flag.note,
+    })
+    .execute()
+}
+
+export async function insertDecision(tx: Writer, caseId: CaseId, one: Decision): Promise<void> {
+  await tx
+    .insertInto('moderation_decision')
+    .values({
+      id: newId('mde'),
+      case_id: caseId,
+      at: one.at,
+      by_id: one.by,
+      action: one.action,
+      ground: one.ground,
+      reason: one.reason,
+    })
+    .execute()
+}
+
+export async function flagsOf(db: Reader, id: CaseId): Promise<Flag[]> {
+  const rows = await db
+    .selectFrom('moderation_flag')
+    .selectAll()
+    .where('case_id', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ at, by_id, ground, note }) => ({ at, by: by_id, ground, note }))
+}
+
+export async function decisionsOf(db: Reader, id: CaseId): Promise<Decision[]> {
+  const rows = await db
+    .selectFrom('moderation_decision')
+    .selectAll()
+    .where('case_id', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(
+    ({ at, by_id, action, ground, reason }) =>
+      ({ at, by: by_id, action, ground, reason }) as Decision,
+  )
+}
+
+/** Of these, the ones that are not to be shown. */
+export async function hiddenAmong(
+  db: Reader,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('moderation_case')
+    .select('subject_id')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', [...ids])
+    .where('state', 'in', [...hiddenStates])
+    .execute()
+  return new Set(rows.map((row) => row.subject_id))
+}
+
+export async function insertBlock(
+  tx: Writer,
+  of: Case & { readonly authorId: string },
+  from: IsoDate,
+  until: IsoDate,
+): Promise<void> {
+  await tx
+    .insertInto('moderation_block')
+    .values({
+      id: newId('mbl'),
+      case_id: of.id,
+      author_id: of.authorId,
+      from_on: from,
+      until_on: until,
+    })
+    .execute()
+}
+
+/** Lifts every block of the author that still runs; answers how many there were. */
+export async function liftBlocks(tx: Writer, author: string, today: IsoDate): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('moderation_block')
+    .set({ lifted_on: today })
+    .where('author_id', '=', author)
+    .where('until_on', '>=', today)
+    .where('lifted_on', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** The block of an author that runs on a day, the one that ends last. */
+export async function blockOn(
+  db: Reader,
+  author: string,
+  day: IsoDate,
+): Promise<Block | undefined> {
+  const row = await db
+    .selectFrom('moderation_block')
+    .selectAll()
+    .where('author_id', '=', author)
+    .where('from_on', '<=', day)
+    .where('until_on', '>=', day)
+    .where('lifted_on', 'is', null)
+    .orderBy('until_on', 'desc')
+    .executeTakeFirst()
+  return row && { id: row.id, from: row.from_on, until: row.until_on, liftedOn: row.lifted_on }
+}
+
+export interface Filter {
+  readonly state: string | null
+  readonly kind: string | null
+  readonly ground: string | null
+  readonly claimedBy: string | null
+  readonly unclaimed: boolean
+  readonly q: string
+}
+
+export interface Listed {
+  readonly of: Case
+  readonly flags: number
+  readonly grounds: readonly string[]
+}
+
+/** Oldest first: what has waited longest. `more` when there are further ones. */
+export async function casesWith(
+  db: Reader,
+  filter: Filter,
+  page: number,
+  size: number,
+): Promise<{ readonly list: readonly Listed[]; readonly count: number }> {
+  const sought = filter.q ? searchQuery(filter.q) : null
+  const base = db
+    .selectFrom('moderation_case')
+    .$if(filter.state !== null, (qb) => qb.where('state', '=', filter.state ?? ''))
+    .$if(filter.kind !== null, (qb) => qb.where('subject_kind', '=', filter.kind ?? ''))
+    .$if(filter.claimedBy !== null, (qb) => qb.where('claimed_by', '=', filter.claimedBy))
+    .$if(filter.unclaimed, (qb) => qb.where('claimed_by', 'is', null))
+    .$if(filter.ground !== null, (qb) =>
+      qb.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('moderation_flag')
+            .select('moderation_flag.id')
+            .whereRef('moderation_flag.case_id', '=', 'moderation_case.id')
+            .where('moderation_flag.ground', '=', filter.ground ?? ''),
+        ),
+      ),
+    )
+    .$if(sought !== null, (qb) => qb.where(sql<boolean>`search @@ ${sought}::tsquery`))
+  const { count } = await base
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await base
+    .selectAll('moderation_case')
+    .orderBy('opened_at')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  const ids = rows.map((row) => row.id)
+  const flags = ids.length
+    ? await db
+        .selectFrom('moderation_flag')
+        .select(['case_id', 'ground'])
+        .where('case_id', 'in', ids)
+        .orderBy('at')
+        .execute()
+    : []
+  const list = rows.map((row) => {
+    const own = flags.filter((flag) => flag.case_id === row.id)
+    return {
+      of: fromRow(row),
+      flags: own.length,
+      grounds: [...new Set(own.map(({ ground }) => ground))],
+    }
+  })
+  return { list, count: Number(count) }
+}

@@ -1,0 +1,17 @@
+import type { Subject } from './case.ts'
+
+const query = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString()
+
+export const urls = {
+  figures: '/moderation',
+  flag: '/moderation/flag',
+  flagOf: ({ kind, id }: Subject) => `/moderation/flag?${query({ kind, id })}`,
+  wait: '/moderation/flag/wait',
+  thanks: '/moderation/flag/thanks',
+  appeal: (id: string) => `/moderation/appeal/${id}`,
+  queue: '/desk/moderation',
+  bulk: '/desk/moderation/bulk',
+  guidelines: '/desk/moderation/guidelines',
+  one: (id: string) => `/desk/moderation/cases/${id}`,
+  act: (id: string, action: string) => `/desk/moderation/cases/${id}/${action}`,
+} as const
