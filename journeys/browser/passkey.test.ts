@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPassword } from '../../src/commands/demo.ts'
+import { leaveOut, staff } from '../support/chromium.ts'
+
+/** A passkey is bound to the address of the site, so the port is known before the server starts. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+let address = ''
+let chrome: Browser
+let close = async () => {}
+
+beforeAll(async () => {
+  if (leaveOut) return
+  if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
+  const data = await mkdtemp(join(tmpdir(), 'tomoni-passkey-'))
+  const port = await freePort()
+  address = `http://localhost:${port}`
+  const server = spawn(process.execPath, ['dist/cli.js', 'demo'], {
+    env: {
+      ...process.env,
+      TOMONI_DATA: data,
+      PORT: String(port),
+      DATABASE_URL: '',
+      TOMONI_ORIGIN: address,
+      TOMONI_SECOND_FACTOR: 'required',
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const ended = once(server, 'exit')
+  await once(createInterface({ input: server.stdout }), 'line')
+  const executablePath = process.env.TOMONI_CHROMIUM ?? '/usr/bin/chromium'
+  chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  close = async () => {
+    await chrome.close()
+    server.kill('SIGTERM')
+    await ended
+    await rm(data, { recursive: true, force: true })
+  }
+})
+afterAll(() => close())
+
+/** A device with a key store of its own that knows its owner, as CDP plays it. */
+async function device(isUserVerified = true): Promise<Page> {
+  const context = await chrome.newContext({ baseURL: address })
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified,
+    automaticPresenceSimulation: true,
+  } as const
+  await cdp.send('WebAuthn.addVirtualAuthenticator', { options })
+  return page
+}
+
+async function firstStep(page: Page, email: string) {
+  await page.goto('/sign-in')
+  await page.fill('[name=email]', email)
+  await page.fill('[name=password]', demoPassword)
+  await page.click('main form:has([name=password]) button')
+  await page.waitForURL('**/sign-in/second')
+}
+const signOut = async (page: Page) => {
+  await page.goto('/desk')
+  await page.click('form[action="/sign-out"] button')
+  await page.waitForURL('**/sign-in')
+}
+
+describe.skipIf(leaveOut)('a passkey', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await device()
+  })
+
+  test('is registered at the first sign-in, and the sheet of codes comes with it', async () => {
+    await firstStep(page, staff.author)
+    await page.fill('[name=name]', '庁内のノートパソコン')
+    await page.click('[data-passkey=create] button')
+    await page.waitForSelector('text=控えの番号')
+    expect(await page.locator('main li code').count()).toBe(10)
+    await page.click('main a.button')
+    await page.waitForURL('**/desk')
+  })
+
+  test('signs in by itself, without password, and stands in the list', async () => {
+    await signOut(page)
+    await page.click('[data-passkey=get] button')
+    await page.waitForURL('**/desk')
+    await page.goto('/desk/account')
+    expect(await page.textContent('main')).toContain('庁内のノートパソコン')
+  })
+
+  test('cannot be removed as the last one; with a second one it can', async () => {
+    await page.click('text=庁内のノートパソコンを外す')
+    await page.waitForURL('**/desk/account?said=lastFactor')
+    await page.goto('/desk/account/totp')
+    const { generateSync } = await import('otplib')
+    const secret = ((await page.textContent('main p code')) ?? '').replaceAll(' ', '')
+    await page.fill('[name=code]', generateSync({ secret }))
+    await page.click('main form:has([name=code]) button')
+    await page.waitForURL('**/desk/account')
+    await page.click('text=庁内のノートパソコンを外す')
+    await page.waitForURL('**/desk/account?said=saved')
+    await signOut(page)
+    await page.click('[data-passkey=get] button')
+    await page.waitForSelector('text=パスキーを確かめられませんでした')
+    expect(page.url()).not.toContain('/desk')
+    await page.context().close()
+  })
+
+  test('of a device that did not verify its owner is none', async () => {
+    const other = await device(false)
+    await firstStep(other, staff.head)
+    await other.click('[data-passkey=create] button')
+    await other.waitForSelector('text=パスキーを登録できませんでした')
+    await other.goto('/desk')
+    expect(other.url()).toContain('/sign-in')
+    await other.context().close()
+  })
+
+  test('is offered with what to do instead where there is no script', async () => {
+    const context = await chrome.newContext({ baseURL: address, javaScriptEnabled: false })
+    const plain = await context.newPage()
+    await plain.goto('/sign-in')
+    expect(await plain.textContent('[data-passkey-without]')).toContain('6桁の番号')
+    expect(await plain.isVisible('[data-passkey=get] button')).toBe(false)
+    await context.close()
+  })
+})
