@@ -1,7 +1,9 @@
 /** The door: all that other chapters may use of staff. */
-export { addDepartments, mayReadLedger } from './actions.ts'
+export { addDepartments } from './actions.ts'
 export { type RoleName, roles } from './roles.ts'
 export type { Department, StaffMember } from './staff.ts'
+export { isOn } from './staff.ts'
 export { departments, departmentWords } from './store/organisation.ts'
-export { namesOf } from './store/people.ts'
-export { urls as staffUrls } from './urls.ts'
+export { grantedDuties, insertDuty, namesOf } from './store/people.ts'
+export { endDutyOn, placesOn, type Serving, serviceBetween } from './store/serving.ts'
+export { deskUrls as staffDeskUrls, urls as staffUrls } from './urls.ts'

@@ -1,21 +1,47 @@
 import type { Job } from '#platform/jobs.ts'
-import * as store from './store/sessions.ts'
+import type { Retention } from '#platform/retention.ts'
+import * as store from './store/ended.ts'
 
-/** 期限の過ぎた在席: sessions that ended by themselves are taken out every night. */
-export const jobs: readonly Job[] = [
+export const jobs: readonly Job[] = []
+
+const basis = '情報セキュリティ規程(認証)'
+
+/** What sign-in leaves behind: taken out in the night after it ended. */
+export const retentions: readonly Retention[] = [
   {
-    name: 'staff.forget-sessions',
-    at: '15 3 * * *',
-    async run(ctx) {
-      if (!(await store.hasEndedSessions(ctx.db, ctx.now))) return
-      await ctx.record(async (tx) => {
-        const count = await store.forgetSessions(tx, ctx.now)
-        const basis = '情報セキュリティ規程(認証)'
-        return [
-          undefined,
-          { fact: 'staff.sessions-forgotten', subject: 'staff', basis, detail: { count } },
-        ]
-      })
+    name: 'staff.session',
+    kept: { days: 0 },
+    afterwards: 'delete',
+    basis,
+    said: {
+      ja: { what: '職員の在席の記録', since: '在席が終わった日' },
+      en: { what: 'Sessions of staff', since: 'the day the session ended' },
     },
+    due: store.endedSessions,
+    carry: store.deleteSessions,
+  },
+  {
+    name: 'staff.pass',
+    kept: { days: 0 },
+    afterwards: 'delete',
+    basis,
+    said: {
+      ja: { what: '招待と合言葉の再設定のリンク', since: '使えなくなった日' },
+      en: { what: 'Links of invitations and password resets', since: 'the day they expired' },
+    },
+    due: store.endedPasses,
+    carry: store.deletePasses,
+  },
+  {
+    name: 'staff.verification',
+    kept: { days: 0 },
+    afterwards: 'delete',
+    basis,
+    said: {
+      ja: { what: '途中でやめた認証の控え', since: '使えなくなった日' },
+      en: { what: 'Sign-ins that were begun and not finished', since: 'the day they expired' },
+    },
+    due: store.endedVerifications,
+    carry: store.deleteVerifications,
   },
 ]

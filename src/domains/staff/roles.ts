@@ -1,15 +1,21 @@
 import type { Actor, Duty, Permission, Scope } from '#platform/actor.ts'
 
 /** How far a role reaches: the whole city, or one section, district or scheme that is named with it. */
-export type Reach = 'city' | 'section' | 'district' | 'scheme'
+export const reaches = ['city', 'section', 'district', 'scheme'] as const
+export type Reach = (typeof reaches)[number]
 
-interface Role {
+export interface Role {
   readonly reach: Reach
   readonly permissions: readonly Permission[]
 }
 
 const registrar = ['staff.registrar', 'staff.personnel'] as const
-const reading = ['staff.ledger-reader', 'plan.staff'] as const
+const reading = ['staff.staff', 'plan.staff'] as const
+
+/** Whoever serves, or audits, reads how liaisons do and what is handed over, in the scope of the role. */
+const serving = ['liaisons.reader', 'handovers.reader'] as const
+const heading = ['liaisons.head', 'handovers.head'] as const
+const organising = [...serving, 'liaisons.organiser', 'handovers.organiser'] as const
 
 /**
  * 役割: named sets of permissions. A permission is one standing in one chapter's workflow table, so a line
@@ -20,36 +26,106 @@ export const roles = {
   /** 事務局 */
   secretariat: {
     reach: 'city',
-    permissions: [...registrar, ...reading, 'plan.secretariat'],
+    permissions: [
+      'residents.counter',
+      'residents.verifier',
+      ...registrar,
+      ...reading,
+      'audit.reader',
+      'plan.secretariat',
+      'notices.postmaster',
+      'moderation.moderator',
+      'newsletters.editor',
+      'newsletters.approver',
+      ...organising,
+    ],
   },
   /** 協働推進員 */
-  liaison: { reach: 'section', permissions: [...reading, 'plan.item-department'] },
+  liaison: {
+    reach: 'section',
+    permissions: [
+      'residents.counter',
+      ...reading,
+      ...serving,
+      'liaisons.liaison',
+      'plan.item-department',
+    ],
+  },
   /** 課員 */
-  'section-staff': { reach: 'section', permissions: [...reading, 'plan.item-department'] },
+  'section-staff': {
+    reach: 'section',
+    permissions: ['residents.counter', ...reading, ...serving, 'plan.item-department'],
+  },
   /** 所属長(決裁) */
-  'section-head': { reach: 'section', permissions: [...reading, 'plan.item-department'] },
+  'section-head': {
+    reach: 'section',
+    permissions: [
+      'residents.verifier',
+      'newsletters.approver',
+      ...reading,
+      ...serving,
+      ...heading,
+      'plan.item-department',
+    ],
+  },
   /** 地域マネージャー */
   'area-manager': { reach: 'district', permissions: [...reading] },
   /** 審査委員・外部評価委員: an outside person, who sees only the scheme that is named. */
   reviewer: { reach: 'scheme', permissions: [] },
   /** 広報担当 */
-  'bulletin-editor': { reach: 'city', permissions: [...reading] },
+  'bulletin-editor': { reach: 'city', permissions: [...reading, 'newsletters.editor'] },
   /** 個人情報保護の責任者 */
-  'data-protection-officer': { reach: 'city', permissions: [...reading] },
+  'data-protection-officer': {
+    reach: 'city',
+    permissions: [
+      'residents.officer',
+      'audit.reader',
+      'audit.officer',
+      'moderation.reader',
+      ...reading,
+    ],
+  },
   /** 監査: reads all, changes nothing. */
-  auditor: { reach: 'city', permissions: [...reading] },
+  auditor: {
+    reach: 'city',
+    permissions: ['audit.reader', 'moderation.reader', ...reading, ...serving],
+  },
   /** 情報システムの管理者: accounts and settings, not what residents wrote. */
-  administrator: { reach: 'city', permissions: [...registrar, 'staff.ledger-reader'] },
+  administrator: {
+    reach: 'city',
+    permissions: [
+      ...registrar,
+      'staff.staff',
+      'staff.administrator',
+      'audit.reader',
+      'notices.postmaster',
+    ],
+  },
 } as const satisfies Readonly<Record<string, Role>>
 
 export type RoleName = keyof typeof roles
 export const roleNames = Object.keys(roles) as readonly RoleName[]
 
-export const isRoleName = (text: string): text is RoleName => text in roles
+/** By its own entries only: 'constructor' is no role. */
+export const isRoleName = (text: string): text is RoleName => Object.hasOwn(roles, text)
+
+/** 発令そのものから生じる役割: never granted, always held by serving. */
+export const rolesByServing: ReadonlySet<string> = new Set<RoleName>([
+  'section-staff',
+  'section-head',
+])
+
+/** Every permission that any role of this release gives. */
+export const knownPermissions: readonly Permission[] = [
+  ...new Set<Permission>(roleNames.flatMap((name) => roles[name].permissions)),
+]
 
 /** 職務: a role with what it may do, within a scope. A role of a section without one reaches nothing. */
-export const dutyOf = (role: RoleName, scope: Scope = {}): Duty => {
-  const { reach, permissions } = roles[role]
+export const dutyOf = (role: RoleName, scope: Scope = {}): Duty =>
+  dutyFrom(role, roles[role], scope)
+
+/** The same for a role that a city has made itself. */
+export function dutyFrom(role: string, { reach, permissions }: Role, scope: Scope): Duty {
   const limit = {
     city: {},
     section: { sections: [] },

@@ -1,12 +1,14 @@
+import type { Permission } from '#platform/actor.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
-import type { RoleName } from './roles.ts'
+import type { Reach, RoleName } from './roles.ts'
 
 /** 職員 — people who sign in, and the departments in which they work. */
 export type StaffId = Id<'per'>
 export type DepartmentId = Id<'dep'>
 export type AssignmentId = Id<'asg'>
 export type DutyId = Id<'dty'>
+export type CustomRoleId = Id<'rol'>
 
 /** 部, 課 (or what has no 部 above it), and words that stand for departments without naming one: 関係各部. */
 export const departmentKinds = ['division', 'section', 'collective'] as const
@@ -24,6 +26,9 @@ export interface Department {
   readonly from: IsoDate
   /** The last day; null while no end is in sight. */
   readonly until: IsoDate | null
+  /** Why it is so from its first day on. */
+  readonly reason?: string
+  readonly endedReason?: string
 }
 
 /** What is said of a department that is entered without dates: it has been there. */
@@ -48,13 +53,19 @@ export interface Assignment {
   readonly isMain: boolean
   readonly from: IsoDate
   readonly until: IsoDate | null
+  /** Who entered it; never the person themselves. */
+  readonly madeBy?: string
+  readonly reason?: string
+  readonly endedBy?: string | null
+  readonly endedReason?: string
 }
 
 /** 役割の付与: beside what an assignment brings by itself. */
 export interface GrantedDuty {
   readonly id: DutyId
   readonly user: StaffId
-  readonly role: RoleName
+  /** A role of this release, or the id of one that the city made. */
+  readonly role: RoleName | CustomRoleId
   readonly department: DepartmentId | null
   readonly district: string | null
   readonly scheme: string | null
@@ -62,6 +73,31 @@ export interface GrantedDuty {
   readonly until: IsoDate | null
   readonly grantedBy: string
   readonly reason: string
+  readonly endedBy?: string | null
+  readonly endedReason?: string
+}
+
+/** 市が名づけた役割: what it gave from one day to another. Changed by a further period, never over. */
+export interface CustomRole {
+  readonly id: CustomRoleId
+  readonly name: string
+  readonly reach: Reach
+  readonly permissions: readonly Permission[]
+  readonly from: IsoDate
+  readonly until: IsoDate | null
+  readonly decidedBy: string
+  readonly reason: string
+}
+
+/** A colleague, as they are called on the day that was asked for. */
+export interface Person {
+  readonly id: StaffId
+  readonly name: string
+  readonly email: string
+  readonly employeeNo: string | null
+  readonly phone: string
+  /** The last day with the city. */
+  readonly leftOn: IsoDate | null
 }
 
 export interface StaffMember {

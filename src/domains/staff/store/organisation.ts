@@ -1,7 +1,7 @@
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { Succession } from '../rules.ts'
-import type { Department } from '../staff.ts'
+import type { Department, DepartmentId } from '../staff.ts'
 
 const periods = (db: Reader) =>
   db
@@ -17,6 +17,8 @@ const periods = (db: Reader) =>
       'p.position',
       'p.from_on',
       'p.until_on',
+      'p.reason',
+      'p.ended_reason',
     ])
     .orderBy('p.position')
     .orderBy('p.name')
@@ -35,6 +37,8 @@ const fromRow = (row: Row) =>
     position: row.position,
     from: row.from_on,
     until: row.until_on,
+    reason: row.reason,
+    endedReason: row.ended_reason,
   }) as unknown as Department
 
 /** The departments of one day, in the city's own order. */
@@ -79,6 +83,58 @@ export async function insertPeriod(tx: Writer, d: Department): Promise<void> {
       phone: d.phone,
       position: d.position,
       translations: JSON.stringify(d.translations),
+      reason: d.reason ?? '',
     })
     .execute()
+}
+
+/** The last day of a period; null opens it again. */
+export async function setPeriodEnd(
+  tx: Writer,
+  id: DepartmentId,
+  from: IsoDate,
+  until: IsoDate | null,
+  reason = '',
+): Promise<void> {
+  await tx
+    .updateTable('staff_department_period')
+    .set({ until_on: until, ended_reason: reason })
+    .where('department_id', '=', id)
+    .where('from_on', '=', from)
+    .execute()
+}
+
+/** Only for what has not begun. */
+export async function deletePeriod(tx: Writer, id: DepartmentId, from: IsoDate): Promise<void> {
+  await tx
+    .deleteFrom('staff_department_period')
+    .where('department_id', '=', id)
+    .where('from_on', '=', from)
+    .execute()
+}
+
+/** Only for what never was: nothing may point at it. */
+export async function deleteDepartment(tx: Writer, id: DepartmentId): Promise<void> {
+  await tx.deleteFrom('staff_department_period').where('department_id', '=', id).execute()
+  await tx.deleteFrom('staff_department').where('id', '=', id).execute()
+}
+
+export async function insertSuccession(tx: Writer, s: Succession): Promise<void> {
+  await tx
+    .insertInto('staff_department_successor')
+    .values({ department_id: s.from, successor_id: s.to, on_day: s.on })
+    .execute()
+}
+
+export async function deleteSuccession(tx: Writer, from: string, to: string): Promise<void> {
+  await tx
+    .deleteFrom('staff_department_successor')
+    .where('department_id', '=', from)
+    .where('successor_id', '=', to)
+    .execute()
+}
+
+/** One change of the tree at a time: two people cannot give one name to two sections. */
+export async function lockOrganisation(tx: Writer): Promise<void> {
+  await tx.selectFrom('staff_department').select('id').orderBy('id').forUpdate().execute()
 }

@@ -1,62 +1,13 @@
-import type { Actor, Duty } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
-import { isRoleName } from '../roles.ts'
 import { dutiesOf, placeNames } from '../rules.ts'
-import type { Assignment, GrantedDuty, StaffId } from '../staff.ts'
+import { isOn, type Person, type StaffId } from '../staff.ts'
 import { allDepartments, successions } from './organisation.ts'
+import { assignmentsOf, customRoles, grantedDuties } from './posts.ts'
 
-export async function assignmentsOf(db: Reader, user?: string): Promise<Assignment[]> {
-  const rows = await db
-    .selectFrom('staff_assignment')
-    .selectAll()
-    .$if(user !== undefined, (q) => q.where('user_id', '=', user ?? ''))
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows.map(
-    (row) =>
-      ({
-        id: row.id,
-        user: row.user_id,
-        department: row.department_id,
-        post: row.post,
-        rank: row.rank,
-        isMain: row.is_main,
-        from: row.from_on,
-        until: row.until_on,
-      }) as unknown as Assignment,
-  )
-}
-
-/** Roles of which this release knows nothing give nothing; they stay in the table. */
-export async function grantedDuties(db: Reader, user?: string): Promise<GrantedDuty[]> {
-  const rows = await db
-    .selectFrom('staff_duty')
-    .selectAll()
-    .$if(user !== undefined, (q) => q.where('user_id', '=', user ?? ''))
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows
-    .filter((row) => isRoleName(row.role))
-    .map(
-      (row) =>
-        ({
-          id: row.id,
-          user: row.user_id,
-          role: row.role,
-          department: row.department_id,
-          district: row.district,
-          scheme: row.scheme,
-          from: row.from_on,
-          until: row.until_on,
-          grantedBy: row.granted_by,
-          reason: row.reason,
-        }) as unknown as GrantedDuty,
-    )
-}
+export { assignmentsOf, grantedDuties, insertAssignment, insertDuty } from './posts.ts'
 
 /** Who signed in, with the duties of that day; undefined once there are none. */
 export async function actorOf(
@@ -64,21 +15,65 @@ export async function actorOf(
   userId: string,
   today: IsoDate,
 ): Promise<Actor | undefined> {
-  const user = await db
-    .selectFrom('staff_user')
-    .select('name')
-    .where('id', '=', userId)
-    .executeTakeFirst()
-  if (!user) return undefined
+  const user = await personById(db, userId, today)
+  if (!user || (user.leftOn !== null && user.leftOn < today)) return undefined
   const assignments = await assignmentsOf(db, userId)
   const granted = await grantedDuties(db, userId)
   const places = placeNames(await allDepartments(db), await successions(db), today)
-  const duties: Duty[] = dutiesOf(assignments, granted, places, today)
+  const duties = dutiesOf(assignments, granted, places, today, await customRoles(db))
   if (!duties.length) return undefined
-  const main = assignments.filter((a) => a.from <= today && (!a.until || today <= a.until))
-  const department = places.today.get((main.find((a) => a.isMain) ?? main[0])?.department ?? '')
+  const now = assignments.filter((a) => isOn(a, today))
+  const department = places.today.get((now.find((a) => a.isMain) ?? now[0])?.department ?? '')
   const id = userId as Actor['id']
   return { id, name: user.name, duties, ...(department && { department }) }
+}
+
+const people = (db: Reader, on: IsoDate) =>
+  db
+    .selectFrom('staff_user as u')
+    .leftJoin('staff_person as p', 'p.user_id', 'u.id')
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('staff_person_detail as d')
+          .select(['d.name', 'd.phone'])
+          .whereRef('d.user_id', '=', 'u.id')
+          .where('d.from_on', '<=', on)
+          .orderBy('d.from_on', 'desc')
+          .limit(1)
+          .as('said'),
+      (join) => join.onTrue(),
+    )
+    .select((e) => [
+      'u.id',
+      'u.email',
+      'p.employee_no',
+      'p.left_on',
+      e.fn.coalesce('said.name', 'u.name').as('name'),
+      e.fn.coalesce('said.phone', 'p.phone').as('phone'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number]
+
+const fromRow = (row: Row) =>
+  ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    employeeNo: row.employee_no,
+    phone: row.phone ?? '',
+    leftOn: row.left_on,
+  }) as unknown as Person
+
+/** Everyone with an account, as they are called on the day. */
+export async function allPeople(db: Reader, on: IsoDate): Promise<Person[]> {
+  const rows = await people(db, on).orderBy('p.employee_no').orderBy('u.created_at').execute()
+  return rows.map(fromRow)
+}
+
+export async function personById(db: Reader, id: string, on: IsoDate): Promise<Person | undefined> {
+  const row = await people(db, on).where('u.id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
 }
 
 export async function emailTaken(db: Reader, email: string): Promise<boolean> {
@@ -129,39 +124,50 @@ export async function insertAccount(
       .execute()
 }
 
-export async function insertAssignment(tx: Writer, a: Assignment): Promise<void> {
+/** What somebody is called and how they are reached, from a day on. */
+export async function insertDetail(
+  tx: Writer,
+  user: StaffId,
+  from: IsoDate,
+  said: Pick<Person, 'name' | 'phone'>,
+): Promise<void> {
   await tx
-    .insertInto('staff_assignment')
-    .values({
-      id: a.id,
-      user_id: a.user,
-      department_id: a.department,
-      post: a.post,
-      rank: a.rank,
-      is_main: a.isMain,
-      from_on: a.from,
-      until_on: a.until,
-    })
+    .insertInto('staff_person_detail')
+    .values({ user_id: user, from_on: from, ...said })
+    .onConflict((c) => c.columns(['user_id', 'from_on']).doUpdateSet(said))
     .execute()
 }
 
-export async function insertDuty(tx: Writer, d: GrantedDuty, at: Date): Promise<void> {
+/** Only for what has not begun. */
+export async function deleteDetail(tx: Writer, user: StaffId, from: IsoDate): Promise<void> {
   await tx
-    .insertInto('staff_duty')
-    .values({
-      id: d.id,
-      user_id: d.user,
-      role: d.role,
-      department_id: d.department,
-      district: d.district,
-      scheme: d.scheme,
-      from_on: d.from,
-      until_on: d.until,
-      granted_by: d.grantedBy,
-      granted_at: at,
-      reason: d.reason,
-    })
+    .deleteFrom('staff_person_detail')
+    .where('user_id', '=', user)
+    .where('from_on', '=', from)
     .execute()
+}
+
+export async function setEmployeeNo(tx: Writer, user: StaffId, no: string): Promise<void> {
+  await tx
+    .updateTable('staff_person')
+    .set({ employee_no: no })
+    .where('user_id', '=', user)
+    .execute()
+}
+
+/** The last day with the city; null takes it back. */
+export async function setLeftOn(tx: Writer, user: StaffId, day: IsoDate | null): Promise<void> {
+  await tx.updateTable('staff_person').set({ left_on: day }).where('user_id', '=', user).execute()
+}
+
+/** Ends every session of a person at once. */
+export async function endSessionsOf(tx: Writer, user: StaffId): Promise<void> {
+  await tx.deleteFrom('staff_session').where('user_id', '=', user).execute()
+}
+
+/** Holds other changes of this person back until the transaction ends: two main posts at once cannot slip by. */
+export async function lockPerson(tx: Writer, user: string): Promise<void> {
+  await tx.selectFrom('staff_user').select('id').where('id', '=', user).forUpdate().execute()
 }
 
 /** Names for the ids of a history; people who left keep their id as the name. */
