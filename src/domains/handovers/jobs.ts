@@ -1,0 +1,14 @@
+import type { Belongings } from '#platform/belongings.ts'
+import type { Job } from '#platform/jobs.ts'
+import { prepareAll } from './actions/hand.ts'
+
+/** By night, what is to be handed over within the month is listed. */
+export const jobs = (belongings: readonly Belongings[]): readonly Job[] => [
+  {
+    name: 'handovers.prepare',
+    at: '45 5 * * *',
+    async run(ctx) {
+      await prepareAll(ctx, belongings)
+    },
+  },
+]
