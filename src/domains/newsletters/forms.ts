@@ -1,0 +1,44 @@
+import {
+  choice,
+  date,
+  lines,
+  longText,
+  optionalChoice,
+  optionalLongText,
+  optionalText,
+  several,
+  text,
+} from '#platform/form.ts'
+import { tongues } from './newsletter.ts'
+
+export const subscribeForm = (districts: readonly string[]) => ({
+  mail: text(254),
+  topics: several(30, 60),
+  district: optionalChoice(districts),
+  language: choice(tongues),
+  agree: choice(['yes'] as const),
+})
+
+export const codeForm = { code: text(20) }
+
+export const issueForm = (districts: readonly string[]) => ({
+  title: text(100),
+  body: longText(8000),
+  links: lines(10, 300),
+  district: optionalChoice(districts),
+  topics: several(30, 60),
+  titleEasy: optionalText(100),
+  bodyEasy: optionalLongText(8000),
+  titleEn: optionalText(100),
+  bodyEn: optionalLongText(8000),
+  titleKo: optionalText(100),
+  bodyKo: optionalLongText(8000),
+})
+
+export const reasonForm = { reason: longText(500) }
+
+export const termsForm = {
+  from: date,
+  topics: lines(30, 200),
+  districts: lines(100, 60),
+}

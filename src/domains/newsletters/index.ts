@@ -1,0 +1,5 @@
+/** The door: all that other chapters may use of newsletters. */
+export { addresses as subscriberAddresses } from './actions/addresses.ts'
+export { leave as leaveNewsletter } from './actions/subscribe.ts'
+export { newsletterKinds } from './kinds.ts'
+export { urls as newsletterUrls } from './urls.ts'

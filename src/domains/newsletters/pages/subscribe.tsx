@@ -1,0 +1,138 @@
+import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { Form } from '#design/form.tsx'
+import { Masthead } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { Page } from '#design/page.tsx'
+import { at, type View } from '#design/view.ts'
+import type { Filled } from '#platform/form.ts'
+import type { codeForm, subscribeForm } from '../forms.ts'
+import { messages } from '../messages/public.ts'
+import { tongues } from '../newsletter.ts'
+import type { NewsletterTerms } from '../terms.ts'
+import { urls } from '../urls.ts'
+import { AllFields, asked, Faults } from './fields.tsx'
+
+export interface SubscribeProps {
+  readonly view: View
+  readonly terms: NewsletterTerms
+  readonly form: Filled<ReturnType<typeof subscribeForm>>
+  readonly badMail?: boolean
+  /** Minutes, when there were too many from here. */
+  readonly wait?: number
+}
+
+/** 申し込み: address, topics, district, language; consent last, in the words that are kept. */
+export function SubscribePage(props: SubscribeProps) {
+  const { view, terms, form, badMail = false, wait } = props
+  const t = messages[view.locale]
+  const s = t.subscribe
+  const mail = asked(view, form, 'mail', {
+    label: s.mail,
+    hint: s.mailHint,
+    mail: true,
+    error: badMail ? t.faults['bad-mail'] : undefined,
+  })
+  const wishes = [
+    asked(view, form, 'topics', {
+      label: s.topics,
+      hint: s.topicsHint,
+      options: terms.topics.map(({ key, title }) => ({ value: key, label: title[view.locale] })),
+    }),
+    ...(terms.districts.length
+      ? [
+          asked(view, form, 'district', {
+            label: s.district,
+            hint: s.districtHint,
+            empty: s.anyDistrict,
+            options: terms.districts.map((value) => ({ value, label: value })),
+          }),
+        ]
+      : []),
+    asked(view, form, 'language', {
+      label: s.language,
+      open: true,
+      options: tongues.map((value) => ({ value, label: s.languages[value] })),
+    }),
+  ]
+  const agree = {
+    kind: 'checkboxes',
+    name: 'agree',
+    label: s.consentTitle,
+    required: true,
+    values: form.chosen.agree,
+    options: [{ value: 'yes', label: s.agree }],
+    hint: s.consent,
+    ...(form.faults.agree && { error: t.faults.agree }),
+  } as const
+  return (
+    <Page view={view} title={s.title} breadcrumbs={[{ text: t.title, path: urls.list }]}>
+      <Faults view={view} fields={[mail, ...wishes, agree]} />
+      <Masthead title={s.title} lead={s.lead} />
+      {wait !== undefined && (
+        <Notice view={view} kind="warning" live>
+          <p>{s.wait(wait)}</p>
+        </Notice>
+      )}
+      <Form view={view} action={urls.subscribe} trap={s.trap}>
+        <AllFields view={view} fields={[mail, ...wishes]} />
+        <AllFields view={view} fields={[agree]} />
+        <Actions>
+          <Button>{s.go}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+export interface ConfirmProps {
+  readonly view: View
+  readonly id: string
+  readonly form: Filled<typeof codeForm>
+  readonly wrong?: boolean
+}
+
+/** The same for every address and every number in the address line: looking at it tells nothing. */
+export function ConfirmPage({ view, id, form, wrong = false }: ConfirmProps) {
+  const t = messages[view.locale]
+  const c = t.confirm
+  const typed = form.faults.code && t.faults[form.faults.code]
+  const error = wrong ? c.wrong : typed
+  const code = {
+    kind: 'text',
+    name: 'code',
+    label: c.code,
+    hint: c.hint,
+    required: true,
+    autocomplete: 'one-time-code',
+    inputmode: 'numeric',
+    width: 'short',
+    ...(error !== undefined && { error }),
+  } as const
+  return (
+    <Page view={view} title={c.title} breadcrumbs={[{ text: t.title, path: urls.list }]}>
+      <Faults view={view} fields={[code]} />
+      <Masthead title={c.title} lead={c.lead} />
+      <Form view={view} action={urls.confirm(id)}>
+        <AllFields view={view} fields={[code]} />
+        <Actions>
+          <Button>{c.go}</Button>
+          <a href={at(view, urls.subscribe)}>{c.again}</a>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+export function DonePage({ view }: { readonly view: View }) {
+  const t = messages[view.locale]
+  return (
+    <Page view={view} title={t.done.title}>
+      <Masthead title={t.done.title} lead={t.done.lead} />
+      <Actions>
+        <ButtonLink view={view} path={urls.list} kind="secondary">
+          {t.back}
+        </ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

@@ -1,0 +1,17 @@
+export const urls = {
+  list: '/newsletters',
+  feed: '/newsletters/feed.xml',
+  subscribe: '/newsletters/subscribe',
+  confirm: (id: string) => `/newsletters/confirm/${id}`,
+  done: '/newsletters/subscribed',
+  issue: (id: string) => `/newsletters/${id}`,
+  desk: '/desk/newsletters',
+  fresh: '/desk/newsletters/new',
+  terms: '/desk/newsletters/terms',
+  one: (id: string) => `/desk/newsletters/${id}`,
+  edit: (id: string) => `/desk/newsletters/${id}/edit`,
+  check: (id: string) => `/desk/newsletters/${id}/check`,
+  mail: (id: string) => `/desk/newsletters/${id}/preview`,
+  send: (id: string) => `/desk/newsletters/${id}/send`,
+  step: (id: string, step: string) => `/desk/newsletters/${id}/${step}`,
+} as const
