@@ -1,0 +1,13 @@
+/** The door: all that other chapters may use of residents. */
+export { levelOf } from './actions/account.ts'
+export { readAdditions } from './actions/additions.ts'
+export { addresses as residentAddresses } from './actions/addresses.ts'
+export { openContacts } from './actions/counter.ts'
+export { type Opened, type Opening, openReceipt } from './actions/receipts.ts'
+export { followKind, residentKinds } from './kinds.ts'
+export type { Act, Receipt, ReceiptId, Status } from './receipt.ts'
+export type { Level, ResidentId } from './resident.ts'
+export { isEnough, type PlainContact, readContact } from './rules.ts'
+export { endReceipt, type Follower, followersOf } from './store/receipts.ts'
+export { needOf } from './terms.ts'
+export { urls as residentUrls } from './urls.ts'

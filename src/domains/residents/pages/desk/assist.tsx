@@ -1,0 +1,129 @@
+import { Actions, Button } from '#design/button.tsx'
+import { Facts } from '#design/facts.tsx'
+import { Field } from '#design/field.tsx'
+import { ErrorSummary, Form } from '#design/form.tsx'
+import { Part } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { at, type View } from '#design/view.ts'
+import type { Receipt } from '../../receipt.ts'
+import { type Assist, documents } from '../../resident.ts'
+import { urls } from '../../urls.ts'
+import {
+  deskOf,
+  type Faults,
+  Press,
+  type Raw,
+  ReachFields,
+  reachLabels,
+  summary,
+  Typed,
+} from '../fields.tsx'
+import { CounterFrame } from './frame.tsx'
+
+export interface AssistProps {
+  readonly view: View
+  readonly assist: Assist
+  readonly receipt?: Receipt
+  readonly masked: readonly string[]
+  readonly act: 'add' | 'contact' | 'residence' | null
+  readonly raw: Raw
+  readonly faults: Faults
+  readonly reason?: string
+  readonly good?: string
+}
+
+/** One act a page; what the person asked for is written in, and no more is read than that needs. */
+export function AssistPage({
+  view,
+  assist,
+  receipt,
+  masked,
+  act,
+  raw,
+  faults,
+  reason,
+  good,
+}: AssistProps) {
+  const d = deskOf(view)
+  const path = (what: string) => urls.deskDo(`assists/${assist.id}/${what}`)
+  const until = new Intl.DateTimeFormat('ja-JP', {
+    timeZone: 'Asia/Tokyo',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(assist.endsAt)
+  const line = { view, raw, faults, words: d.faults }
+  const acts = receipt ? (['add', 'contact'] as const) : (['residence'] as const)
+  const titles = { add: d.addText, contact: d.changeContact, residence: d.confirmTitle }
+  return (
+    <CounterFrame
+      view={view}
+      title={d.assistTitle}
+      {...(reason !== undefined && { reason })}
+      {...(good !== undefined && { good })}
+    >
+      <Notice view={view} kind="warning">
+        <p>{d.assistOn(until)}</p>
+      </Notice>
+      <Facts
+        pairs={[
+          [d.owner, receipt ? receipt.number : assist.owner],
+          [d.opened, masked.join(' ') || '−'],
+          [d.purpose, d.purposes[assist.purpose]],
+          [d.reason, assist.reason],
+        ]}
+      />
+      {act === null && (
+        <ul class="bullets">
+          {acts.map((one) => (
+            <li>
+              <a href={at(view, path(one))}>{titles[one]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {act !== null && (
+        <Part view={view} id="act" title={titles[act]}>
+          <ErrorSummary
+            view={view}
+            faults={summary(
+              d.faults,
+              { ...reachLabels(view), text: d.addText, born: d.born, document: d.document },
+              faults,
+            )}
+          />
+          <Form view={view} action={path(act)}>
+            <div class="stack">
+              {act === 'add' && <Typed {...line} name="text" label={d.addText} area={2000} />}
+              {act === 'contact' && <ReachFields view={view} raw={raw} faults={faults} />}
+              {act === 'residence' && (
+                <>
+                  <Field
+                    view={view}
+                    field={{
+                      kind: 'select',
+                      name: 'document',
+                      label: d.document,
+                      required: true,
+                      value: raw.document ?? '',
+                      options: documents.map((value) => ({ value, label: d.documents[value] })),
+                    }}
+                  />
+                  <Typed {...line} name="name" label={d.name} />
+                  <Typed {...line} name="born" label={d.born} day />
+                  <Typed {...line} name="address" label={d.address} />
+                </>
+              )}
+              <Actions>
+                <Button>{act === 'residence' ? d.confirmGo : titles[act]}</Button>
+              </Actions>
+            </div>
+          </Form>
+        </Part>
+      )}
+      {receipt && !receipt.endedAt && act === null && (
+        <Press view={view} action={path('stop')} text={d.stop} />
+      )}
+      <Press view={view} action={path('end')} text={d.assistEnd} />
+    </CounterFrame>
+  )
+}

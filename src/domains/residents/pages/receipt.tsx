@@ -1,0 +1,272 @@
+import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { longDate } from '#design/dates.ts'
+import { Facts } from '#design/facts.tsx'
+import { ErrorSummary, Form } from '#design/form.tsx'
+import { Masthead, Part } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import { Page } from '#design/page.tsx'
+import { StateBadge } from '#design/state.tsx'
+import { Day } from '#design/timeline.tsx'
+import { at, type View } from '#design/view.ts'
+import { type Receipt, type Status, spokenNumber } from '../receipt.ts'
+import type { Assist, Opening } from '../resident.ts'
+import { urls } from '../urls.ts'
+import {
+  type Faults,
+  Good,
+  Press,
+  type Raw,
+  ReachFields,
+  reachLabels,
+  Said,
+  summary,
+  Typed,
+  wordsOf,
+} from './fields.tsx'
+import { Seen } from './seen.tsx'
+
+export interface FollowProps {
+  readonly view: View
+  /** What one would be told about; null where it does not exist. */
+  readonly subject: { readonly id: string; readonly title: string } | null
+  readonly raw: Raw
+  readonly faults: Faults
+  readonly reason?: string
+}
+
+export function FollowPage({ view, subject, raw, faults, reason }: FollowProps) {
+  const { follow, faults: words } = wordsOf(view)
+  if (!subject)
+    return (
+      <Page view={view} title={follow.title}>
+        <Masthead title={follow.title} lead={follow.missing} />
+        <Actions>
+          <ButtonLink view={view} path="/plans">
+            {follow.toPlan}
+          </ButtonLink>
+        </Actions>
+      </Page>
+    )
+  return (
+    <Page view={view} title={follow.title}>
+      <Masthead title={follow.title} lead={follow.lead} />
+      <Said view={view} reason={reason} />
+      <ErrorSummary view={view} faults={summary(words, reachLabels(view), faults)} />
+      <Facts pairs={[[follow.what, subject.title]]} />
+      <Form view={view} action={urls.follow} hidden={{ item: subject.id }} trap={follow.trap}>
+        <div class="stack">
+          <ReachFields view={view} raw={raw} faults={faults} />
+          <Actions>
+            <Button>{follow.go}</Button>
+          </Actions>
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+export interface EnterProps {
+  readonly view: View
+  readonly number: string
+  readonly reason?: string
+}
+
+/** 番号と合言葉. The phrase is never sent back. */
+export function EnterReceiptPage({ view, number, reason }: EnterProps) {
+  const { receipt: t } = wordsOf(view)
+  return (
+    <Page view={view} title={t.look}>
+      <Masthead title={t.look} lead={t.lookLead} />
+      <Said view={view} reason={reason} />
+      <Form view={view} action={urls.receipt}>
+        <div class="stack">
+          <Typed
+            view={view}
+            name="number"
+            label={t.number}
+            hint={t.numberHint}
+            raw={{ number }}
+            width="medium"
+            autocomplete="off"
+          />
+          <Typed
+            view={view}
+            name="phrase"
+            label={t.phrase}
+            hint={t.phraseHint}
+            autocomplete="off"
+          />
+          <Actions>
+            <Button>{t.enter}</Button>
+          </Actions>
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+export interface ReceiptProps {
+  readonly view: View
+  /** Under which its forms lie: with the phrase, or in the account. */
+  readonly base: string
+  readonly receipt: Receipt
+  readonly status: Status
+  /** Just made: said this once. */
+  readonly phrase?: string
+  readonly contact: {
+    readonly kind: string
+    readonly masked: string
+    readonly isConfirmed: boolean
+  } | null
+  readonly additions: readonly {
+    readonly text: string
+    readonly at: Date
+    readonly byStaff: boolean
+  }[]
+  readonly openings: readonly Opening[]
+  readonly assists: readonly Assist[]
+  /** The code that waits to be typed in. */
+  readonly code?: string
+  readonly raw: Raw
+  readonly faults: Faults
+  readonly reason?: string
+  readonly good?: string
+}
+
+export function ReceiptPage(props: ReceiptProps) {
+  const { view, base, receipt, status, phrase, contact, additions, raw, faults, code } = props
+  const { receipt: t, reach, faults: words } = wordsOf(view)
+  const needsCode = contact?.kind === 'mail' && !contact.isConfirmed && receipt.endedAt === null
+  return (
+    <Page view={view} title={t.title}>
+      <Masthead
+        over={spokenNumber(receipt)}
+        title={phrase ? t.thanks : status.title}
+        {...(phrase && { lead: status.title })}
+        marks={
+          <StateBadge
+            tone={status.done ? 'good' : 'moving'}
+            word={status.done ? t.done : t.going}
+          />
+        }
+      />
+      <Said view={view} reason={props.reason} />
+      <Good view={view} text={props.good} />
+      <ErrorSummary
+        view={view}
+        faults={summary(words, { ...reachLabels(view), text: t.addText, code: t.code }, faults)}
+      />
+      {phrase && (
+        <Notice view={view} kind="warning">
+          <p>{t.keep}</p>
+          <Facts
+            pairs={[
+              [t.number, <strong>{receipt.number}</strong>],
+              [t.phrase, <strong lang="ja">{phrase}</strong>],
+            ]}
+          />
+          <p>
+            <a href={at(view, `${base}/slip.pdf`)}>{t.slip}</a>
+          </p>
+        </Notice>
+      )}
+      {needsCode && (
+        <Part view={view} id="confirm" title={t.confirm} lead={t.confirmLead}>
+          <Form view={view} action={`${base}/confirm`} hidden={{ id: code ?? '' }}>
+            <div class="stack">
+              <Typed
+                view={view}
+                name="code"
+                label={t.code}
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                width="short"
+                faults={faults}
+              />
+              <Actions>
+                <Button>{t.confirmGo}</Button>
+                <Button kind="secondary" action={at(view, `${base}/code`)}>
+                  {t.again}
+                </Button>
+              </Actions>
+            </div>
+          </Form>
+        </Part>
+      )}
+      <Part view={view} id="status" title={t.status}>
+        <p>{status.text}</p>
+        {status.link && (
+          <p>
+            <a href={at(view, status.link.path)}>{status.link.text}</a>
+          </p>
+        )}
+        <Facts
+          pairs={[
+            [t.number, receipt.number],
+            [t.received, <Day view={view} date={receipt.at} />],
+            [t.via, t.channels[receipt.channel]],
+            [
+              t.contactNow,
+              contact
+                ? `${reach.ways[receipt.reach]} ${contact.masked} ${contact.kind === 'mail' ? (contact.isConfirmed ? `(${t.confirmed})` : `(${t.unconfirmed})`) : ''}`
+                : reach.ways.none,
+            ],
+          ]}
+        />
+      </Part>
+      {!receipt.endedAt && (
+        <>
+          <Part view={view} id="add" title={t.add} lead={t.addLead}>
+            {additions.length > 0 && (
+              <Facts
+                names="above"
+                pairs={additions.map((a) => [
+                  longDate(view.locale, a.at),
+                  `${a.text}${a.byStaff ? ` (${t.byStaff})` : ''}`,
+                ])}
+              />
+            )}
+            <Form view={view} action={`${base}/add`}>
+              <div class="stack">
+                <Typed
+                  view={view}
+                  name="text"
+                  label={t.addText}
+                  area={2000}
+                  raw={raw}
+                  faults={faults}
+                />
+                <Actions>
+                  <Button>{t.addGo}</Button>
+                </Actions>
+              </div>
+            </Form>
+          </Part>
+          <Part view={view} id="contact" title={t.contact}>
+            <Form view={view} action={`${base}/contact`}>
+              <div class="stack">
+                <ReachFields view={view} raw={raw} faults={faults} />
+                <Actions>
+                  <Button kind="secondary">{t.contactGo}</Button>
+                </Actions>
+              </div>
+            </Form>
+            <p class="soft">{t.stopLead}</p>
+            <Press view={view} action={`${base}/stop`} text={t.stop} />
+          </Part>
+        </>
+      )}
+      <Seen view={view} openings={props.openings} assists={props.assists} />
+      {!receipt.resident && (
+        <Part view={view} id="claim" title={t.claim} lead={t.claimLead}>
+          <p>
+            <a href={at(view, urls.account)}>{wordsOf(view).account.title}</a>
+          </p>
+        </Part>
+      )}
+      {base === urls.receiptPage && (
+        <Press view={view} action={urls.receiptDo('leave')} text={t.leave} kind="quiet" />
+      )}
+    </Page>
+  )
+}
