@@ -1,0 +1,7 @@
+import { retentions as newsletters } from '#domains/newsletters/jobs.ts'
+import { retentions as residents } from '#domains/residents/jobs.ts'
+import { retentions as staff } from '#domains/staff/jobs.ts'
+import type { Retention } from '#platform/retention.ts'
+
+/** 保存の区分: every class of records that does not stay for ever, gathered from all chapters. */
+export const retentions: readonly Retention[] = [...staff, ...residents, ...newsletters]
