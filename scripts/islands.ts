@@ -4,8 +4,14 @@ import { writeFile } from 'node:fs/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Rollup } from 'vite'
 
-/** Browser code, by the name of its asset. Staff pages only; a public page ships none. */
-const entries = { desk: 'src/domains/plan/islands/desk.ts' }
+/** Browser code, by the name of its asset. Staff pages and the entrance only; other public pages ship none. */
+const entries = {
+  desk: 'src/domains/plan/islands/desk.ts',
+  passkey: 'src/domains/staff/islands/passkey.ts',
+  // Of public forms under attack only: see src/platform/proof-of-work.ts.
+  proof: 'src/design/islands/proof.ts',
+  'proof-worker': 'src/design/islands/proof-worker.ts',
+}
 
 /** Each island as one hashed module with its compressed twins, lowered for browsers of 2018. */
 export async function buildIslands(): Promise<void> {

@@ -23,6 +23,7 @@ const shared = [
   'figures',
   'course',
   'form',
+  'marked',
   'list',
   'colours',
   'print',

@@ -1,10 +1,17 @@
 import type { Env } from '#design/env.ts'
+import { api as heads } from '#domains/audit/api.ts'
+import { api as liaisons } from '#domains/liaisons/api.ts'
 import { api as plans } from '#domains/plan/api.ts'
+import { api as departments } from '#domains/staff/api.ts'
 import { readApi } from '#platform/api.ts'
 import { siteProfile } from '#platform/site.ts'
 
 /** /api/v1: what the public pages say, for programs; each chapter describes its own part. */
-export const api = readApi<Env>().route('/', plans)
+export const api = readApi<Env>()
+  .route('/', plans)
+  .route('/', liaisons)
+  .route('/', heads)
+  .route('/', departments)
 
 const describe = (title: string, licence: string) =>
   api.getOpenAPI31Document({

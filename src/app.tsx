@@ -1,19 +1,36 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { Kysely } from 'kysely'
+import { DeskPage } from '#design/desk-page.tsx'
 import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
 import { readReader, writeReader } from '#design/reader.ts'
-import { type Locale, locales, type View } from '#design/view.ts'
+import type { View } from '#design/view.ts'
+import { routes as audit } from '#domains/audit/routes.tsx'
 import { routes as front } from '#domains/front/routes.tsx'
+import { routes as handovers } from '#domains/handovers/routes.tsx'
+import { routes as liaisons } from '#domains/liaisons/routes.tsx'
+import { nothingToModerate, type Registry } from '#domains/moderation/index.ts'
+import { routes as moderation } from '#domains/moderation/routes.tsx'
+import { leaveNewsletter } from '#domains/newsletters/index.ts'
+import { routes as newsletters } from '#domains/newsletters/routes.tsx'
+import { type RecipientId, unreadOf } from '#domains/notices/index.ts'
+import { leaveRoutes } from '#domains/notices/routes/leave.tsx'
+import { letterRoutes } from '#domains/notices/routes/letters.tsx'
+import { listRoutes } from '#domains/notices/routes/list.tsx'
+import { outboxRoutes } from '#domains/notices/routes/outbox.tsx'
+import { urls as noticeUrls } from '#domains/notices/urls.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
+import type { Service } from '#domains/residents/provider.ts'
+import { needsToken, routes as residents, type Visit, visitOf } from '#domains/residents/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
 import type { Auth } from '#domains/staff/auth.ts'
+import { staffDeskRoutes } from '#domains/staff/desk-routes.tsx'
+import { permissionRoutes } from '#domains/staff/routes/permissions.tsx'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store/people.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
@@ -21,7 +38,9 @@ import type { Assets } from '#platform/assets.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Files } from '#platform/files.ts'
 import { type Fact, ledger } from '#platform/ledger.ts'
+import { type Limit, limiter } from '#platform/limits.ts'
 import { metrics } from '#platform/metrics.ts'
+import { type TrustedProxies, trustedProxies } from '#platform/network.ts'
 import { pageCache } from '#platform/page-cache.ts'
 import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
@@ -30,7 +49,23 @@ import type { Seal } from '#platform/seal.ts'
 import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
+import {
+  byTokenAlone,
+  hostOf,
+  isDesk,
+  isPrivate,
+  networkBehind,
+  signInFrom,
+  splitLocale,
+} from './address.ts'
+import { apiFault, withReadings } from './answers.ts'
 import { api, endpoints } from './api.ts'
+import { belongings } from './belongings.ts'
+import { closedTo } from './doors.ts'
+import { subjectOf } from './followed.ts'
+import { addresses, addressOpened, dues, kinds } from './post-room.ts'
+import { powers } from './powers.ts'
+import { retentions } from './retentions.ts'
 
 export interface Deps {
   readonly db: Kysely<DB>
@@ -42,25 +77,40 @@ export interface Deps {
   readonly seal: Seal
   /** Without it nobody reads /metrics. */
   readonly metricsToken?: string
+  /** Whose word on who asked is believed; nobody's unless said. */
+  readonly proxies?: TrustedProxies
+  /** What residents write and who is told of decisions; chapters with such words are joined here. */
+  readonly moderated?: Registry
   /** https://plan.example.jp */
   readonly origin: string
+  /** Other services by which residents may sign in. */
+  readonly services?: readonly Service[]
   readonly log: (line: LogLine) => void
   readonly bug: (requestId: string, thrown: unknown) => void
+  /** Told after a change: there may be something to send. */
+  readonly nudge?: () => void
+  /** Where mails lie, and how one is read, when there is no server for them. */
+  readonly mailFolder?: string
+  readonly mailKept?: (mailId: string) => Promise<Buffer | undefined>
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
 }
 
 /** The largest file that a plan comes in; a hundred pages of Word with pictures are smaller. */
 const uploadLimit = 20 * 2 ** 20
+const takesFiles = /^\/desk\/(plans\/intake|staff\/roster|residents\/checks\/register)(\/|$)/
 const formLimit = 2 ** 20
 
 /** The table of contents: the one file that names every domain. */
 export function app(deps: Deps) {
   const { db, now, auth, assets, secret, origin } = deps
   const cache = pageCache({
-    keyOf: (c) => `${c.req.url} ${readerKey(c)}`,
+    keyOf: (c) => `${c.req.url} ${readerKey(c)} ${localDate(now())}`,
     finish: withRuby,
   })
+  const networkOf = networkBehind(deps.proxies ?? trustedProxies(undefined))
+  const limiterOf = (name: string, limit: Limit) =>
+    limiter({ db, seal: deps.seal, now }, name, limit)
   const counted = metrics(cache.stats)
   const known = memory()
   /** What may be said differently from now on: every page, and what they are made of. */
@@ -71,7 +121,14 @@ export function app(deps: Deps) {
   const onFacts = (facts: readonly Fact[]) => {
     forget()
     for (const { fact } of facts) counted.fact(fact)
+    deps.nudge?.()
   }
+
+  const sameSite = csrf({
+    origin: (from, c) => from === origin || hostOf(from) === c.req.header('host'),
+  })
+  const { mailKept: kept, mailFolder: folder } = deps
+  const outbox = { kinds, addresses, ...(kept && { kept }), ...(folder && { folder }) }
 
   const site = new Hono<Env>({ getPath: (request) => splitLocale(request.url).path })
     .use(
@@ -83,7 +140,7 @@ export function app(deps: Deps) {
         (c) => c.req.matchedRoutes.at(-1)?.path ?? '-',
       ),
     )
-    .use(security(origin.startsWith('https:')))
+    .use(security(origin.startsWith('https:'), auth.formTargets))
     .get('/healthz', (c) => c.text('ok', 200, { 'cache-control': 'no-store' }))
     .get('/readyz', async (c) => {
       const ready = await deps.ready()
@@ -100,13 +157,13 @@ export function app(deps: Deps) {
     })
     .use('/assets/*', assets.middleware)
     .use(async (c, next) => {
-      const limit = c.req.path.startsWith('/desk/plans/intake') ? uploadLimit : formLimit
+      const limit = takesFiles.test(c.req.path) ? uploadLimit : formLimit
       const refuse = () => {
         throw new HTTPException(413)
       }
       return bodyLimit({ maxSize: limit, onError: refuse })(c, next)
     })
-    .use(csrf({ origin: (from, c) => from === origin || hostOf(from) === c.req.header('host') }))
+    .use((c, next) => (byTokenAlone(c.req.path) ? next() : sameSite(c, next)))
     .use((c, next) => (isPrivate(c.req.path) ? next() : cache.middleware(c, next)))
     .use(async (c, next) => {
       await prepare(c)
@@ -116,33 +173,71 @@ export function app(deps: Deps) {
     })
     .onError((thrown, c) => answerTo(c, thrown))
     .notFound((c) => answerTo(c, new Refused({ kind: 'not-found' })))
-    .route('/', front)
-    .route('/', staff(auth, networkOf))
+    .route('/', front(dues))
+    .route('/', staff(auth, networkOf, limiterOf))
     .route('/', plans)
+    .route('/', listRoutes({ kinds, base: noticeUrls.list, frame: DeskPage }))
+    .route('/', leaveRoutes(kinds, leaveNewsletter))
+    .route('/', outboxRoutes(outbox))
+    .route('/', letterRoutes({ kinds, addresses, origin, opened: addressOpened }))
+    .route('/', moderation(deps.moderated ?? nothingToModerate, { secret, networkOf, limiterOf }))
+    .route('/', audit(retentions))
+    .route('/', liaisons)
+    .route('/', handovers(belongings))
+    .route('/', newsletters({ networkOf, limiterOf }))
+    .route(
+      '/',
+      residents({
+        networkOf,
+        limiter: limiterOf,
+        origin,
+        subjectOf,
+        acts: [],
+        services: deps.services ?? [],
+      }),
+    )
     .route('/api/v1', api)
     .route('/desk/plans', deskRoutes)
+    .route('/desk/staff', staffDeskRoutes())
+    .route('/', permissionRoutes(powers))
 
   async function prepare(c: Context<Env>) {
-    const session = isPrivate(c.req.path) ? await auth.session(c.req.raw.headers) : null
+    const session = isPrivate(c.req.path) ? await auth.session(c.req.raw.headers, now()) : null
     const at = now()
-    const actor = (session && (await actorOf(db, session.userId, localDate(at)))) || anonymous
+    const path = c.req.path
+    const visit =
+      isPrivate(path) && !session
+        ? await visitOf(c, { db, seal: deps.seal, now: at }, path)
+        : undefined
+    const actor =
+      (session?.stage === 'full' && (await actorOf(db, session.userId, localDate(at)))) ||
+      visit?.actor ||
+      anonymous
     const moment = { actor, now: at, requestId: c.var.requestId, onFacts }
     c.set('recall', known.recall)
     c.set('files', deps.files)
     c.set('endpoints', endpoints)
     c.set('ctx', { actor, now: at, db, seal: deps.seal, record: ledger(db, moment) })
     if (session) c.set('session', session)
-    c.set('view', await viewOf(c, actor, session?.token))
+    c.set('view', await viewOf(c, actor, session?.token, visit))
     if (isPrivate(c.req.path)) c.header('cache-control', 'no-store')
-    if (c.req.path.startsWith('/desk') && !mayOpenDesk(actor))
-      throw new Refused({ kind: 'not-signed-in' })
+    if (isDesk(c.req.path) && !mayOpenDesk(actor)) throw new Refused({ kind: 'not-signed-in' })
     if (c.req.method === 'POST' && session) {
       const { csrf: given } = await c.req.parseBody({ all: true })
       if (!sameToken(formToken(secret, session.token), given)) throw new HTTPException(403)
     }
+    if (c.req.method === 'POST' && visit && needsToken(path)) {
+      const { csrf: given } = await c.req.parseBody({ all: true })
+      if (!sameToken(formToken(secret, visit.key), given)) throw new HTTPException(403)
+    }
   }
 
-  async function viewOf(c: Context<Env>, actor: Actor, session: string | undefined): Promise<View> {
+  async function viewOf(
+    c: Context<Env>,
+    actor: Actor,
+    session: string | undefined,
+    visit?: Visit,
+  ): Promise<View> {
     const { locale, path } = splitLocale(c.req.url)
     const { name, phone, hours, address, notice } = await known.recall('site', () =>
       siteProfile(db),
@@ -159,12 +254,23 @@ export function app(deps: Deps) {
         ...(notice && { notice: notice[locale] }),
       },
       css: assets.href('site.css'),
-      scripts: { desk: assets.href('desk.js') },
+      scripts: {
+        desk: assets.href('desk.js'),
+        passkey: assets.href('passkey.js'),
+        proof: { page: assets.href('proof.js'), worker: assets.href('proof-worker.js') },
+      },
       origin,
       now: now(),
       reader: readReader(getCookie(c, 'reader')),
-      ...(session && { staff: { name: actor.name, csrf: formToken(secret, session) } }),
+      ...(session && { staff: await deskOf(actor, session) }),
+      ...(visit && { resident: { name: visit.name, csrf: formToken(secret, visit.key) } }),
     }
+  }
+
+  /** What the frame of the desk says of a person. */
+  async function deskOf(actor: Actor, session: string) {
+    const unread = await unreadOf(db, actor.id as RecipientId)
+    return { name: actor.name, csrf: formToken(secret, session), closed: closedTo(actor), unread }
   }
 
   async function answerTo(c: Context<Env>, thrown: Error): Promise<Response> {
@@ -173,49 +279,13 @@ export function app(deps: Deps) {
     c.header('cache-control', 'no-store')
     if (c.req.path.startsWith('/api/')) return apiFault(c, thrown)
     if (thrown instanceof Refused && thrown.refusal.kind === 'not-signed-in')
-      return c.redirect(`/sign-in?onward=${encodeURIComponent(c.req.path)}`, 303)
+      return c.redirect(signInFrom(c.req.url), 303)
     if (!c.var.view) await prepare(c).catch(() => undefined)
     const { status, body } = errorPage(c.var.view, thrown, c.var.requestId)
     return c.html(withRuby(String(await body)), status)
   }
 
   return { fetch: site.fetch, request: site.request, site, forget }
-}
-
-/** Pages that depend on who asks; everything else is the same for all, and may be kept. */
-const isPrivate = (path: string) => /^\/(desk|sign-in|sign-out)(\/|$)/.test(path)
-
-function apiFault(c: Context<Env>, thrown: Error) {
-  const kind = thrown instanceof Refused ? thrown.refusal.kind : 'error'
-  const status = kind === 'not-found' ? 404 : kind === 'refused' ? 400 : 500
-  return c.json({ error: kind, requestId: c.var.requestId }, status)
-}
-
-/** Readings are set once, on the finished page. */
-async function withReadings(c: Context<Env>) {
-  if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
-  const html = await c.res.text()
-  c.res = new Response(withRuby(html), c.res)
-}
-
-/** /en/plans/2012 is /plans/2012 in English. */
-export function splitLocale(url: string): { locale: Locale; path: string } {
-  const { pathname } = new URL(url)
-  const [, first = ''] = pathname.split('/')
-  const locale = locales.find((one) => one === first && one !== 'ja')
-  return locale
-    ? { locale, path: pathname.slice(first.length + 1) || '/' }
-    : { locale: 'ja', path: pathname }
-}
-
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : '')
-
-function networkOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return 'unknown'
-  }
 }
 
 /** Part of the page cache's key: these change <html>. */

@@ -11,7 +11,6 @@ import { ledger } from '#platform/ledger.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import type { Database } from '#platform/pool.ts'
 import { Refused } from '#platform/result.ts'
-import type { Seal } from '#platform/seal.ts'
 import {
   backupCity,
   citySet,
@@ -21,14 +20,27 @@ import {
   userAdd,
   verifyCity,
 } from './commands/city.ts'
-import { type Command, refused, WrongUsage, wrongUsage } from './commands/command.ts'
+import {
+  type Call,
+  type Command,
+  type FileCommand,
+  refused,
+  WrongUsage,
+  wrongUsage,
+} from './commands/command.ts'
+import { demoClock } from './commands/demo/clock.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
+import { ledgerExport, ledgerHead, ledgerVerify, retentionRun } from './commands/ledger.ts'
+import { mailBounce } from './commands/notices.ts'
 import { planCheck, planExport, planImport, planList } from './commands/plan.ts'
+import { residentOpenings, sealRotate, sealVerify } from './commands/residents.ts'
+import { dutyGrant, dutyRevoke, staffExport, staffImport, staffList } from './commands/staff.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { openCity, type RunCommand, start } from './main.ts'
 
 /** What works on a city: in the process that has its database open, whichever that is. */
 const commands: readonly Command[] = [
+  mailBounce,
   planList,
   planImport,
   planExport,
@@ -36,27 +48,45 @@ const commands: readonly Command[] = [
   citySet,
   cityShow,
   userAdd,
+  staffImport,
+  staffList,
+  staffExport,
+  dutyGrant,
+  dutyRevoke,
   migrateCity,
   backupCity,
   restoreCity,
   verifyCity,
+  ledgerHead,
+  ledgerExport,
+  retentionRun,
+  sealRotate,
+  sealVerify,
+  residentOpenings,
 ]
+
+/** What works on a file alone, wherever it is typed. */
+const fileCommands: readonly FileCommand[] = [ledgerVerify]
 
 const help = `共に — 使い方: npx tomoni COMMAND
 
   serve                    動かす
   demo [--no-serve]        デモの市(対馬市、平成24年度)を用意して動かす
-${commands.map((c) => `  ${c.usage}\n                           ${c.does}`).join('\n')}
+${[...commands, ...fileCommands].map((c) => `  ${c.usage}\n                           ${c.does}`).join('\n')}
 
 市がいくつもあるときは --city ホスト名 で選びます。
-設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL
+設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL TOMONI_MAIL_FROM
 終了コード: 0 できた、1 断った(理由は標準エラー)、2 使い方が違う
 `
 
-const words = (command: Command) => command.usage.split(' ').filter((w) => /^[a-z][a-z-]*$/.test(w))
+const words = (command: Pick<Command, 'usage'>) =>
+  command.usage.split(' ').filter((w) => /^[a-z][a-z-]*$/.test(w))
 
 /** Finds the longest command that the words begin with: `plan import` before `plan`. */
-function commandOf(argv: readonly string[]): { command: Command; rest: string[] } | undefined {
+function commandOf<C extends Pick<Command, 'usage'>>(
+  argv: readonly string[],
+  commands: readonly C[],
+): { command: C; rest: string[] } | undefined {
   const found = commands
     .map((command) => ({ command, name: nameOf(command) }))
     .filter(({ name }) => name.every((word, i) => argv[i] === word))
@@ -65,40 +95,50 @@ function commandOf(argv: readonly string[]): { command: Command; rest: string[] 
 }
 
 /** plan import FILE [--year] → plan import */
-const nameOf = (command: Command) => {
+const nameOf = (command: Pick<Command, 'usage'>) => {
   const all = command.usage.split(' ')
   const end = all.findIndex((word) => !/^[a-z][a-z-]*$/.test(word))
-  return words({ ...command, usage: (end < 0 ? all : all.slice(0, end)).join(' ') })
+  return words({ usage: (end < 0 ? all : all.slice(0, end)).join(' ') })
 }
 
 /** Runs a command on an open database, and answers with the exit code and reasons in words. */
 const runOn =
-  (dataDir: string, seal: Seal): RunCommand =>
+  (dataDir: string, { seal, clock }: Pick<Config, 'seal' | 'clock'>): RunCommand =>
   async (argv, io, database, onFacts) => {
-    const found = commandOf(argv)
+    const found = commandOf(argv, commands)
     if (!found) {
       io.err(help)
       return wrongUsage
     }
     try {
-      const { values, positionals } = parse(found.command, found.rest)
-      const flags = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? value[0] : value,
-        ]),
-      )
-      const moment = { actor: commandLine, now: new Date(), requestId: 'cli', onFacts }
+      const call = callOf(found.command, found.rest, io)
+      const moment = { actor: commandLine, now: clock(), requestId: 'cli', onFacts }
       const ctx = { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
       const filesDir = join(dataDir, 'files')
-      const call = { io, args: positionals, flags }
       return await found.command.run(call, { database, ctx, filesDir })
     } catch (thrown) {
       return explain(thrown, io, found.command)
     }
   }
 
-function parse(command: Command, args: string[]) {
+/** Runs a command that needs nothing but its file. */
+async function runAlone(command: FileCommand, rest: string[], io: Io): Promise<number> {
+  try {
+    return await command.runAlone(callOf(command, rest, io))
+  } catch (thrown) {
+    return explain(thrown, io, command)
+  }
+}
+
+function callOf(command: Pick<Command, 'options'>, rest: string[], io: Io): Call {
+  const { values, positionals } = parse(command, rest)
+  const flags = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
+  return { io, args: positionals, flags }
+}
+
+function parse(command: Pick<Command, 'options'>, args: string[]) {
   try {
     return parseArgs({ args, options: command.options ?? {}, allowPositionals: true })
   } catch (thrown) {
@@ -106,7 +146,7 @@ function parse(command: Command, args: string[]) {
   }
 }
 
-function explain(thrown: unknown, io: Io, command?: Command): number {
+function explain(thrown: unknown, io: Io, command?: Pick<Command, 'usage'>): number {
   if (thrown instanceof WrongUsage) {
     io.err(`${thrown.message}\n使い方: npx tomoni ${command?.usage ?? 'COMMAND'}\n`)
     return wrongUsage
@@ -139,10 +179,12 @@ async function main(argv: string[]): Promise<number> {
     io.out(help)
     return first ? 0 : wrongUsage
   }
+  const alone = commandOf(argv, fileCommands)
+  if (alone) return runAlone(alone.command, alone.rest, io)
   const config = readConfig(process.env)
   if (first === 'serve') return stay(config, io)
   if (first === 'demo') return demo(config, io, argv.includes('--no-serve'))
-  const called = commandOf(argv)
+  const called = commandOf(argv, commands)
   if (!called) {
     io.err(help)
     return wrongUsage
@@ -155,7 +197,7 @@ async function main(argv: string[]): Promise<number> {
   if (elsewhere !== undefined) return elsewhere
   const database = await openCity(place)
   try {
-    return await runOn(dataDir, config.seal)(whole, io, database, () => {})
+    return await runOn(dataDir, config)(whole, io, database, () => {})
   } finally {
     await closePdf()
     await database.close()
@@ -188,7 +230,14 @@ async function demo(config: Config, io: Io, only: boolean): Promise<number> {
     await database.close()
     return 0
   }
-  return stay(config, io, async (database) => {
+  // A visitor looks in with the password of the README; whoever wants it whole says so.
+  const isSaid = Boolean(process.env.TOMONI_SECOND_FACTOR) || config.production
+  const open: Config = {
+    ...config,
+    secondFactor: isSaid ? config.secondFactor : 'off',
+    clock: demoClock(config.dataDir),
+  }
+  return stay(open, io, async (database) => {
     await fill(database)
     io.err(`… 職員の入口: shusa@tsushima.example / ${demoPassword}\n`)
   })
@@ -200,7 +249,7 @@ async function stay(
   io: Io,
   prepare?: (database: Database) => Promise<void>,
 ): Promise<number> {
-  const running = await start(config, (dataDir) => runOn(dataDir, config.seal), prepare)
+  const running = await start(config, (dataDir) => runOn(dataDir, config), prepare)
   io.out(`${running.address}\n`)
   await new Promise<void>((stop) => {
     process.once('SIGTERM', stop)

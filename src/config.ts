@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readMailbox } from '#platform/mail/mailbox.ts'
+import { BadProxy, type TrustedProxies, trustedProxies } from '#platform/network.ts'
 import { readSeal, type Seal } from '#platform/seal.ts'
+import { type SignInSettings, signInSettings } from './sign-in-settings.ts'
 
 /** Every setting there is, read once at the start. The table in docs/settings.md says the same. */
-export interface Config {
+export interface Config extends SignInSettings {
   /** Folder of the embedded database, of files, and of the control socket. */
   readonly dataDir: string
   /** PostgreSQL ≥ 15; without it the embedded database is used. */
@@ -17,10 +20,16 @@ export interface Config {
   readonly seal: Seal
   /** Who may read /metrics says this as a bearer token; without it there is no such address. */
   readonly metricsToken: string | undefined
+  /** Proxies that stand before us, by address: what they say in X-Forwarded-For is believed. */
+  readonly proxies: TrustedProxies
   readonly smtpUrl: string | undefined
+  /** From whom mails come: kyodo@city.example.jp, or 名前 <kyodo@city.example.jp>. */
+  readonly mailFrom: string
   /** The public address, as browsers see it: https://plan.example.jp */
   readonly origin: string
   readonly production: boolean
+  /** What time it is; the demo city has its own. */
+  readonly clock: () => Date
 }
 
 /** A setting that the product will not start with. Says which one and what to do. */
@@ -50,10 +59,41 @@ export function readConfig(env: Environment): Config {
     secret,
     seal: sealFrom(env.TOMONI_SEAL_KEYS, secret),
     metricsToken: env.TOMONI_METRICS_TOKEN || undefined,
+    proxies: proxiesFrom(env.TOMONI_TRUSTED_PROXY),
     smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: mailFromIn(env, origin),
     origin,
     production,
+    clock: () => new Date(),
+    ...signInFrom(env, production),
   }
+}
+
+function signInFrom(env: Environment, production: boolean): SignInSettings {
+  try {
+    return signInSettings(env, production)
+  } catch (thrown) {
+    throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
+
+/** Where mail really leaves the house, its sender is said; a folder of files may have any. */
+function mailFromIn(env: Environment, origin: string): string {
+  if (env.SMTP_URL && !/^smtps?:\/\/./.test(env.SMTP_URL))
+    throw new BadSetting('SMTP_URL は smtp://… か smtps://… の形にしてください')
+  if (env.SMTP_URL && !env.TOMONI_MAIL_FROM)
+    throw new BadSetting('SMTP_URL を決めたときは TOMONI_MAIL_FROM(差出人のアドレス)も必要です')
+  const from = env.TOMONI_MAIL_FROM || `tomoni@${new URL(origin).hostname}`
+  try {
+    readMailbox(from)
+  } catch {
+    if (env.TOMONI_MAIL_FROM)
+      throw new BadSetting(
+        `TOMONI_MAIL_FROM はメールアドレスか 名前 <アドレス> の形にしてください(いま: ${from})`,
+      )
+    return 'tomoni@localhost'
+  }
+  return from
 }
 
 function sealFrom(keys: string | undefined, secret: string): Seal {
@@ -61,6 +101,17 @@ function sealFrom(keys: string | undefined, secret: string): Seal {
     return readSeal(keys, secret)
   } catch (thrown) {
     throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
+
+function proxiesFrom(given: string | undefined): TrustedProxies {
+  try {
+    return trustedProxies(given)
+  } catch (thrown) {
+    if (!(thrown instanceof BadProxy)) throw thrown
+    throw new BadSetting(
+      `TOMONI_TRUSTED_PROXY は IP アドレスか範囲(10.0.0.0/8)をコンマで並べてください(いま: ${thrown.message})`,
+    )
   }
 }
 

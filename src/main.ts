@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { pino } from 'pino'
+import { noticeJobs, sender } from '#domains/notices/jobs.ts'
 import { authFor } from '#domains/staff/auth.ts'
+import { clock } from '#domains/staff/roles.ts'
 import { assetsIn } from '#platform/assets.ts'
-import { type Cities, openCities, readCities } from '#platform/cities.ts'
+import { type Cities, type City, openCities, readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { serveControl } from '#platform/control.ts'
 import { localFiles } from '#platform/files.ts'
+import { ledger } from '#platform/ledger.ts'
 import { migrate } from '#platform/migrate.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import { type Database, type DatabasePlace, openDatabase } from '#platform/pool.ts'
@@ -18,6 +21,7 @@ import type { Config } from './config.ts'
 import { listenForFacts } from './facts.ts'
 import { startNight } from './night.ts'
 import { assetsFolder, migrationsFolder, templateFile } from './places.ts'
+import { dues, mailFolder, postRoom, staffOf } from './post-room.ts'
 
 export type RunCommand = (
   argv: readonly string[],
@@ -57,19 +61,25 @@ export async function start(
   const served = await Promise.all(
     cities.all.map(async (city) => {
       const { database, place } = city
-      const site = app({
+      // What is sent changes no page.
+      const mail = mailOf(city, config, () => {}, log)
+      const site: ReturnType<typeof app> = app({
         db: database.db,
-        now: () => new Date(),
+        now: config.clock,
         auth: authFor(database.db, config),
         assets,
         files: localFiles(join(place.dataDir, 'files')),
         secret: config.secret,
         seal: config.seal,
+        proxies: config.proxies,
         ...(config.metricsToken && { metricsToken: config.metricsToken }),
         origin: config.origin,
         log: (line) => log.info(line),
         bug: (requestId, thrown) => log.error({ requestId, err: thrown }),
         ready: () => answers(database),
+        nudge: mail.nudge,
+        ...(mail.kept && { mailKept: mail.kept }),
+        ...(!config.smtpUrl && { mailFolder: mailFolder(place.dataDir) }),
       })
       const ears = await listenForFacts(city, site.forget)
       const control =
@@ -79,7 +89,7 @@ export async function start(
               run: (argv, io) => runIn(place.dataDir)(argv, io, database, site.forget),
             })
           : undefined
-      return { city, site, ears, control }
+      return { city, site, ears, control, mail }
     }),
   )
   const [first] = served
@@ -92,8 +102,14 @@ export async function start(
   })
   // The clock starts when the door is open: making its tables takes a second the first time.
   const nights = Promise.allSettled(
-    served.map(({ city, site }) =>
-      startNight(city, config.seal, site.forget, (job, thrown) => log.error({ job, err: thrown })),
+    served.map(({ city, site, mail }) =>
+      startNight(
+        city,
+        config,
+        site.forget,
+        (job, thrown) => log.error({ job, err: thrown }),
+        noticeJobs(mail, staffOf, dues),
+      ),
     ),
   )
   const { port } = http.address() as AddressInfo
@@ -101,7 +117,8 @@ export async function start(
   const close = async () => {
     await new Promise((done) => http.close(done))
     for (const night of await nights) if (night.status === 'fulfilled') await night.value.close()
-    for (const { control, ears } of served) {
+    for (const { control, ears, mail } of served) {
+      await mail.close()
       await control?.close()
       await ears.close()
     }
@@ -109,6 +126,22 @@ export async function start(
     await cities.close()
   }
   return { address, close }
+}
+
+/** The one sender of a city in this process, as the clock. */
+function mailOf(
+  { database: { db }, place }: City,
+  config: Config,
+  onFacts: () => void,
+  log: pino.Logger,
+) {
+  const room = postRoom(config, place.dataDir)
+  const moment = () => {
+    const at = { actor: clock, now: config.clock(), requestId: 'post', onFacts }
+    return { ...at, db, seal: config.seal, record: ledger(db, at) }
+  }
+  const own = sender(room, moment, (thrown) => log.error({ job: 'notices.send', err: thrown }))
+  return { ...own, kept: room.post.kept }
 }
 
 const cityEnvironment = (config: Config) => ({

@@ -1,5 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { termsOn } from '#domains/audit/store.ts'
+import { jobs as handoverJobs } from '#domains/handovers/jobs.ts'
+import { jobs as liaisonJobs } from '#domains/liaisons/jobs.ts'
+import { jobs as newsletterJobs } from '#domains/newsletters/jobs.ts'
+import { jobs as residentJobs } from '#domains/residents/jobs.ts'
 import { jobs as staffJobs } from '#domains/staff/jobs.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { backup } from '#platform/backup.ts'
@@ -7,7 +12,12 @@ import { localDate } from '#platform/calendar.ts'
 import type { City } from '#platform/cities.ts'
 import { type Job, startJobs } from '#platform/jobs.ts'
 import { ledger } from '#platform/ledger.ts'
-import type { Seal } from '#platform/seal.ts'
+import { publishHead } from '#platform/ledger-tree-heads.ts'
+import { forgetCounters } from '#platform/limits.ts'
+import { carryOut } from '#platform/retention.ts'
+import { belongings } from './belongings.ts'
+import type { Config } from './config.ts'
+import { retentions } from './retentions.ts'
 
 /** Two weeks of nights: what was lost is often noticed late. */
 const nightsKept = 14
@@ -15,9 +25,10 @@ const nightsKept = 14
 /** What each city does by night: a backup beside its data, and its chapters' own jobs. */
 export function startNight(
   { database, place }: City,
-  seal: Seal,
+  { seal, clock: now }: Pick<Config, 'seal' | 'clock'>,
   onFacts: () => void,
   onFailure: (job: string, thrown: unknown) => void,
+  more: readonly Job[] = [],
 ) {
   const folder = join(place.dataDir, 'backups')
   const nightly: Job = {
@@ -38,10 +49,41 @@ export function startNight(
       await database.pool.query('vacuum (analyze)')
     },
   }
-  const own = database.engine === 'embedded' ? [nightly, tidy] : [nightly]
+  // Behind the writes: the tree follows within minutes, and the day's head is published soon after midnight,
+  // or as soon as the city runs again.
+  const head: Job = {
+    name: 'ledger.head',
+    at: '*/5 * * * *',
+    run: async (ctx) => void (await publishHead(database.db, ctx)),
+  }
+  const retention: Job = {
+    name: 'city.retention',
+    at: '15 3 * * *',
+    run: async (ctx) => void (await carryOut(ctx, retentions, termsOn)),
+  }
+  const counters: Job = {
+    name: 'city.forget-counters',
+    at: '45 * * * *',
+    run: async ({ now }) => void (await forgetCounters({ db: database.db, now: () => now })),
+  }
+  const everywhere = [nightly, head, retention, counters]
+  const own = database.engine === 'embedded' ? [...everywhere, tidy] : everywhere
   const context = () => {
-    const moment = { actor: clock, now: new Date(), requestId: 'clock', onFacts }
+    const moment = { actor: clock, now: now(), requestId: 'clock', onFacts }
     return { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
   }
-  return startJobs(database, [...own, ...staffJobs], context, onFailure)
+  return startJobs(
+    database,
+    [
+      ...own,
+      ...staffJobs,
+      ...liaisonJobs,
+      ...residentJobs,
+      ...handoverJobs(belongings),
+      ...newsletterJobs,
+      ...more,
+    ],
+    context,
+    onFailure,
+  )
 }

@@ -2,7 +2,7 @@ import { commandLine } from '#domains/staff/roles.ts'
 import { Refused } from '#platform/result.ts'
 import { type Browser, contextOf } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'
-import type { Command } from '../../src/commands/command.ts'
+import type { Command, FileCommand } from '../../src/commands/command.ts'
 import { WrongUsage } from '../../src/commands/command.ts'
 import { readConfig } from '../../src/config.ts'
 
@@ -45,5 +45,31 @@ export async function tomoni(
     const { refusal } = thrown
     const said = refusal.kind === 'refused' ? `${refusal.reason} ${refusal.place ?? ''}` : ''
     return { code: 1, out, err: `${err}${refusal.kind} ${said}` }
+  }
+}
+
+/** A command that works on a file alone: nothing of a city is within its reach. */
+export async function tomoniAlone(
+  command: FileCommand,
+  cwd: string,
+  args: readonly string[],
+  flags: Readonly<Record<string, string | boolean>> = {},
+): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const io = {
+    cwd,
+    out: (text: string) => {
+      out += text
+    },
+    err: (text: string) => {
+      err += text
+    },
+  }
+  try {
+    return { code: await command.runAlone({ io, args, flags }), out, err }
+  } catch (thrown) {
+    if (!(thrown instanceof WrongUsage)) throw thrown
+    return { code: 2, out, err: `${err}${thrown.message}` }
   }
 }

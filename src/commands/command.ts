@@ -28,6 +28,11 @@ export interface Command {
   readonly run: (call: Call, city: Opened) => Promise<number>
 }
 
+/** What works on a file alone: it opens no database, and needs no city and no settings. */
+export interface FileCommand extends Pick<Command, 'usage' | 'does' | 'options'> {
+  readonly runAlone: (call: Call) => Promise<number>
+}
+
 /** 0 done, 1 refused with reasons on standard error, 2 wrong usage. */
 export const done = 0
 export const refused = 1

@@ -15,17 +15,22 @@ import { treeOf } from '#domains/plan/store/tree.ts'
 import { itemsOf } from '#domains/plan/tree.ts'
 import { addDepartments, addMember, type NewMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
-import { commandLine, dutyOf } from '#domains/staff/roles.ts'
+import { clock, commandLine, dutyOf } from '#domains/staff/roles.ts'
 import type { NewDepartment, StaffMember } from '#domains/staff/staff.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ledger } from '#platform/ledger.ts'
+import { publishHead } from '#platform/ledger-tree-heads.ts'
 import { must } from '#platform/must.ts'
 import type { Database } from '#platform/pool.ts'
 import { found } from '#platform/result.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { demoFolder } from '../places.ts'
+import { handOverDemo, liaisonDemo, nextYearDemo } from './demo/liaisons.ts'
+import { newsletterDemo } from './demo/newsletters.ts'
+import { residentDemo } from './demo/residents.ts'
+import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 
 /** For the demonstration only, which listens on this machine alone. */
 export const demoPassword = 'tomoni-demo-2012'
@@ -65,6 +70,10 @@ export async function fillDemo(
   say('対馬市のデモを用意しています')
   await setUp(on('2012-03-01', commandLine))
   const { author, head } = await enrol(on('2012-03-01', commandLine))
+  const organisation = read<DemoOrganisation>('organisation')
+  await fillOrganisation(on('2012-03-01', commandLine), organisation)
+
+  await liaisonDemo(on, author)
 
   const plan = await takeInYear(on('2012-03-05', author), 2012)
   await submit(on('2012-03-12', author), plan.id)
@@ -93,6 +102,12 @@ export async function fillDemo(
       await explainNew(on('2013-02-01', author), next.id, item.id, reason)
     }
   await openComment(on('2013-02-12', author), next.id)
+  await fillApril(on('2013-02-15', commandLine), organisation)
+  await newsletterDemo(on, author, head)
+  await nextYearDemo(on, author)
+  await handOverDemo(on)
+  await residentDemo(on, author)
+  await publishHead(db, on('2013-03-05', clock))
   say('平成25年度の計画の案を公開しました')
 }
 

@@ -22,13 +22,14 @@ export interface DeskPageProps {
 export function DeskPage(props: DeskPageProps) {
   const { view, title, department, section, breadcrumbs = [], narrow = false, children } = props
   const t = words(view)
+  const open = deskSections.filter(({ section }) => !view.staff?.closed?.includes(section))
   return (
     <Shell view={view} title={title} staffOnly>
       <header class="top">
         <DeskBar view={view} {...(department !== undefined && { department })} />
         <div class="wrap bar">
           <Brand view={view} path="/desk" />
-          <Menu view={view} label={t.deskMenu} sections={deskSections} current={section} />
+          <Menu view={view} label={t.deskMenu} sections={open} current={section} />
         </div>
       </header>
       <main id="main" class="page wrap" tabindex={-1}>
@@ -52,6 +53,8 @@ function DeskBar({ view, department }: { readonly view: View; readonly departmen
           {[desk.title, said ? undefined : department, name].filter(Boolean).join(' ')}
         </p>
         <a href={at(view, frame.home)}>{desk.publicSide}</a>
+        {view.staff && <a href={at(view, frame.notices)}>{desk.notices(view.staff.unread ?? 0)}</a>}
+        {view.staff && <a href={at(view, frame.account)}>{desk.account}</a>}
         {view.staff && (
           <form method="post" action={at(view, frame.signOut)}>
             <input type="hidden" name="csrf" value={view.staff.csrf} />

@@ -104,7 +104,22 @@ function OneBlock({ view, block }: { readonly view: View; readonly block: Block 
       )
     case 'note':
       return <p class="note lines">{block.text}</p>
+    case 'letter':
+      return <Letter block={block} />
   }
+}
+
+function Letter({ block }: { readonly block: Extract<Block, { kind: 'letter' }> }) {
+  return (
+    <section class="stack" lang={block.lang}>
+      <p class="lines">{block.to.join('\n')}</p>
+      <h2>{block.title}</h2>
+      {block.code !== undefined && <p class="lead">{block.code}</p>}
+      {[...block.paragraphs, ...block.foot].map((text) => (
+        <p class="lines">{text}</p>
+      ))}
+    </section>
+  )
 }
 
 function Heading({ block }: { readonly block: Extract<Block, { kind: 'heading' }> }) {

@@ -15,7 +15,11 @@ export interface Env {
     files: Files
     /** The addresses of the read API, from its own description. */
     endpoints: readonly { readonly path: string; readonly summary: string }[]
-    /** The session of a member of staff, for handlers that end it. */
-    session?: { readonly userId: string; readonly token: string }
+    /** The session of a member of staff. Only a full one is somebody; others wait for a further proof. */
+    session?: {
+      readonly userId: string
+      readonly token: string
+      readonly stage: 'factor' | 'password' | 'full'
+    }
   }
 }

@@ -4,6 +4,7 @@ import { fieldId } from './field-kinds.ts'
 import { href } from './href.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages.ts'
+import { Trap } from './trap.tsx'
 import { at, type View } from './view.ts'
 
 export interface FormProps {
@@ -15,6 +16,8 @@ export interface FormProps {
   /** Values that go along unseen. */
   readonly hidden?: Readonly<Record<string, string>>
   readonly id?: string
+  /** For public forms: a field that only programs fill in, and what it says to people who meet it. */
+  readonly trap?: string
   readonly children?: Child
 }
 
@@ -26,8 +29,10 @@ export function Form({
   multipart,
   hidden,
   id,
+  trap,
   children,
 }: FormProps) {
+  const token = (view.staff ?? view.resident)?.csrf
   return (
     <form
       class="form"
@@ -37,12 +42,13 @@ export function Form({
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
     >
-      {method === 'post' && view.staff && (
-        <input type="hidden" name="csrf" value={view.staff.csrf} />
+      {method === 'post' && token !== undefined && (
+        <input type="hidden" name="csrf" value={token} />
       )}
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      {trap !== undefined && <Trap label={trap} />}
       {children}
     </form>
   )

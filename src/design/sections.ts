@@ -2,12 +2,15 @@
 export const publicSections = [
   { section: 'plan', path: '/plans' },
   { section: 'search', path: '/search' },
+  { section: 'receipt', path: '/r' },
   { section: 'about', path: '/about' },
 ] as const
 
 export const deskSections = [
   { section: 'desk', path: '/desk' },
   { section: 'desk-plan', path: '/desk/plans' },
+  { section: 'desk-staff', path: '/desk/staff' },
+  { section: 'desk-moderation', path: '/desk/moderation' },
   { section: 'desk-ledger', path: '/desk/ledger' },
 ] as const
 
@@ -25,4 +28,10 @@ export const frame = {
   licence: '/licence',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  ledger: '/desk/ledger',
+  opened: '/desk/ledger/opened',
+  retention: '/desk/audit/retention',
+  notices: '/desk/notices',
+  account: '/desk/account',
+  heads: '/ledger/heads',
 } as const

@@ -18,8 +18,8 @@ export interface TableProps<Row> {
   readonly quietCaption?: boolean
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
-  /** The path behind a row. */
-  readonly to?: (row: Row) => string
+  /** The path behind a row; null where this reader may not go there. */
+  readonly to?: (row: Row) => string | null
   /** On a phone each row becomes a card; figures that must stay side by side scroll instead. */
   readonly narrow?: 'cards' | 'scroll'
   readonly foot?: Row
@@ -51,9 +51,10 @@ function Bare<Row>(props: TableProps<Row>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Line view={view} columns={columns} row={row} {...(to && { path: to(row) })} />
-        ))}
+        {rows.map((row) => {
+          const path = to?.(row)
+          return <Line view={view} columns={columns} row={row} {...(path && { path })} />
+        })}
       </tbody>
       {foot && (
         <tfoot>

@@ -24,8 +24,23 @@ export interface View {
   /** Address of the stylesheet. */
   readonly css: string
   /** Addresses of what browsers may add; every page works without. */
-  readonly scripts?: { readonly desk: string }
-  readonly staff?: { readonly name: string; readonly csrf: string }
+  readonly scripts?: {
+    readonly desk: string
+    /** Of the entrance: asks the device for its key. */
+    readonly passkey?: string
+    /** Of forms under attack: on the page, and beside it. */
+    readonly proof?: { readonly page: string; readonly worker: string }
+  }
+  readonly staff?: {
+    /** Notices that nobody has read yet. */
+    readonly unread?: number
+    readonly name: string
+    readonly csrf: string
+    /** Entries of the desk's menu that the person may not open. */
+    readonly closed?: readonly string[]
+  }
+  /** A resident with an account, or with the phrase of a receipt: never on a page that is kept. */
+  readonly resident?: { readonly name: string; readonly csrf: string }
   /** https://kyodo.city.example.jp */
   readonly origin: string
   readonly now: Date

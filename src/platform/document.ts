@@ -65,6 +65,23 @@ export type Block =
       readonly rows: readonly (readonly Cell[])[]
     }
   | { readonly kind: 'note'; readonly text: string }
+  /** A letter on a sheet of its own, for a window envelope. A document of letters has no cover. */
+  | {
+      readonly kind: 'letter'
+      /** BCP 47: a batch may speak several languages. */
+      readonly lang: string
+      /** What the window shows, a line each: 〒496-8686, the address, 津島 花子 様. */
+      readonly to: readonly string[]
+      /** The sender, small above it. */
+      readonly from: readonly string[]
+      readonly date: string
+      readonly title: string
+      /** A number to be read from afar. */
+      readonly code?: string
+      readonly paragraphs: readonly string[]
+      /** Beneath the text: who to ask. */
+      readonly foot: readonly string[]
+    }
 
 /** A part that a chapter of the handbook contributes to a larger document. */
 export interface Chapter {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Ctx } from './context.ts'
 import type { Database } from './pool.ts'
@@ -26,8 +27,9 @@ export async function startJobs(
   const boss = new PgBoss({
     db: {
       executeSql: async (text, values) => {
-        const { rows } = await pool.query(text, values)
-        return { rows }
+        // Several statements in one text have several results, of which pg-boss finds its own.
+        const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+        return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows) } : result
       },
     },
     schema: 'pgboss',

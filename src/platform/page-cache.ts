@@ -70,7 +70,8 @@ export function pageCache(options: {
       !c.res.headers.has('cache-control') &&
       !c.res.headers.has('set-cookie')
     if (!mayKeep) {
-      if (type.startsWith('text/html')) c.res = new Response(finish(await c.res.text()), c.res)
+      if (type.startsWith('text/html'))
+        c.res = new Response(finish(written() ?? (await c.res.text())), c.res)
       return
     }
     stats.misses += 1

@@ -23,6 +23,51 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditRetentionTerm {
+  amount: number;
+  class: string;
+  from_on: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
+export interface Handover {
+  assignment_id: string;
+  closed_by: string | null;
+  closed_on: string | null;
+  department_id: string;
+  due_on: string;
+  ends_on: string;
+  id: string;
+  note: Generated<string>;
+  passed_by: string | null;
+  passed_on: string | null;
+  post: string;
+  prepared_on: string;
+  received_by: string | null;
+  received_on: string | null;
+  state: string;
+  successor_id: string | null;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface HandoverThing {
+  about: Generated<Json>;
+  handover_id: string;
+  kind: string;
+  note: Generated<string>;
+  outcome: Generated<string>;
+  passed_by: string | null;
+  passed_on: string | null;
+  path: string;
+  since: string | null;
+  thing_id: string;
+  title: string;
+  to_id: string | null;
+}
+
 export interface Ledger {
   actor_id: string;
   at: Timestamp;
@@ -32,6 +77,276 @@ export interface Ledger {
   request_id: string;
   seq: Generated<number>;
   subject_id: string;
+}
+
+export interface LedgerHead {
+  at: Timestamp;
+  day: string;
+  root: Buffer;
+  size: number;
+}
+
+export interface LedgerLeaf {
+  hash: Buffer;
+  position: number;
+  seq: number;
+}
+
+export interface LedgerNode {
+  hash: Buffer;
+  level: number;
+  position: number;
+}
+
+export interface LiaisonAppointment {
+  appointed_by: string | null;
+  appointed_on: string | null;
+  asked_by: string;
+  asked_on: string;
+  department_id: string;
+  duty_id: string | null;
+  fiscal_year: number;
+  from_on: string;
+  id: string;
+  named_by: string | null;
+  named_on: string | null;
+  reason: Generated<string>;
+  reminded_on: string | null;
+  state: string;
+  until_on: string;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
+export interface LiaisonAttendance {
+  department_id: string;
+  report: Generated<string>;
+  reported_on: string | null;
+  state: string;
+  training_id: string;
+  user_id: string;
+}
+
+export interface LiaisonInventory {
+  department_id: string;
+  fiscal_year: number;
+  rows: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  version: Generated<number>;
+}
+
+export interface LiaisonTask {
+  count: number | null;
+  department_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  file_key: string | null;
+  file_name: Generated<string>;
+  fiscal_year: number;
+  how: Json;
+  id: string;
+  kind: string;
+  link: Generated<string>;
+  note: Generated<string>;
+  owner_id: string | null;
+  proof: string;
+  reason: Generated<string>;
+  settled_by: string | null;
+  state: string;
+  title: Json;
+  told_on: string | null;
+  version: Generated<number>;
+}
+
+export interface LiaisonTerms {
+  from_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  terms: Json;
+}
+
+export interface LiaisonTraining {
+  fiscal_year: number;
+  held_on: string;
+  id: string;
+  level: string;
+  materials: Generated<string>;
+  place: Generated<string>;
+  reason: Generated<string>;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LimitCount {
+  ends_at: Timestamp;
+  mark: string;
+  used: number;
+}
+
+export interface ModerationBlock {
+  author_id: string;
+  case_id: string;
+  from_on: string;
+  id: string;
+  lifted_on: string | null;
+  until_on: string;
+}
+
+export interface ModerationCase {
+  appeal_by: string | null;
+  appeal_text: string | null;
+  appeal_until: string | null;
+  appealed_at: Timestamp | null;
+  author_id: string | null;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ground: string | null;
+  id: string;
+  opened_at: Timestamp;
+  search: Generated<string>;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  version: Generated<number>;
+}
+
+export interface ModerationDecision {
+  action: string;
+  at: Timestamp;
+  by_id: string;
+  case_id: string;
+  ground: string | null;
+  id: string;
+  reason: string;
+}
+
+export interface ModerationFlag {
+  at: Timestamp;
+  by_id: string;
+  case_id: string;
+  ground: string;
+  id: string;
+  note: string;
+}
+
+export interface ModerationGuideline {
+  at: Timestamp;
+  by_id: string;
+  text: string;
+  translations: Generated<Json>;
+  version: number;
+}
+
+export interface NewsletterIssue {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  authors: Json;
+  content: Json;
+  counted: number | null;
+  cursor: Generated<string>;
+  finished_at: Timestamp | null;
+  id: string;
+  note: Generated<string>;
+  posted: Generated<number>;
+  segment: Json;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
+export interface NewsletterSubscriber {
+  address_mark: string | null;
+  asked_at: Timestamp;
+  code_mark: string | null;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  consent_act: string | null;
+  consent_locale: string;
+  consent_text: string;
+  district: string | null;
+  id: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  locale: string;
+  renewed_at: Timestamp | null;
+  sealed: string | null;
+  state: string;
+  topics: Generated<Json>;
+  tries: Generated<number>;
+}
+
+export interface NewsletterTerms {
+  from_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  terms: Json;
+}
+
+export interface Notice {
+  expires_at: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  path: string;
+  posted_at: Timestamp;
+  said: Generated<Json>;
+  sealed: string | null;
+  thing: string;
+}
+
+export interface NoticeDelivery {
+  attempts: Generated<number>;
+  cadence: string;
+  channel: string;
+  due_at: Timestamp;
+  id: string;
+  in_doubt: Generated<boolean>;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  mail_id: string | null;
+  notice_id: string;
+  recipient_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  tried_at: Timestamp | null;
+  try_at: Timestamp;
+  urgent: boolean;
+}
+
+export interface NoticeHabit {
+  charset: string;
+  recipient_id: string;
+  weekday: number;
+}
+
+export interface NoticePreference {
+  cadence: string;
+  kind: string;
+  recipient_id: string;
+}
+
+export interface NoticeRecipient {
+  in_list: boolean;
+  notice_id: string;
+  read_at: Timestamp | null;
+  recipient_id: string;
+}
+
+export interface NoticeUnreachable {
+  address_mark: string;
+  mail_id: string;
+  recipient_id: string;
+  since: Timestamp;
+  status: string;
 }
 
 export interface Plan {
@@ -140,6 +455,185 @@ export interface PlanMeasure {
   translations: Generated<Json>;
 }
 
+export interface ResidentAddition {
+  at: Timestamp;
+  by_staff: boolean;
+  id: string;
+  receipt_id: string;
+  sealed: string;
+}
+
+export interface ResidentAssist {
+  actor_id: string;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  owner_id: string;
+  purpose: string;
+  reason: string;
+  started_at: Timestamp;
+  who: string;
+}
+
+export interface ResidentAssistAct {
+  act: string;
+  assist_id: string;
+  at: Timestamp;
+  id: string;
+}
+
+export interface ResidentCheck {
+  asked_at: Timestamp;
+  code_mark: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  document: string | null;
+  id: string;
+  person_mark: string | null;
+  printed_at: Timestamp | null;
+  reason: Generated<string>;
+  resident_id: string;
+  state: string;
+  tries: Generated<number>;
+  until_on: string | null;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface ResidentCode {
+  act: string;
+  address_mark: string;
+  code_mark: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  locale: string;
+  sealed: string;
+  subject: string;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface ResidentContact {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  mark: string;
+  owner_id: string;
+  sealed: string;
+}
+
+export interface ResidentFollow {
+  ended_at: Timestamp | null;
+  id: string;
+  receipt_id: string;
+  subject: string;
+}
+
+export interface ResidentIdentity {
+  id: string;
+  linked_at: Timestamp;
+  provider: string;
+  resident_id: string;
+  subject_mark: string;
+}
+
+export interface ResidentOpening {
+  actor_id: string;
+  at: Timestamp;
+  fields: Json;
+  id: string;
+  owner_id: string;
+  purpose: string;
+  reason: string;
+  who: string;
+}
+
+export interface ResidentPerson {
+  age_band: string | null;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  district: string | null;
+  id: string;
+  languages: Generated<Json>;
+  locale: string;
+  mail_mark: string | null;
+  nickname: Generated<string>;
+  password: string | null;
+  seen_at: Timestamp;
+  state: string;
+  version: Generated<number>;
+  warned_at: Timestamp | null;
+}
+
+export interface ResidentReceipt {
+  act: string;
+  at: Timestamp;
+  channel: string;
+  ended_at: Timestamp | null;
+  id: string;
+  locale: string;
+  missed: Generated<number>;
+  missed_on: string | null;
+  number: string;
+  phrase_mark: string;
+  reach: string;
+  resident_id: string | null;
+  serial: number;
+  subject: string;
+  taken_by: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ResidentReceiptSeries {
+  act: string;
+  last: number;
+  year: number;
+}
+
+export interface ResidentRegister {
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  size: number;
+}
+
+export interface ResidentRegisterEntry {
+  mark: string;
+  register_id: string;
+}
+
+export interface ResidentSession {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  resident_id: string;
+  seen_at: Timestamp;
+  token_mark: string;
+}
+
+export interface ResidentSheet {
+  expires_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  title: string;
+}
+
+export interface ResidentSheetCode {
+  mark: string;
+  sheet_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface ResidentUniqueMark {
+  mark: string;
+  resident_id: string;
+  since: Timestamp;
+}
+
 export interface Site {
   id: Generated<boolean>;
   profile: Json;
@@ -153,6 +647,7 @@ export interface StaffAccount {
   created_at: Timestamp;
   id: string;
   id_token: string | null;
+  must_change: Generated<boolean>;
   password: string | null;
   provider_id: string;
   refresh_token: string | null;
@@ -164,14 +659,36 @@ export interface StaffAccount {
 
 export interface StaffAssignment {
   department_id: string;
+  ended_by: string | null;
+  ended_reason: Generated<string>;
   from_on: string;
   id: string;
   is_main: boolean;
+  made_by: Generated<string>;
   post: string;
   rank: string;
+  reason: Generated<string>;
   until_on: string | null;
   user_id: string;
   version: Generated<number>;
+}
+
+export interface StaffBackupCode {
+  hash: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface StaffCustomRole {
+  decided_at: Timestamp;
+  decided_by: string;
+  from_on: string;
+  id: string;
+  name: string;
+  permissions: string[];
+  reach: string;
+  reason: string;
+  until_on: string | null;
 }
 
 export interface StaffDepartment {
@@ -182,11 +699,13 @@ export interface StaffDepartment {
 
 export interface StaffDepartmentPeriod {
   department_id: string;
+  ended_reason: Generated<string>;
   from_on: string;
   name: string;
   parent_id: string | null;
   phone: Generated<string>;
   position: number;
+  reason: Generated<string>;
   translations: Generated<Json>;
   until_on: string | null;
 }
@@ -197,9 +716,19 @@ export interface StaffDepartmentSuccessor {
   successor_id: string;
 }
 
+export interface StaffDevice {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  mark: string;
+  network: string;
+  user_id: string;
+}
+
 export interface StaffDuty {
   department_id: string | null;
   district: string | null;
+  ended_by: string | null;
+  ended_reason: Generated<string>;
   from_on: string;
   granted_at: Timestamp;
   granted_by: string;
@@ -212,6 +741,29 @@ export interface StaffDuty {
   version: Generated<number>;
 }
 
+export interface StaffPass {
+  expires_at: Timestamp;
+  hash: string;
+  kind: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
+  user_id: string | null;
+}
+
+export interface StaffPasskey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Timestamp | null;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
+}
+
 export interface StaffPerson {
   employee_no: string | null;
   left_on: string | null;
@@ -219,14 +771,54 @@ export interface StaffPerson {
   user_id: string;
 }
 
+export interface StaffPersonDetail {
+  from_on: string;
+  name: string;
+  phone: Generated<string>;
+  user_id: string;
+}
+
+export interface StaffRoster {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  changes: Generated<number>;
+  choices: Generated<Json>;
+  effective_on: string;
+  file_name: string;
+  id: string;
+  original: string | null;
+  reading: Json;
+  received_at: Timestamp;
+  received_by: string;
+  source: string;
+  undo: Generated<Json>;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface StaffSession {
   created_at: Timestamp;
+  device: string | null;
   expires_at: Timestamp;
+  failures: Generated<number>;
   id: string;
+  id_token: string | null;
   ip_address: string | null;
+  onward: Generated<string>;
+  proved_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  stage: Generated<string>;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
+  user_id: string;
+  way: Generated<string>;
+}
+
+export interface StaffTotp {
+  added_at: Timestamp;
+  last_step: number;
+  secret: string;
   user_id: string;
 }
 
@@ -250,7 +842,34 @@ export interface StaffVerification {
 }
 
 export interface DB {
+  audit_retention_term: AuditRetentionTerm;
+  handover: Handover;
+  handover_thing: HandoverThing;
   ledger: Ledger;
+  ledger_head: LedgerHead;
+  ledger_leaf: LedgerLeaf;
+  ledger_node: LedgerNode;
+  liaison_appointment: LiaisonAppointment;
+  liaison_attendance: LiaisonAttendance;
+  liaison_inventory: LiaisonInventory;
+  liaison_task: LiaisonTask;
+  liaison_terms: LiaisonTerms;
+  liaison_training: LiaisonTraining;
+  limit_count: LimitCount;
+  moderation_block: ModerationBlock;
+  moderation_case: ModerationCase;
+  moderation_decision: ModerationDecision;
+  moderation_flag: ModerationFlag;
+  moderation_guideline: ModerationGuideline;
+  newsletter_issue: NewsletterIssue;
+  newsletter_subscriber: NewsletterSubscriber;
+  newsletter_terms: NewsletterTerms;
+  notice: Notice;
+  notice_delivery: NoticeDelivery;
+  notice_habit: NoticeHabit;
+  notice_preference: NoticePreference;
+  notice_recipient: NoticeRecipient;
+  notice_unreachable: NoticeUnreachable;
   plan: Plan;
   plan_amendment: PlanAmendment;
   plan_group: PlanGroup;
@@ -259,15 +878,41 @@ export interface DB {
   plan_item_revision: PlanItemRevision;
   plan_lineage: PlanLineage;
   plan_measure: PlanMeasure;
+  resident_addition: ResidentAddition;
+  resident_assist: ResidentAssist;
+  resident_assist_act: ResidentAssistAct;
+  resident_check: ResidentCheck;
+  resident_code: ResidentCode;
+  resident_contact: ResidentContact;
+  resident_follow: ResidentFollow;
+  resident_identity: ResidentIdentity;
+  resident_opening: ResidentOpening;
+  resident_person: ResidentPerson;
+  resident_receipt: ResidentReceipt;
+  resident_receipt_series: ResidentReceiptSeries;
+  resident_register: ResidentRegister;
+  resident_register_entry: ResidentRegisterEntry;
+  resident_session: ResidentSession;
+  resident_sheet: ResidentSheet;
+  resident_sheet_code: ResidentSheetCode;
+  resident_unique_mark: ResidentUniqueMark;
   site: Site;
   staff_account: StaffAccount;
   staff_assignment: StaffAssignment;
+  staff_backup_code: StaffBackupCode;
+  staff_custom_role: StaffCustomRole;
   staff_department: StaffDepartment;
   staff_department_period: StaffDepartmentPeriod;
   staff_department_successor: StaffDepartmentSuccessor;
+  staff_device: StaffDevice;
   staff_duty: StaffDuty;
+  staff_pass: StaffPass;
+  staff_passkey: StaffPasskey;
   staff_person: StaffPerson;
+  staff_person_detail: StaffPersonDetail;
+  staff_roster: StaffRoster;
   staff_session: StaffSession;
+  staff_totp: StaffTotp;
   staff_user: StaffUser;
   staff_verification: StaffVerification;
 }

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
  * No inline script or style anywhere, nothing from elsewhere. The referrer stays within the site: with
  * `no-referrer` form posts would carry `Origin: null`, and old phones would be refused.
  */
-export const security = (https: boolean) =>
+export const security = (https: boolean, forms: readonly string[] = []) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -15,7 +15,8 @@ export const security = (https: boolean) =>
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
-      formAction: ["'self'"],
+      // A form that ends at the city's directory is led there through ours.
+      formAction: ["'self'", ...forms],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

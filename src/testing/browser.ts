@@ -2,9 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { authFor, hashPassword } from '#domains/staff/auth.ts'
+import { generateSync } from 'otplib'
+import { totpPlace } from '#domains/staff/actions/sign-in.ts'
+import { type AuthOptions, authFor, hashPassword } from '#domains/staff/auth.ts'
 import { commandLine, isRoleName, roles } from '#domains/staff/roles.ts'
 import { type DepartmentId, type StaffId, sinceEver } from '#domains/staff/staff.ts'
+import { saveTotp } from '#domains/staff/store/factors.ts'
 import { allDepartments, insertDepartment } from '#domains/staff/store/organisation.ts'
 import { insertAccount, insertAssignment, insertDuty } from '#domains/staff/store/people.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -32,6 +35,12 @@ const noAssets: Assets = {
   middleware: (_c, next) => next(),
 }
 
+/** The entrance as the tests have it; for `browser(…, { auth })` with a policy or a directory of its own. */
+export const authOf = (
+  db: Kysely<DB>,
+  more: Partial<Omit<AuthOptions, 'secret' | 'origin'>> = {},
+) => authFor(db, { secret, origin, ...more })
+
 type Fields = Readonly<Record<string, string | readonly string[] | File>>
 
 /** The whole site, asked as a browser would ask it: cookies, forms, tokens, no script. */
@@ -43,7 +52,7 @@ export async function browser(
   const { db } = database ?? (await testDatabase())
   let now = new Date(at)
   const bugs: unknown[] = []
-  const auth = authFor(db, { secret, origin })
+  const auth = authOf(db)
   const site = app({
     db,
     now: () => now,
@@ -59,8 +68,12 @@ export async function browser(
     ...over,
   })
   let cookie = ''
+  /** Who is signed in, and whether the clock was moved since: then they come back and sign in anew. */
+  let who: Actor | undefined
+  let away = false
 
   const send = async (path: string, init: RequestInit = {}) => {
+    if (away && who) await as(who)
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
     const answer = await site.request(`${origin}${path}`, { redirect: 'manual', ...init, headers })
@@ -87,7 +100,29 @@ export async function browser(
       : new URLSearchParams([...body].map(([k, v]) => [k, String(v)]))
     return send(path, { method: 'POST', body: encoded, headers: { origin } })
   }
-  const csrf = async () => /name="csrf" value="([^"]+)"/.exec(await text('/desk'))?.[1]
+  const tokenIn = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)?.[1]
+  /** Of the desk; of a session that waits for something else, of the page that asks for it. */
+  const csrf = async () =>
+    tokenIn(await text('/desk')) ??
+    tokenIn(await text('/sign-in/second')) ??
+    tokenIn(await text('/sign-in/password'))
+
+  /** Signs in through the forms, with an account of that role; opens the account first if need be. */
+  async function as(person: Actor) {
+    cookie = ''
+    away = false
+    who = undefined
+    if (person.id === 'anonymous') return
+    await enrol(db, person)
+    const answer = await post('/sign-in', { email: `${person.id}@example.jp`, password })
+    if (answer.status !== 303) throw new Error(`sign-in: ${answer.status}`)
+    if (answer.headers.get('location')?.endsWith('/sign-in/second')) {
+      const code = await codeFor(db, person.id, now)
+      const proved = await post('/sign-in/second', { code })
+      if (proved.status !== 303) throw new Error(`second step: ${proved.status}`)
+    }
+    who = person
+  }
 
   return {
     db,
@@ -99,17 +134,16 @@ export async function browser(
     cookie: () => cookie,
     /** What broke; a journey that is well has none. */
     bugs,
+    /** Another day: whoever was signed in comes back and signs in anew. */
     at: (moment: string) => {
       now = new Date(moment)
+      away = true
     },
-    /** Signs in through the form, with an account of that role; opens the account first if need be. */
-    async as(person: Actor) {
-      cookie = ''
-      if (person.id === 'anonymous') return
-      await enrol(db, person)
-      const answer = await post('/sign-in', { email: `${person.id}@example.jp`, password })
-      if (answer.status !== 303) throw new Error(`sign-in: ${answer.status}`)
+    /** The clock goes on, and the session with it. */
+    later: (moment: string) => {
+      now = new Date(moment)
     },
+    as,
     /** What an action may know, for tests that skip the pages. */
     ctx: (actor: Actor): Ctx => contextOf(db, actor, now, site.forget),
   }
@@ -130,6 +164,19 @@ export const contextOf = (
   record: ledger(db, { actor, now, requestId: 'test', onFacts }),
 })
 
+/** Everybody of the tests has the same app; it stands on no table of theirs. */
+export const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+/**
+ * What the app shows at that moment. The clock of a test stands still while people sign in again and again,
+ * so what is remembered of the last code is forgotten here; that no code is taken twice is proved in
+ * journeys/security/second-factor.test.ts.
+ */
+export async function codeFor(db: Kysely<DB>, user: string, now: Date): Promise<string> {
+  await db.updateTable('staff_totp').set({ last_step: 0 }).where('user_id', '=', user).execute()
+  return generateSync({ secret: totpSecret, epoch: Math.floor(+now / 1000) })
+}
+
 let hashed: Promise<string> | undefined
 
 /** The account of a person whom the tests speak of: serving in the section, with the roles, from the first day. */
@@ -142,6 +189,8 @@ async function enrol(db: Kysely<DB>, person: Actor) {
   const span = { user: id, from: sinceEver, until: null }
   await contextOf(db, commandLine, new Date(0)).record(async (tx) => {
     await insertAccount(tx, { id, name: person.name, email: `${id}@example.jp` }, hash, new Date(0))
+    const sealed = testSeal.seal(totpSecret, totpPlace(id))
+    await saveTotp(tx, id, sealed, 0, new Date(0))
     const { department } = person
     const section = department ? await sectionCalled(tx, department) : null
     if (section) {

@@ -21,6 +21,11 @@ export const people = {
     department: '総務部',
   },
   viewer: { id: 'per_viewer', name: '議会事務局', duties: [dutyOf('auditor')] },
+  protector: {
+    id: 'per_protector',
+    name: '個人情報保護の責任者',
+    duties: [dutyOf('data-protection-officer')],
+  },
   administrator: { id: 'per_admin', name: '情報管理課 担当', duties: [dutyOf('administrator')] },
   resident: { id: 'anonymous', name: '', duties: [] },
 } as const satisfies Record<string, Actor>

@@ -1,13 +1,17 @@
+import { findPersonal } from '#platform/personal.ts'
 import { Difference } from '../difference.tsx'
 import { Blocks } from '../document.tsx'
 import { Contact, Doors } from '../doors.tsx'
 import { Facts } from '../facts.tsx'
+import { Marked } from '../marked.tsx'
 import { Part } from '../masthead.tsx'
 import { Notice } from '../notice.tsx'
 import { StateBadge } from '../state.tsx'
 import { Vertical } from '../vertical.tsx'
 import type { View } from '../view.ts'
 import { Specimen } from './specimen.tsx'
+
+const written = '国分1441番地の田中さん(090-1234-5678)の前の街灯が切れています。'
 
 const pairs = [
   ['担当', '地域再生推進本部'],
@@ -77,6 +81,13 @@ export function TextSpecimens({ view }: { readonly view: View }) {
           after="協働に関する条例を、年4回の広報紙で知らせます。"
         />
         <Difference view={view} before="変わりません。" after="変わりません。" />
+      </Specimen>
+      <Specimen
+        name="Marked"
+        file="marked.tsx"
+        use="公開の前に、個人がわかるところを見せます。決めるのは人です。Before anything is made public."
+      >
+        <Marked view={view} text={written} spans={findPersonal(written)} action="/design" />
       </Specimen>
       <Specimen name="Doors" file="doors.tsx" use="入口のページの3つの扉。On the front page only.">
         <Doors

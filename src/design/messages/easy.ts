@@ -13,10 +13,13 @@ export const easy: FrameWords = {
   languages: 'ことば',
   sections: {
     plan: '{市|し}が すること',
+    receipt: '{受付|うけつけ}の あと',
     search: 'さがす',
     about: 'この サイトの こと',
     desk: '{今日|きょう} すること',
     'desk-plan': '{計画|けいかく}',
+    'desk-staff': '{職員|しょくいん}',
+    'desk-moderation': '{投稿|とうこう}を {見|み}まもる',
     'desk-ledger': '{台帳|だいちょう}',
   },
   welcome: '{字|じ}の {大|おお}きさを {変|か}えられます。',
@@ -48,6 +51,8 @@ export const easy: FrameWords = {
   },
   desk: {
     title: '{職員|しょくいん}',
+    notices: (n) => (n ? `お{知|し}らせ(${n})` : 'お{知|し}らせ'),
+    account: '{自分|じぶん}の{入口|いりぐち}',
     signOut: '{出|で}る',
     publicSide: 'みんなの ページを {見|み}る',
   },

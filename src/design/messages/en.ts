@@ -14,10 +14,13 @@ export const en: FrameWords = {
   languages: 'Languages',
   sections: {
     plan: 'Plans and progress',
+    receipt: 'My receipt',
     search: 'Search',
     about: 'About this site',
     desk: 'Today',
     'desk-plan': 'Plans',
+    'desk-staff': 'Staff',
+    'desk-moderation': 'Moderation',
     'desk-ledger': 'Ledger',
   },
   welcome: 'You can change the size and colours of the text.',
@@ -47,7 +50,13 @@ export const en: FrameWords = {
     staff: 'Staff entrance',
     printed: 'Printed page',
   },
-  desk: { title: 'Staff', signOut: 'Sign out', publicSide: 'See the public pages' },
+  desk: {
+    title: 'Staff',
+    notices: (n) => (n ? `Notices (${n})` : 'Notices'),
+    account: 'My sign-in',
+    signOut: 'Sign out',
+    publicSide: 'See the public pages',
+  },
   form: {
     required: 'required',
     optional: 'optional',

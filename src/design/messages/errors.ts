@@ -1,4 +1,5 @@
 import type { Locale } from '../view.ts'
+import { refusals } from './refusals.ts'
 
 interface Said {
   readonly title: string
@@ -69,44 +70,7 @@ const ja: ErrorWords = {
       '続くときは、下の番号を添えてお電話ください。',
     ],
   },
-  refusals: {
-    'year-exists': 'その年度の計画は、もうあります',
-    'plan-is-empty': '項目が1つもありません',
-    'item-without-lead': '主体が決まっていない項目があります',
-    'item-without-department': '関係部署のない項目があります',
-    'not-empty': '中に項目が残っています',
-    'reason-needed': '理由を書いてください',
-    'nothing-to-change': '変わったところがありません',
-    'own-amendment': '起案した人は、自分で決裁できません',
-    'year-needed': '年度がわかりません。年度を選んでください',
-    'questions-open': 'まだ答えていない質問があります',
-    'file-other-kind': '読めない種類のファイルです',
-    'file-broken': 'ファイルが壊れています',
-    'file-encrypted': 'パスワードのかかったファイルは読めません',
-    'file-old-excel': '古い形式(.xls)です。.xlsx で保存し直してください',
-    'file-old-word': '古い形式(.doc)です。.docx で保存し直してください',
-    'file-too-large': 'ファイルの中身が大きすぎます',
-    'file-empty': 'ファイルが空です',
-    'file-too-slow': 'ファイルを読むのに時間がかかりすぎました',
-    'file-binary-excel': 'この形式(.xlsb)は読めません。.xlsx で保存し直してください',
-    'file-open-document': 'この形式(.ods、.odt)は読めません。.xlsx か .docx で保存し直してください',
-    'has-lineage': 'この項目には、前の年度からのつながりがあります',
-    'item-without-fate': 'どうするかが決まっていない項目があります',
-    'one-title-needed': '新しい名前を1つ書いてください',
-    'two-titles-needed': '分けたあとの名前を2つ以上、1行に1つずつ書いてください',
-    'merge-target-needed': 'どの項目とまとめるかを選んでください',
-    'merge-target-goes': 'まとめる先の項目が、次の年度に残りません',
-    'bad-email': 'メールアドレスの形が正しくありません',
-    'bad-password': '合言葉は12文字以上128文字以内にしてください',
-    'email-taken': 'そのメールアドレスの人は、もう登録されています',
-    'unknown-department': 'その部署は名簿にありません',
-    'department-needed': '担当部署を決めてください',
-    'place-not-empty': '空でない場所には、元どおりにできません',
-    'wrong-state': '今の段階では、できません',
-    'not-allowed': 'この操作は許されていません',
-    'not-found': '見つかりません',
-    stale: 'ほかの人が先に直しました',
-  },
+  refusals: refusals.ja,
 }
 
 const en: ErrorWords = {
@@ -153,36 +117,7 @@ const en: ErrorWords = {
     written: 'lost',
     todo: ['Please try again in a while.', 'If it goes on, call us with the number below.'],
   },
-  refusals: {
-    'year-exists': 'There is a plan for that year already',
-    'plan-is-empty': 'There is no item in it',
-    'item-without-lead': 'An item has no lead yet',
-    'item-without-department': 'An item has no department',
-    'not-empty': 'There are still items in it',
-    'reason-needed': 'Please give the reason',
-    'nothing-to-change': 'Nothing has been changed',
-    'own-amendment': 'Whoever proposed it cannot approve it',
-    'year-needed': 'The fiscal year is not known. Please choose it',
-    'questions-open': 'There are questions without an answer',
-    'file-other-kind': 'Files of this kind cannot be read',
-    'file-broken': 'The file is broken',
-    'file-encrypted': 'The file is protected by a password',
-    'file-old-excel': 'This is the old format (.xls). Please save it as .xlsx',
-    'file-old-word': 'This is the old format (.doc). Please save it as .docx',
-    'file-too-large': 'There is too much in the file',
-    'file-empty': 'The file is empty',
-    'file-too-slow': 'Reading the file took too long',
-    'file-binary-excel': 'This format (.xlsb) cannot be read. Please save it as .xlsx',
-    'file-open-document':
-      'This format (.ods, .odt) cannot be read. Please save it as .xlsx or .docx',
-    'has-lineage': 'This item has its thread from the year before',
-    'item-without-fate': 'It is not settled what becomes of an item',
-    'one-title-needed': 'Please give one new name',
-    'two-titles-needed': 'Please give two or more names, one a line',
-    'merge-target-needed': 'Please choose the item to merge with',
-    'merge-target-goes': 'The item to merge with does not go on into the next year',
-    'unknown-department': 'That department is not on the roster',
-  },
+  refusals: refusals.en,
 }
 
 const easy: ErrorWords = {
@@ -226,7 +161,7 @@ const easy: ErrorWords = {
     written: 'lost',
     todo: ['あとで、もう{一度|いちど}{見|み}てください。'],
   },
-  refusals: {},
+  refusals: refusals.easy,
 }
 
 const ko: ErrorWords = {
@@ -270,7 +205,7 @@ const ko: ErrorWords = {
     written: 'lost',
     todo: ['잠시 뒤에 다시 시도해 주세요.', '계속되면 아래 번호와 함께 전화해 주세요.'],
   },
-  refusals: {},
+  refusals: refusals.ko,
 }
 
 export const errors: Readonly<Record<Locale, ErrorWords>> = { ja, easy, en, ko }

@@ -11,10 +11,13 @@ export const ja = {
   languages: 'ことば',
   sections: {
     plan: '計画と進み具合',
+    receipt: '受付のその後',
     search: 'さがす',
     about: 'このサイトについて',
     desk: '今日やること',
     'desk-plan': '計画',
+    'desk-staff': '職員',
+    'desk-moderation': '投稿の見守り',
     'desk-ledger': '台帳',
   },
   welcome: '文字の大きさや色を変えられます。',
@@ -45,6 +48,8 @@ export const ja = {
   },
   desk: {
     title: '職員',
+    notices: (n: number) => (n ? `お知らせ(${n}件)` : 'お知らせ'),
+    account: '自分の入口',
     signOut: '退出する',
     publicSide: '公開ページを見る',
   },

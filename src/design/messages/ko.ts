@@ -12,10 +12,13 @@ export const ko: FrameWords = {
   languages: '언어',
   sections: {
     plan: '계획과 진행 상황',
+    receipt: '접수 확인',
     search: '검색',
     about: '이 사이트에 대하여',
     desk: '오늘 할 일',
     'desk-plan': '계획',
+    'desk-staff': '직원',
+    'desk-moderation': '게시글 관리',
     'desk-ledger': '대장',
   },
   welcome: '글자 크기와 색을 읽기 쉽게 바꿀 수 있습니다.',
@@ -45,7 +48,13 @@ export const ko: FrameWords = {
     staff: '직원 입구',
     printed: '인쇄한 페이지',
   },
-  desk: { title: '직원', signOut: '나가기', publicSide: '공개 페이지 보기' },
+  desk: {
+    title: '직원',
+    notices: (n) => (n ? `알림(${n}건)` : '알림'),
+    account: '내 로그인',
+    signOut: '나가기',
+    publicSide: '공개 페이지 보기',
+  },
   form: {
     required: '필수',
     optional: '선택',

@@ -7,6 +7,7 @@ export const strict = new HtmlValidate({
     'no-inline-style': 'error',
     // hono/jsx writes checked="" and <br/>: both are HTML.
     'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
     'void-style': 'off',
     'doctype-style': 'off',
     'long-title': 'off',

@@ -12,5 +12,4 @@ export const urls = {
   favicon: '/favicon.svg',
   oldFavicon: '/favicon.ico',
   desk: '/desk',
-  ledger: '/desk/ledger',
 } as const

@@ -1,10 +1,17 @@
 /** The door: all that other chapters may use of the plan. */
+
+export { proposeAmendment } from './actions/amend.ts'
+export { saveItem } from './actions/edit.ts'
 export type { PlanItem } from './item.ts'
 export { messages as planMessages } from './messages/public.ts'
 export type { FiscalYear, ItemId, Plan, PlanId } from './plan.ts'
+export { frozenStates, openStates } from './plan.ts'
+export { contentOf } from './rules/content.ts'
 export { say } from './said.ts'
+export { openIntakes } from './store/intakes.ts'
 export { plans } from './store/plans.ts'
-export { itemById } from './store/tree.ts'
+export { amendments } from './store/threads.ts'
+export { itemById, treeOf } from './store/tree.ts'
 export { publicPlan, publicPlans, yearView } from './store/views.ts'
 export { defaultTerms as planTerms } from './terms.ts'
 export { itemsOf } from './tree.ts'

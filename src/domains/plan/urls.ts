@@ -5,8 +5,8 @@ export type Format = 'pdf' | 'xlsx' | 'csv' | 'json'
 /** Addresses without the language's prefix; the design adds it. */
 export const urls = {
   list: '/plans',
-  year: (year: FiscalYear) => `/plans/${year}`,
-  item: (year: FiscalYear, code: string) => `/plans/${year}/items/${code}`,
+  year: (year: FiscalYear) => `/plans/${year}` as const,
+  item: (year: FiscalYear, code: string) => `/plans/${year}/items/${code}` as const,
   file: (year: FiscalYear, format: Format) => `/plans/${year}/plan.${format}`,
   amendments: (year: FiscalYear) => `/plans/${year}/amendments`,
   became: (year: FiscalYear) => `/plans/${year}/became`,

@@ -15,6 +15,8 @@ export interface SheetCells {
   readonly name: string
   readonly hidden: boolean
   readonly rows: readonly ReadRow[]
+  /** Addresses of cells whose text is the last result of a formula. */
+  readonly formulas?: readonly string[]
 }
 
 export type WordBlock =

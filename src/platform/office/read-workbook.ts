@@ -24,7 +24,16 @@ export async function sheetsOf(
     name: sheet.name,
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows: rowsOf(sheet, merged),
+    ...formulasIn(sheet),
   }))
+}
+
+function formulasIn({ cells }: Sheet): Pick<SheetCells, 'formulas'> {
+  const formulas = [...(cells ?? [])].flatMap(([at, cell]) => {
+    const [row = 0, column = 0] = at.split(',').map(Number)
+    return cell.formula === undefined ? [] : [`${colToLetter(column)}${row + 1}`]
+  })
+  return formulas.length ? { formulas } : {}
 }
 
 function rowsOf(sheet: Sheet, merged: 'filled' | 'first'): readonly ReadRow[] {

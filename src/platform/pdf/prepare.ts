@@ -33,6 +33,7 @@ export function prepared(document: Document, known: ReadonlySet<number>): object
     stamp: doc.stamp ? plain(doc.stamp) : none,
     ruby: /\{[^{}|]+\|[^{}|]+\}/.test(raw),
     over: doc.over ? line(doc.over) : none,
+    letters: doc.blocks.length > 0 && doc.blocks.every(({ kind }) => kind === 'letter'),
     title: phrased(line(doc.title), 16),
     'title-size': titleSize(plain(doc.title)),
     subtitle: doc.subtitle ? phrased(line(doc.subtitle), 20) : none,
@@ -99,6 +100,31 @@ function ready(block: Block, level: number, before: Block | undefined): object {
       return { kind: block.kind, signs: block.signs.map(sign) }
     case 'table':
       return table(block.columns, block.rows, introduced(before) ? '' : block.caption)
+    case 'letter':
+      return letter(block)
+  }
+}
+
+/** What the window shows at its usual size: more lines, or longer ones, are set smaller. */
+const windowLines = 6
+const windowEms = 18
+
+function letter(block: Extract<Block, { kind: 'letter' }>): object {
+  const room = block.to.reduce(
+    (sum, one) => sum + Math.max(1, Math.ceil(ems(plain(one)) / windowEms)),
+    0,
+  )
+  return {
+    kind: block.kind,
+    lang: new Intl.Locale(block.lang).language,
+    to: block.to.flatMap(lines),
+    from: block.from.flatMap(lines),
+    crowded: room > windowLines,
+    date: plain(block.date),
+    title: phrased(line(block.title), 20),
+    code: block.code ?? none,
+    lines: block.paragraphs.flatMap(lines),
+    foot: block.foot.flatMap(lines),
   }
 }
 

@@ -1,3 +1,5 @@
+import { letterBlocks } from './template-letter.ts'
+
 /**
  * The page. It holds no words of any document: everything it prints comes from data.json, which
  * prepare.ts writes. Kept as a string so that a bundle has no file to look for.
@@ -56,6 +58,8 @@ export const template = `
   if shape == "star" { star(size * 1.08) } else if shape == "disc" { disc(size) } else if shape == "ring" { ring(size) },
 )
 
+// ── Letters ──
+${letterBlocks}
 // ── The sheet ──
 
 #set document(
@@ -78,18 +82,19 @@ export const template = `
   margin: (x: margin, top: 24mm, bottom: 20mm),
   header-ascent: 6.5mm,
   footer-descent: 7.5mm,
-  header: context if here().page() > 1 {
+  header: context if here().page() > 1 and not d.letters {
     set text(8pt, fill: quiet)
     grid(columns: (1fr, auto), column-gutter: 8mm, d.running, if d.stamp == none { d.author } else [#d.author#h(13mm)])
     v(-0.55em)
     line(length: 100%, stroke: 0.5pt + hair)
   },
-  footer: context {
+  footer: context if not d.letters {
     set text(8pt, fill: quiet)
     align(center, [#counter(page).display() / #counter(page).final().first()])
   },
   // Said in so many words: Typst does not see by itself that words in the foreground are no content,
   // and refuses a table that crosses pages under them.
+  background: if d.letters { fold-marks },
   foreground: if d.stamp != none { pdf.artifact(ribbon(d.stamp)) },
 )
 
@@ -274,11 +279,11 @@ export const template = `
 
 #let printers = (
   paragraph: b => paragraphs(b.lines), narrative: narrative, facts: facts, goals: goals,
-  steps: steps, legend: legend, table: sheet, note: note,
+  steps: steps, legend: legend, table: sheet, note: note, letter: letter,
   heading: b => if b.rank == 2 { band(b) } else { section(b) },
 )
 
-#cover()
+#if not d.letters { cover() }
 #for b in d.blocks { (printers.at(b.kind))(b) }
 
 #if d.colophon.len() > 0 {

@@ -40,6 +40,11 @@ export const en: FrontMessages = {
     ['How it is made', 'It runs on Tomoni, open software that any city may use.'],
   ],
   paper: 'On paper and by phone',
+  liaisons: 'Liaisons: whom to ask in each section',
+  newsletters: 'Get the newsletter',
+  moderation: 'How postings are moderated',
+  account: 'My page (for those with an account)',
+  heads: 'Heads of the ledger: proof that the record was not rewritten',
   paperLead: 'Everything here can be read without the internet.',
   paperSteps: [
     'The plan (A4) is handed out at city hall and at every branch office.',

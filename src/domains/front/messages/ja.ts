@@ -41,6 +41,11 @@ export const ja = {
     ['作り方', '共に(Tomoni)という、だれでも使える公開されたソフトウェアで動いています。'],
   ] as readonly (readonly [string, string])[],
   paper: '紙で読む・電話で聞く',
+  liaisons: '協働の窓口(各課の協働推進員)',
+  newsletters: 'お便りを受け取る',
+  moderation: '投稿の見守りの記録',
+  account: 'わたしのページ(登録している方)',
+  heads: '台帳の見出し(記録が書きかえられていないことの確かめ)',
   paperLead: 'インターネットを使わなくても、同じ内容をお読みいただけます。',
   paperSteps: [
     '計画の冊子(A4)は、市役所と各支所の窓口でお渡しします。',

@@ -40,6 +40,11 @@ export const ko: FrontMessages = {
     ['만든 방법', '누구나 쓸 수 있는 공개 소프트웨어 토모니(Tomoni)로 움직입니다.'],
   ],
   paper: '종이로 읽기·전화로 묻기',
+  liaisons: '각 과의 협동 창구',
+  newsletters: '소식지 받기',
+  moderation: '게시물 관리 기록',
+  account: '나의 페이지(등록하신 분)',
+  heads: '대장 머리값(기록이 고쳐지지 않았다는 확인)',
   paperLead: '인터넷을 쓰지 않아도 같은 내용을 읽을 수 있습니다.',
   paperSteps: [
     '계획 책자(A4)는 시청과 각 지소 창구에서 드립니다.',

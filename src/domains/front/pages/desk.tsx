@@ -1,13 +1,16 @@
 import { ButtonLink } from '#design/button.tsx'
+import { longDate } from '#design/dates.ts'
 import { DeskPage } from '#design/desk-page.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
-import { Table } from '#design/table.tsx'
-import { at, type View } from '#design/view.ts'
+import { StateBadge, type StateTone } from '#design/state.tsx'
+import { at, languageOf, type View } from '#design/view.ts'
+import type { Due } from '#domains/notices/index.ts'
 import { mayBegin, type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
-import type { Actor } from '#platform/actor.ts'
+import { type Actor, holdsSomewhere } from '#platform/actor.ts'
+import { dayStart } from '#platform/calendar.ts'
 import type { deskWords } from '../messages/desk.ts'
-import { urls } from '../urls.ts'
+import { places } from '../places.ts'
 
 type Words = (typeof deskWords)['ja']
 
@@ -16,112 +19,133 @@ export interface TodayProps {
   readonly w: Words
   readonly actor: Actor
   readonly plans: readonly Plan[]
+  /** Overdue first. */
+  readonly dues: readonly Due[]
 }
 
-/** 今日やること: for each plan, where it stands and what comes next. */
-export function TodayPage({ view, w, actor, plans }: TodayProps) {
-  const t = planMessages[view.locale]
-  const moving = plans.filter((plan) => plan.state !== 'archived')
+/** 今日やること: what waits for this person, where the plans stand, and where everything is. */
+export function TodayPage(props: TodayProps) {
+  const { view, w, actor } = props
   const who = actor.department ? { department: actor.department } : {}
   return (
     <DeskPage view={view} title={w.today} section="desk" {...who}>
       <Masthead title={w.today} lead={w.todayLead(actor.name)} />
-      {moving.length === 0 ? (
-        <EmptyState title={w.nothing}>
-          {mayBegin(actor) && (
-            <ButtonLink view={view} path={planUrls.intake}>
-              {w.takeIn}
-            </ButtonLink>
-          )}
-        </EmptyState>
+      <Waiting {...props} />
+      <Moving {...props} />
+      <Directory {...props} />
+    </DeskPage>
+  )
+}
+
+const tones = {
+  overdue: 'care',
+  due: 'moving',
+  decision: 'draft',
+  unanswered: 'quiet',
+} as const satisfies Record<Due['kind'], StateTone>
+
+function Waiting({ view, w, dues }: TodayProps) {
+  const when = ({ kind, on }: Due) => {
+    if (on === null) return ''
+    const day = longDate(view.locale, dayStart(on))
+    return kind === 'decision' || kind === 'unanswered' ? w.since(day) : w.dueOn(day)
+  }
+  return (
+    <Part view={view} id="waiting" title={w.waiting}>
+      {dues.length === 0 ? (
+        <p class="soft">{w.nothingWaits}</p>
       ) : (
         <ul class="entries">
-          {moving.map((plan) => (
+          {dues.map((due) => (
             <li class="entry">
               <div class="entry-text">
-                <h2>
-                  <a href={at(view, planUrls.deskYear(plan.fiscalYear))} lang="ja">
-                    {plan.title}
+                <h3>
+                  <a href={at(view, due.path)}>
+                    {due.title[languageOf(view.locale) === 'ja' ? 'ja' : 'en']}
                   </a>
-                </h2>
-                <p>{w.next[plan.state]}</p>
+                </h3>
               </div>
               <div class="entry-side">
-                <p class="entry-fact">{t.states[plan.state]}</p>
-                <p class="entry-fact">
-                  <a href={at(view, planUrls.deskPath(plan.fiscalYear, 'check'))}>{w.check}</a>
-                </p>
+                <StateBadge tone={tones[due.kind]} word={w.dueKinds[due.kind]} />
+                <p class="entry-fact">{when(due)}</p>
               </div>
             </li>
           ))}
         </ul>
       )}
-      <Part view={view} id="ways" title={w.ways}>
-        <ul class="bullets">
-          <li>
-            <a href={at(view, planUrls.desk)}>{w.allPlans}</a>
-          </li>
-          {mayBegin(actor) && (
-            <li>
-              <a href={at(view, planUrls.intake)}>{w.takeIn}</a>
-            </li>
-          )}
-          <li>
-            <a href={planUrls.template}>{w.template}</a>
-          </li>
-          <li>
-            <a href={at(view, urls.ledger)}>{w.ledger}</a>
-          </li>
-        </ul>
-      </Part>
-    </DeskPage>
+    </Part>
   )
 }
 
-export interface Entry {
-  readonly seq: number
-  readonly at: string
-  readonly who: string
-  readonly fact: string
-  readonly subject: string
-  readonly basis: string
-  readonly detail: string
-}
-
-export interface LedgerProps {
-  readonly view: View
-  readonly w: Words
-  readonly actor: Actor
-  readonly entries: readonly Entry[]
-  /** Entries before this one come next. */
-  readonly before: number | null
-}
-
-/** 台帳: who did what, when, on which basis. Nothing here can be changed. */
-export function LedgerPage({ view, w, actor, entries, before }: LedgerProps) {
-  const who = actor.department ? { department: actor.department } : {}
+function Moving({ view, w, actor, plans }: TodayProps) {
+  const t = planMessages[view.locale]
+  const moving = plans.filter((plan) => plan.state !== 'archived')
+  if (moving.length === 0)
+    return (
+      <EmptyState title={w.nothing}>
+        {mayBegin(actor) && (
+          <ButtonLink view={view} path={planUrls.intake}>
+            {w.takeIn}
+          </ButtonLink>
+        )}
+      </EmptyState>
+    )
   return (
-    <DeskPage view={view} title={w.ledger} section="desk-ledger" {...who}>
-      <Masthead title={w.ledger} lead={w.ledgerLead} />
-      <Table
-        view={view}
-        caption={w.ledger}
-        quietCaption
-        columns={[
-          { label: w.seq, role: 'number', cell: (e: Entry) => String(e.seq) },
-          { label: w.at, cell: (e) => e.at },
-          { label: w.who, cell: (e) => e.who },
-          { label: w.fact, role: 'heading', cell: (e) => e.fact },
-          { label: w.detail, cell: (e) => <span lang="ja">{e.detail}</span> },
-          { label: w.basis, cell: (e) => <span lang="ja">{e.basis}</span> },
-        ]}
-        rows={entries}
-      />
-      {before !== null && (
-        <p>
-          <a href={at(view, `${urls.ledger}?before=${before}`)}>{w.older}</a>
-        </p>
-      )}
-    </DeskPage>
+    <Part view={view} id="plans" title={w.plans}>
+      <ul class="entries">
+        {moving.map((plan) => (
+          <li class="entry">
+            <div class="entry-text">
+              <h3>
+                <a href={at(view, planUrls.deskYear(plan.fiscalYear))} lang="ja">
+                  {plan.title}
+                </a>
+              </h3>
+              <p>{w.next[plan.state]}</p>
+            </div>
+            <div class="entry-side">
+              <p class="entry-fact">{t.states[plan.state]}</p>
+              <p class="entry-fact">
+                <a href={at(view, planUrls.deskPath(plan.fiscalYear, 'check'))}>{w.check}</a>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** Only what this person may open: a door that is locked is not shown. */
+function Directory({ view, w, actor }: TodayProps) {
+  const areas = places
+    .map((area) => ({
+      ...area,
+      places: area.places.filter(
+        ({ needs }) => !needs || needs.some((permission) => holdsSomewhere(actor, permission)),
+      ),
+    }))
+    .filter((area) => area.places.length > 0)
+  return (
+    <Part view={view} id="ways" title={w.ways}>
+      <div class="directory">
+        {areas.map((area) => (
+          <section aria-labelledby={`area-${area.key}`}>
+            <h3 id={`area-${area.key}`}>{w.areas[area.key]}</h3>
+            <ul>
+              {area.places.map(({ key, path }) => {
+                const [name, hint] = w.places[key]
+                return (
+                  <li>
+                    <a href={at(view, path)}>{name}</a>
+                    <p class="soft">{hint}</p>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Part>
   )
 }

@@ -4,9 +4,14 @@ import { Masthead } from '#design/masthead.tsx'
 import { words } from '#design/messages.ts'
 import { Page } from '#design/page.tsx'
 import { ReaderForm } from '#design/reader-form.tsx'
+import { frame } from '#design/sections.ts'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { liaisonUrls } from '#domains/liaisons/index.ts'
+import { moderationUrls } from '#domains/moderation/index.ts'
+import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
+import { residentUrls } from '#domains/residents/index.ts'
 import { messages } from '../messages/words.ts'
 import { urls } from '../urls.ts'
 
@@ -35,6 +40,11 @@ export function AboutPage({ view, unit }: { view: View; unit: string }) {
             [planUrls.openData, w.openData],
             [urls.apiDocs, w.api],
             [urls.paper, w.paper],
+            [liaisonUrls.roster, w.liaisons],
+            [newsletterUrls.list, w.newsletters],
+            [residentUrls.account, w.account],
+            [moderationUrls.figures, w.moderation],
+            [frame.heads, w.heads],
           ] as const
         ).map(([path, text]) => (
           <li>

@@ -10,6 +10,7 @@ import * as branches from '../store/branches.ts'
 import * as threads from '../store/threads.ts'
 import * as store from '../store/tree.ts'
 import { inPlan } from './act.ts'
+import { tellOfAmendment } from './tell.ts'
 
 /** 計画変更の起案: proposes a change of a published item. Nothing of the plan changes yet. */
 export async function proposeAmendment(
@@ -54,7 +55,7 @@ export async function proposeAmendment(
  */
 export async function approveAmendment(ctx: Ctx, id: AmendmentId): Promise<Amendment> {
   const open = found(await threads.amendmentById(ctx.db, id))
-  return inPlan(ctx, 'approveAmendment', open.planId, async ({ tx, by, fact }) => {
+  return inPlan(ctx, 'approveAmendment', open.planId, async ({ tx, plan, by, fact }) => {
     const amendment = found(await threads.amendmentById(tx, id))
     if (amendment.proposedBy === ctx.actor.id)
       accept(no({ kind: 'refused', reason: 'own-amendment' }))
@@ -68,7 +69,9 @@ export async function approveAmendment(ctx: Ctx, id: AmendmentId): Promise<Amend
       approvedBy: ctx.actor.id,
     }
     if (!(await threads.settleAmendment(tx, approved))) throw new Refused({ kind: 'stale' })
-    await branches.updateItem(tx, { ...item, ...amendment.after }, by)
+    const amended = { ...item, ...amendment.after }
+    await branches.updateItem(tx, amended, by)
+    await tellOfAmendment(tx, ctx, plan, amended, amendment)
     const detail = { code: item.code, fields: fields.join(' '), reason: amendment.reason }
     return [approved, fact('plan.amended', item.id, detail)]
   })

@@ -5,12 +5,14 @@ import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
+import type { News } from '../kinds.ts'
 import type { FiscalYear, Plan, PlanId, PlanText } from '../plan.ts'
 import * as rules from '../rules/decide.ts'
 import * as store from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
 import { defaultLevels, defaultTerms } from '../terms.ts'
 import { type PlanAction, standing, workflow } from '../workflow.ts'
+import { tellOfPlan } from './tell.ts'
 
 /** Begins an empty plan for a fiscal year. Refused when that year has one already. */
 export async function create(
@@ -91,6 +93,13 @@ export const plainSteps = {
   archive,
 } as const
 
+/** What those who follow a plan are told of; the other steps concern the city hall. */
+const newsOf: { readonly [A in PlanAction]?: News } = {
+  openComment: 'comment',
+  publish: 'published',
+  evaluate: 'evaluated',
+}
+
 /** Every step of a plan's life goes: find, permit, decide, save, record. */
 async function act<A extends PlanAction>(
   ctx: Ctx,
@@ -106,6 +115,8 @@ async function act<A extends PlanAction>(
     const ready = accept(permit(workflow, action, standing(ctx.actor, plan), plan))
     const decision = await decide(ready, tx)
     await store.updatePlan(tx, decision.plan)
+    const news = newsOf[action]
+    if (news) await tellOfPlan(tx, ctx, decision.plan, news)
     return [decision.plan, decision.fact]
   })
 }

@@ -116,6 +116,7 @@ export const textEn: TextMessages = {
     'collective-without-department': (d) =>
       `“${d}” alone does not say whom to ask. Add one department that leads.`,
     'unknown-department': (d) => `“${d}” is not on the roster. Correct the name, or add it.`,
+    'personal-data': (c) => `“${c}” may tell who somebody is. Make sure that it may be public.`,
     'same-wording': (c) => `Worded exactly as last year’s ${c}. Say what is done this year.`,
     'commitment-fell': (c) =>
       `The commitment is lower than that of last year’s ${c}. Say why, or correct it.`,
@@ -138,6 +139,7 @@ export const textEn: TextMessages = {
     'collective-without-department': 'Only “departments concerned”',
     'unknown-department': 'Not on the roster',
     'same-wording': 'Same words as last year',
+    'personal-data': 'Personal data',
     'commitment-fell': 'Lower commitment',
     'not-climbing': 'Still being considered',
     'no-description': 'No description',

@@ -122,6 +122,8 @@ export const textJa = {
     'collective-without-department': (d) =>
       `「${d}」だけでは、どこに聞けばよいか分かりません。中心になる部署を1つ加えます。`,
     'unknown-department': (d) => `「${d}」は部署の名簿にありません。名前を直すか、名簿に加えます。`,
+    'personal-data': (c) =>
+      `「${c}」は、個人が分かることばかもしれません。公開してよいかを確かめます。`,
     'same-wording': (c) => `去年の ${c} と一字も違いません。今年することに書き直します。`,
     'commitment-fell': (c) =>
       `去年の ${c} より段階が下がっています。わけを内容に書くか、段階を直します。`,
@@ -144,6 +146,7 @@ export const textJa = {
     'collective-without-department': '「関係各部」だけ',
     'unknown-department': '名簿にない部署',
     'same-wording': '去年と同じ文',
+    'personal-data': '個人の情報',
     'commitment-fell': '段階が下がった',
     'not-climbing': '検討が続いている',
     'no-description': '内容がない',

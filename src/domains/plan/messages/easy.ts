@@ -54,6 +54,7 @@ export const easy: PlanMessages = {
   heading: '{何|なに}のためにするか',
   citizenRole: '{市民|しみん}がすること',
   cityRole: '{市|し}がすること',
+  follow: '{変|か}わったとき、{知|し}らせを もらう',
   roles: 'だれが{何|なに}をするか',
   noRoles: 'まだ{書|か}いていません。',
   schedule: '1{年|ねん}の{予定|よてい}',

@@ -51,6 +51,7 @@ export const en: PlanMessages = {
   heading: 'Part of',
   citizenRole: 'What citizens do',
   cityRole: 'What the city does',
+  follow: 'Be told when this changes',
   roles: 'Who does what',
   noRoles: 'The division of roles has not been written down yet.',
   schedule: 'The year ahead',

@@ -54,6 +54,7 @@ export const ja = {
   heading: '方針',
   citizenRole: '市民がすること',
   cityRole: '市がすること',
+  follow: '変わったときに知らせを受け取る',
   roles: 'それぞれの役割',
   noRoles: '役割分担は、まだ書かれていません。',
   schedule: '一年の予定',

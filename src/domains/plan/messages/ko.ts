@@ -46,6 +46,7 @@ export const ko: PlanMessages = {
   heading: '방침',
   citizenRole: '시민이 할 일',
   cityRole: '시가 할 일',
+  follow: '바뀌면 알림 받기',
   roles: '각자의 역할',
   noRoles: '역할 분담은 아직 적혀 있지 않습니다.',
   schedule: '한 해의 일정',

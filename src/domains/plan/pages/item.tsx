@@ -10,6 +10,7 @@ import { Page } from '#design/page.tsx'
 import { Quarters } from '#design/quarters.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { residentUrls } from '#domains/residents/index.ts'
 import { dayStart, fiscalYearOf, localDate } from '#platform/calendar.ts'
 import type { Amendment } from '../amendment.ts'
 import { lifeOf, type Threads } from '../follow.ts'
@@ -92,6 +93,9 @@ export function ItemPage(props: ItemProps) {
         </div>
         <div class="stack">
           <Contact view={view} title={t.ask} who={unit} />
+          <p>
+            <a href={at(view, residentUrls.followOf(item.id))}>{t.follow}</a>
+          </p>
           <Neighbours {...props} />
         </div>
       </div>

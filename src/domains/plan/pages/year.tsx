@@ -10,6 +10,7 @@ import { once } from '#design/once.ts'
 import { Page } from '#design/page.tsx'
 import { Circles } from '#design/story.tsx'
 import { at, type View } from '#design/view.ts'
+import { residentUrls } from '#domains/residents/index.ts'
 import { dayStart, eraFiscalYear } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
 import { type Filter, filtersInUse, matches } from '../filter.ts'
@@ -274,6 +275,9 @@ function Downloads({ view, tree, previousYear }: YearProps) {
       <ul class="bullets">
         <li>
           <a href={at(view, urls.amendments(year))}>{t.amendments}</a>
+        </li>
+        <li>
+          <a href={at(view, residentUrls.followOf(`plan:${year}`))}>{t.follow}</a>
         </li>
         {previousYear !== null && (
           <>

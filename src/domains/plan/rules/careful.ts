@@ -1,4 +1,5 @@
 import { fiscalYearEnd } from '#platform/calendar.ts'
+import { findPersonal } from '#platform/personal.ts'
 import { commitments, type PlanItem } from '../item.ts'
 import type { PlanTerms } from '../terms.ts'
 import { type Placed, type PlanTree, placedItems } from '../tree.ts'
@@ -21,6 +22,7 @@ export const remarkKinds = [
   'not-climbing',
   'no-description',
   'no-translation',
+  'personal-data',
   'group-without-items',
 ] as const
 export type RemarkKind = (typeof remarkKinds)[number]
@@ -65,6 +67,8 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
     if (!around.departments.has(name) && !collective.includes(name)) say('unknown-department', name)
   if (!item.owner) say('no-owner')
   if (!item.description) say('no-description')
+  for (const text of publicTexts(item))
+    for (const span of findPersonal(text)) say('personal-data', span.text)
   if (!item.commitment) say('no-commitment')
   if (item.commitment === 'consider') {
     if (!item.considerUntil) say('consider-without-date')
@@ -91,6 +95,14 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
     say('no-translation')
   return out
 }
+
+/** What will be public of an item, as people wrote it; owner and deputy stay in the city hall. */
+const publicTexts = (item: PlanItem): readonly string[] => [
+  item.title,
+  item.description,
+  item.citizenRole,
+  item.cityRole,
+]
 
 /** A commitment may not silently fall. */
 function fell(before: PlanItem, now: PlanItem): boolean {

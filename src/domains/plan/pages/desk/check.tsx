@@ -27,6 +27,7 @@ const fieldOf = {
   'collective-without-department': 'departments',
   'unknown-department': 'departments',
   'same-wording': 'description',
+  'personal-data': 'description',
   'commitment-fell': 'commitment',
   'not-climbing': 'commitment',
   'no-description': 'description',

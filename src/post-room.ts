@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { handoverNotices } from '#domains/handovers/index.ts'
+import { liaisonDues, liaisonNotices } from '#domains/liaisons/index.ts'
+import { dues as newsletterDues } from '#domains/newsletters/dues.ts'
+import { newsletterKinds, subscriberAddresses } from '#domains/newsletters/index.ts'
+import type { LetterRoom } from '#domains/notices/actions/letters.ts'
+import type { Dues } from '#domains/notices/actions/morning.ts'
+import { addressBook, type PostRoom } from '#domains/notices/actions/room.ts'
+import { ownKinds } from '#domains/notices/kinds.ts'
+import { kindsOf, type RecipientId } from '#domains/notices/notice.ts'
+import { dues as planDues } from '#domains/plan/dues.ts'
+import { newsKind } from '#domains/plan/kinds.ts'
+import { noteOpening } from '#domains/residents/actions/counter.ts'
+import { residentAddresses, residentKinds } from '#domains/residents/index.ts'
+import { accountKinds } from '#domains/staff/notices.ts'
+import { staffAddresses } from '#domains/staff/store/addresses.ts'
+import { actorOf, allPeople } from '#domains/staff/store/people.ts'
+import { type Actor, holds } from '#platform/actor.ts'
+import type { Reader } from '#platform/database.ts'
+import { isId } from '#platform/id.ts'
+import { readMailbox } from '#platform/mail/mailbox.ts'
+import { folderPost, smtpPost } from '#platform/mail/post.ts'
+import type { Config } from './config.ts'
+
+/** Everything that can be told, by every chapter. */
+export const kinds = kindsOf([
+  ownKinds,
+  accountKinds,
+  liaisonNotices,
+  handoverNotices,
+  residentKinds,
+  [newsKind],
+  newsletterKinds,
+])
+
+/** Everybody who can be written to. */
+export const addresses = addressBook([staffAddresses, residentAddresses, subscriberAddresses])
+
+/** Residents see in their own pages that an address of theirs was opened for a letter. */
+export const addressOpened: NonNullable<LetterRoom['opened']> = async (tx, ctx, whose, why) => {
+  if (!isId('res', whose) && !isId('rcp', whose)) return []
+  return [(await noteOpening(tx, ctx, whose, 'letter', why, ['letter'])).fact]
+}
+
+/** What may wait for a member of staff in the morning. */
+export const dues: readonly Dues[] = [planDues, liaisonDues, newsletterDues]
+
+/** Everyone who serves on that day, with what they may do. */
+export async function staffOf(db: Reader, today: string): Promise<readonly Actor[]> {
+  const found: Actor[] = []
+  for (const { id } of await allPeople(db, today)) {
+    const actor = await actorOf(db, id, today)
+    if (actor) found.push(actor)
+  }
+  return found
+}
+
+/** Who looks after the post today. */
+export const postmasters = async (db: Reader, today: string): Promise<readonly RecipientId[]> =>
+  (await staffOf(db, today))
+    .filter((actor) => holds(actor, 'notices.postmaster'))
+    .map(({ id }) => id as RecipientId)
+
+/** Where mails lie that nobody sends. */
+export const mailFolder = (dataDir: string) => join(dataDir, 'outbox')
+
+/** The post room of one city: through the server of SMTP_URL, or into a folder. */
+export function postRoom(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin'>,
+  dataDir: string,
+): PostRoom {
+  return {
+    kinds,
+    addresses,
+    post: config.smtpUrl ? smtpPost(config.smtpUrl) : folderPost(mailFolder(dataDir)),
+    from: readMailbox(config.mailFrom),
+    origin: config.origin,
+    postmasters,
+  }
+}
