@@ -34,25 +34,28 @@ describe('an auditor checks an exported ledger', () => {
 
   test('the city publishes the head of the day once, for everyone to read', async () => {
     const first = await tomoni(site, ledgerHead, folder, [], { publish: true })
-    expect(first.out).toMatch(/^2013-02-01 の見出しを公表しました。\nいま \d+件、根 [0-9a-f]{64}\n/)
+    expect(first.out).toMatch(/^2013-03-06 の見出しを公表しました。\nいま \d+件、根 [0-9a-f]{64}\n/)
     const again = await tomoni(site, ledgerHead, folder, [], { publish: true })
-    expect(again.out).toMatch(/^2013-02-01 の見出しは、もう公表してあります。/)
+    expect(again.out).toMatch(/^2013-03-06 の見出しは、もう公表してあります。/)
     await site.as(people.resident)
     const json = await site.text('/api/v1/ledger/heads')
     root = must(headShape.exec(json)?.[1], 'a root')
-    expect(JSON.parse(json)).toMatchObject({ heads: [{ day: '2013-02-01', root }] })
+    expect(JSON.parse(json)).toMatchObject({
+      heads: [{ day: '2013-03-06', root }, { day: '2013-03-05' }],
+    })
     const page = await site.text('/ledger/heads')
     expect(page).toContain(root)
-    expect(page).toContain('平成25年2月1日(金)')
+    expect(page).toContain('平成25年3月6日(水)')
     for (const path of ['/easy/ledger/heads', '/en/ledger/heads', '/ko/ledger/heads'])
       expect(await site.text(path)).toContain(root)
   })
 
   test('that no head followed for days is said', async () => {
+    site.at('2013-03-20T09:00:00+09:00')
     expect(await site.text('/ledger/heads')).toContain('それより後の見出しが公表されていません')
-    site.at('2013-02-02T09:00:00+09:00')
+    site.at('2013-03-07T09:00:00+09:00')
     expect(await site.text('/ledger/heads')).not.toContain('それより後の見出しが公表されていません')
-    site.at('2013-02-20T09:00:00+09:00')
+    site.at('2013-03-06T09:00:00+09:00')
   })
 
   test('the export fits, and fits the published head', async () => {
@@ -63,7 +66,7 @@ describe('an auditor checks an exported ledger', () => {
     expect(found.err).toBe('')
     expect(found.code).toBe(0)
     expect(found.out).toContain(`${lines.length - 1}件、改変なし\n`)
-    expect(found.out).toContain(`2013-02-01 の見出しと合う`)
+    expect(found.out).toContain(`2013-03-06 の見出しと合う`)
     const json = await tomoniAlone(ledgerVerify, folder, ['ledger.jsonl'], { json: true })
     expect(JSON.parse(json.out)).toMatchObject({ ok: true, entries: lines.length - 1, misfits: [] })
   })
@@ -123,7 +126,7 @@ describe('the ledger on the desk', () => {
     expect(rows(byHead)).toBe(1)
     expect(byHead).toContain('1件の記録があります')
     expect(rows(await site.text('/desk/ledger?subject=pln_x'))).toBe(1)
-    expect(rows(await site.text('/desk/ledger?from=2013-02-20&until=2013-02-20&kind=plan.'))).toBe(
+    expect(rows(await site.text('/desk/ledger?from=2013-03-06&until=2013-03-06&kind=plan.'))).toBe(
       1,
     )
     expect(await site.text('/desk/ledger?until=1960-01-01')).toContain('条件を減らすか')
@@ -154,7 +157,8 @@ describe('the ledger on the desk', () => {
 
   test('every opening of sealed data is listed with its purpose', async () => {
     const html = await site.text('/desk/ledger/opened')
-    expect(rows(html)).toBe(1)
+    // Two of the demo city's year, and the one noted here.
+    expect(rows(html)).toBe(3)
     expect(html).toContain('通知を郵送するため')
     expect(html).toContain('per_head')
     expect(html).toContain('res_a1')
@@ -165,7 +169,7 @@ describe('the ledger on the desk', () => {
 
   test('the CSV holds what is asked for, and no formula', async () => {
     const answer = await site.get('/desk/ledger/ledger.csv?subject=pln_x')
-    expect(answer.headers.get('content-disposition')).toContain('2013-02-20-ledger.csv')
+    expect(answer.headers.get('content-disposition')).toContain('2013-03-06-ledger.csv')
     await note('plan.edited', '=1+1')
     const csv = await site.get('/desk/ledger/ledger.csv?kind=plan.edited')
     const bytes = Buffer.from(await csv.arrayBuffer())

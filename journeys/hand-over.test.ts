@@ -91,7 +91,11 @@ test('two clicks at once pass everything exactly once', async () => {
     .select('id')
     .where('reason', 'like', '担当者の異動%')
     .execute()
-  const things = await site.db.selectFrom('handover_thing').selectAll().execute()
+  const things = await site.db
+    .selectFrom('handover_thing')
+    .selectAll()
+    .where('handover_id', '=', path.split('/').at(-1) ?? '')
+    .execute()
   expect(waiting).toHaveLength(things.filter((t) => t.outcome === 'proposed').length)
   expect(things.every((t) => t.outcome !== 'waiting' && t.to_id === comes.id)).toBe(true)
   expect(await owned(2013)).toEqual([])

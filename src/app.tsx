@@ -25,6 +25,7 @@ import { outboxRoutes } from '#domains/notices/routes/outbox.tsx'
 import { urls as noticeUrls } from '#domains/notices/urls.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
+import { keepAlive } from '#domains/residents/actions/account.ts'
 import type { Service } from '#domains/residents/provider.ts'
 import { needsToken, routes as residents, type Visit, visitOf } from '#domains/residents/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
@@ -218,6 +219,7 @@ export function app(deps: Deps) {
     c.set('files', deps.files)
     c.set('endpoints', endpoints)
     c.set('ctx', { actor, now: at, db, seal: deps.seal, record: ledger(db, moment) })
+    if (visit?.visitor) await keepAlive(c.var.ctx, visit.visitor)
     if (session) c.set('session', session)
     c.set('view', await viewOf(c, actor, session?.token, visit))
     if (isPrivate(c.req.path)) c.header('cache-control', 'no-store')

@@ -35,3 +35,19 @@ test.each([
 ])('a wrong setting is named: %j', (wrong, name) => {
   expect(() => readConfig({ ...folder(), ...wrong })).toThrow(name)
 })
+
+test('services for residents are read from the setting, and a wrong one is refused by its place', () => {
+  const title = { ja: 'LINE', easy: 'LINE', en: 'LINE', ko: 'LINE' }
+  const line = {
+    name: 'line',
+    title,
+    issuer: 'https://access.line.me',
+    clientId: '1',
+    clientSecret: 'twelve letters',
+  }
+  const read = (list: unknown) =>
+    readConfig({ TOMONI_SECRET: strong, TOMONI_RESIDENT_OIDC: JSON.stringify(list) }).services
+  expect(read([line]).map(({ name }) => name)).toEqual(['line'])
+  expect(() => read([{ ...line, issuer: 'http://access.line.me' }])).toThrow(/https/)
+  expect(() => read([{ ...line, mapping: 'js' }])).toThrow(/TOMONI_RESIDENT_OIDC/)
+})

@@ -72,6 +72,7 @@ export async function start(
         secret: config.secret,
         seal: config.seal,
         proxies: config.proxies,
+        services: config.services,
         ...(config.metricsToken && { metricsToken: config.metricsToken }),
         origin: config.origin,
         log: (line) => log.info(line),

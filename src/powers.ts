@@ -1,3 +1,42 @@
+import { auditActions, auditStandings } from '#domains/audit/messages/powers.ts'
+import {
+  type Standing as AuditStanding,
+  standing as auditStanding,
+  workflow as auditWorkflow,
+} from '#domains/audit/workflow.ts'
+import { en as handoverEn, ja as handoverJa } from '#domains/handovers/messages/desk.ts'
+import {
+  type Standing as HandoverStanding,
+  standing as handoverStanding,
+  workflow as handoverWorkflow,
+} from '#domains/handovers/workflow.ts'
+import { en as liaisonEn } from '#domains/liaisons/messages/desk-en.ts'
+import { ja as liaisonJa } from '#domains/liaisons/messages/desk-ja.ts'
+import {
+  type Standing as LiaisonStanding,
+  standing as liaisonStanding,
+  workflow as liaisonWorkflow,
+} from '#domains/liaisons/workflow.ts'
+import { en as moderationEn } from '#domains/moderation/messages/desk-en.ts'
+import { ja as moderationJa } from '#domains/moderation/messages/desk-ja.ts'
+import {
+  type Standing as ModerationStanding,
+  standing as moderationStanding,
+  workflow as moderationWorkflow,
+} from '#domains/moderation/workflow.ts'
+import { en as newsletterEn } from '#domains/newsletters/messages/desk-en.ts'
+import { ja as newsletterJa } from '#domains/newsletters/messages/desk-ja.ts'
+import {
+  type Standing as NewsletterStanding,
+  standing as newsletterStanding,
+  workflow as newsletterWorkflow,
+} from '#domains/newsletters/workflow.ts'
+import { noticeActions, noticeStandings } from '#domains/notices/messages/powers.ts'
+import {
+  type Standing as NoticeStanding,
+  standing as noticeStanding,
+  workflow as noticeWorkflow,
+} from '#domains/notices/workflow.ts'
 import { en as planEn } from '#domains/plan/messages/desk-en.ts'
 import { ja as planJa } from '#domains/plan/messages/desk-ja.ts'
 import { planActions } from '#domains/plan/messages/powers.ts'
@@ -19,6 +58,7 @@ const somewhere = (permission: `${string}.${string}`) =>
 
 const notOneself = { ja: '本人のことでないとき', en: 'not for oneself' }
 const notHeld = { ja: '自分がもたない役割のとき', en: 'for roles one does not hold' }
+const notDecided = { ja: 'はじめに判断していないとき', en: 'who did not decide first' }
 const notWritten = { ja: '案を書いていないとき', en: 'who did not write the draft' }
 
 type StaffStanding = Parameters<ReturnType<typeof staffStanding>['has']>[0]
@@ -79,4 +119,107 @@ export const powers: readonly Powers[] = [
     } satisfies Record<ResidentStanding, Ground>,
     standing: (actor) => residentStanding(actor),
   },
+  {
+    chapter: 'audit',
+    title: { ja: '監査', en: 'Audit' },
+    workflow: auditWorkflow,
+    actions: auditActions,
+    standings: auditStandings,
+    grounds: {
+      anyone: 'anyone',
+      reader: somewhere('audit.reader'),
+      officer: somewhere('audit.officer'),
+    } satisfies Record<AuditStanding, Ground>,
+    standing: (actor) => auditStanding(actor),
+  },
+  {
+    chapter: 'moderation',
+    title: { ja: '投稿の見守り', en: 'Moderation' },
+    workflow: moderationWorkflow,
+    actions: { ja: moderationJa.actions, en: moderationEn.actions },
+    standings: { ja: moderationJa.standings, en: moderationEn.standings },
+    grounds: {
+      anyone: 'anyone',
+      reader: [whole('moderation.reader'), whole('moderation.moderator')],
+      moderator: whole('moderation.moderator'),
+      claimant: 'situation',
+      'other-moderator': { ...whole('moderation.moderator'), unless: notDecided },
+      author: 'situation',
+    } satisfies Record<ModerationStanding, Ground | readonly Ground[]>,
+    standing: (actor) =>
+      moderationStanding(actor, { claimedBy: null, decidedBy: null, authorId: null }),
+  },
+  {
+    chapter: 'notices',
+    title: { ja: 'お知らせ', en: 'Notices' },
+    workflow: noticeWorkflow,
+    actions: noticeActions,
+    standings: noticeStandings,
+    grounds: {
+      // Whoever has an account is a recipient of one's own.
+      recipient: 'anyone',
+      bearer: 'situation',
+      postmaster: whole('notices.postmaster'),
+      system: 'situation',
+    } satisfies Record<NoticeStanding, Ground>,
+    standing: (actor) => noticeStanding(actor),
+  },
+  {
+    chapter: 'liaisons',
+    title: { ja: '協働推進員', en: 'Liaisons' },
+    workflow: liaisonWorkflow,
+    actions: { ja: liaisonJa.actions, en: liaisonEn.actions },
+    standings: { ja: liaisonJa.standings, en: liaisonEn.standings },
+    grounds: {
+      anyone: 'anyone',
+      reader: place('liaisons.reader'),
+      liaison: place('liaisons.liaison'),
+      head: place('liaisons.head'),
+      organiser: place('liaisons.organiser'),
+      attendee: 'situation',
+    } satisfies Record<LiaisonStanding, Ground>,
+    standing: (actor, { sections }) => liaisonStanding(actor, sectionIn(sections)),
+  },
+  {
+    chapter: 'handovers',
+    title: { ja: '引継ぎ', en: 'Hand-overs' },
+    workflow: handoverWorkflow,
+    actions: { ja: handoverJa.actions, en: handoverEn.actions },
+    standings: { ja: handoverJa.standings, en: handoverEn.standings },
+    grounds: {
+      giver: 'situation',
+      receiver: 'situation',
+      head: place('handovers.head'),
+      organiser: place('handovers.organiser'),
+      reader: place('handovers.reader'),
+    } satisfies Record<HandoverStanding, Ground>,
+    standing: (actor, { sections }) =>
+      handoverStanding(actor, {
+        section: sectionIn(sections),
+        user: 'per_',
+        successor: null,
+        serves: false,
+      }),
+  },
+  {
+    chapter: 'newsletters',
+    title: { ja: 'お便り', en: 'Newsletters' },
+    workflow: newsletterWorkflow,
+    actions: { ja: newsletterJa.actions, en: newsletterEn.actions },
+    standings: { ja: newsletterJa.standings, en: newsletterEn.standings },
+    grounds: {
+      anyone: 'anyone',
+      editor: whole('newsletters.editor'),
+      reader: [whole('newsletters.editor'), somewhere('newsletters.approver')],
+      approver: { ...somewhere('newsletters.approver'), unless: notWritten },
+      system: 'situation',
+    } satisfies Record<NewsletterStanding, Ground | readonly Ground[]>,
+    standing: (actor) => newsletterStanding(actor, { authors: [] }),
+  },
 ]
+
+/** A section by id and name; a place that names none lies in no section. */
+function sectionIn(sections: readonly string[] = []) {
+  const [id = '', name = id] = sections
+  return { id, name }
+}

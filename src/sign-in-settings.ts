@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readServices, type Service } from '#domains/residents/provider.ts'
 import type { SecondFactorPolicy } from '#domains/staff/session.ts'
 import { type SsoSetting, ssoForm } from '#domains/staff/sso.ts'
 
@@ -9,6 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 export interface SignInSettings {
   readonly secondFactor: SecondFactorPolicy
   readonly sso: { readonly setting: SsoSetting; readonly privateKey?: string } | undefined
+  /** Services by which residents may come in: LINE Login, デジタル認証アプリ, GビズID, any other. */
+  readonly services: readonly Service[]
 }
 
 /** Throws an Error that says which setting is wrong and what to do. */
@@ -19,7 +22,8 @@ export function signInSettings(env: Environment, production: boolean): SignInSet
   if (policy === 'off' && production)
     throw new Error('本番(NODE_ENV=production)では TOMONI_SECOND_FACTOR=off にできません')
   const given = env.TOMONI_STAFF_OIDC
-  return { secondFactor: policy, sso: given ? ssoFrom(given, production) : undefined }
+  const services = servicesFrom(env.TOMONI_RESIDENT_OIDC)
+  return { secondFactor: policy, sso: given ? ssoFrom(given, production) : undefined, services }
 }
 
 /** The setting itself as JSON, or the path of a file with it. The key lies in a file of its own. */
@@ -41,7 +45,7 @@ function ssoFrom(given: string, production: boolean) {
 }
 
 function settingIn(given: string): SsoSetting {
-  const text = given.trim().startsWith('{') ? given : textOf(given)
+  const text = given.trim().startsWith('{') ? given : textOf(given, 'TOMONI_STAFF_OIDC')
   try {
     return ssoForm.parse(JSON.parse(text))
   } catch (thrown) {
@@ -50,10 +54,23 @@ function settingIn(given: string): SsoSetting {
   }
 }
 
-function textOf(path: string): string {
+/** A list as JSON, or the path of a file with it. */
+function servicesFrom(given: string | undefined): readonly Service[] {
+  if (!given) return []
+  const text = given.trim().startsWith('[') ? given : textOf(given, 'TOMONI_RESIDENT_OIDC')
+  try {
+    return readServices(text)
+  } catch (thrown) {
+    const isShape = thrown instanceof z.ZodError
+    const why = isShape ? z.prettifyError(thrown) : String(thrown)
+    throw new Error(`TOMONI_RESIDENT_OIDC が正しくありません: ${why}`)
+  }
+}
+
+function textOf(path: string, name: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Error(`TOMONI_STAFF_OIDC のファイルを読めません(${path})`)
+    throw new Error(`${name} のファイルを読めません(${path})`)
   }
 }

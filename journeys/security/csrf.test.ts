@@ -103,7 +103,7 @@ test('the cookie of a session is not for scripts, and not for other sites’ for
     email: `${people.author.id}@example.jp`,
     password: 'correct horse battery staple',
   })
-  const [cookie] = answer.headers.getSetCookie().filter((line) => line.includes('session_token'))
+  const [cookie] = answer.headers.getSetCookie().filter((line) => line.startsWith('tomoni.staff='))
   expect(cookie).toMatch(/; HttpOnly/i)
   expect(cookie).toMatch(/; SameSite=Lax/i)
   expect(cookie).toMatch(/; Path=\/(;|$)/i)

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, browser, password } from '#testing/browser.ts'
+import { authOf, type Browser, browser, password } from '#testing/browser.ts'
+import { testDatabase } from '#testing/database.ts'
 import { people } from '#testing/people.ts'
 
 const { author } = people
 let site: Browser
 beforeAll(async () => {
-  site = await browser()
+  // Where one goes after the last step: here the password is the last.
+  const { db } = await testDatabase()
+  site = await browser(undefined, undefined, { auth: authOf(db, { secondFactor: 'off' }) })
   await site.as(author)
 })
 

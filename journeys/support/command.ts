@@ -33,7 +33,7 @@ export async function tomoni(
       err += text
     },
   }
-  const now = new Date('2013-02-01T09:00:00+09:00')
+  const now = new Date('2013-03-06T09:00:00+09:00')
   const ctx = contextOf(site.db, commandLine, now, site.site.forget)
   const database = await testDatabase()
   const call = { io, config, args, flags }

@@ -12,6 +12,8 @@ import { absolute, at, type Locale, languageOf, readerOf, type View } from './vi
 export interface Crumb {
   readonly text: string
   readonly path: string
+  /** The language of the text, where it is not the page's. */
+  readonly lang?: string
 }
 
 export interface PageProps {
@@ -118,9 +120,11 @@ export function Trail({ view, crumbs, home = '/' }: TrailProps) {
         <li>
           <a href={at(view, home)}>{home === '/' ? t.home : t.sections.desk}</a>
         </li>
-        {crumbs.map(({ text, path }) => (
+        {crumbs.map(({ text, path, lang }) => (
           <li>
-            <a href={at(view, path)}>{text}</a>
+            <a href={at(view, path)} {...(lang !== undefined && { lang })}>
+              {text}
+            </a>
           </li>
         ))}
       </ol>

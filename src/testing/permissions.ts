@@ -1,3 +1,4 @@
+import { auditActions, auditStandings } from '#domains/audit/messages/powers.ts'
 import { workflow as audit, standing as auditStanding } from '#domains/audit/workflow.ts'
 import { ja as handoverWords } from '#domains/handovers/messages/desk.ts'
 import { standing as handoverStanding, workflow as handovers } from '#domains/handovers/workflow.ts'
@@ -14,6 +15,7 @@ import {
   workflow as newsletters,
 } from '#domains/newsletters/workflow.ts'
 import { deskWords as noticeWords } from '#domains/notices/messages/desk.ts'
+import { noticeActions, noticeStandings } from '#domains/notices/messages/powers.ts'
 import { standing as noticeStanding, workflow as notices } from '#domains/notices/workflow.ts'
 import { ja as desk } from '#domains/plan/messages/desk-ja.ts'
 import { ja as words } from '#domains/plan/messages/ja.ts'
@@ -23,7 +25,6 @@ import { staffActions, staffStandings } from '#domains/staff/messages/powers.ts'
 import { workflow as staff, standing as staffStanding } from '#domains/staff/workflow.ts'
 import type { Workflow } from '#platform/workflow.ts'
 import { people } from './people.ts'
-import { auditActions, noticeActions } from './permission-words.ts'
 import { residentChapter } from './residents.ts'
 
 /** One chapter's workflow table with the words that an auditor reads it by. */
@@ -91,9 +92,9 @@ export const chapters: readonly Chapter[] = [
     folder: 'audit',
     title: '監査(audit)',
     workflow: audit,
-    actions: auditActions,
+    actions: auditActions.ja,
     states: {},
-    standings: { anyone: 'だれでも', reader: '台帳を読む人', officer: '個人情報保護の責任者' },
+    standings: auditStandings.ja,
     columns: [
       ['住民', auditStanding(people.resident)],
       ['監査', auditStanding(people.viewer)],
@@ -129,14 +130,9 @@ export const chapters: readonly Chapter[] = [
     folder: 'notices',
     title: 'お知らせ(notices)',
     workflow: notices,
-    actions: noticeActions,
+    actions: noticeActions.ja,
     states: noticeWords({ locale: 'ja' }).states,
-    standings: {
-      recipient: '宛先の本人',
-      bearer: 'メールのリンクを持つ人',
-      postmaster: '発送の担当',
-      system: '時計とコマンド',
-    },
+    standings: noticeStandings.ja,
     columns: [
       ['住民(登録なし)', noticeStanding(people.resident)],
       ['住民(メールのリンクから)', noticeStanding(people.resident, true)],

@@ -118,7 +118,7 @@ const day = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 })
 
-const en: HandoverMessages = {
+export const en: HandoverMessages = {
   ...ja,
   title: 'Hand-over',
   lead: 'When somebody moves or leaves, what they have goes to the successor.',

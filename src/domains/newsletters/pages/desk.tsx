@@ -68,7 +68,11 @@ export function DeskListPage({ view, issues, terms, mayWrite, done }: DeskListPr
           caption={d.title}
           quietCaption
           columns={[
-            { label: d.issue, role: 'heading', cell: ({ content }: Issue) => content.ja.title },
+            {
+              label: d.issue,
+              role: 'heading',
+              cell: ({ content }: Issue) => <span lang="ja">{content.ja.title}</span>,
+            },
             {
               label: d.state,
               cell: ({ state }) => <StateBadge tone={tones[state]} word={d.states[state]} />,

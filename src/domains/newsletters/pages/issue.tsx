@@ -185,7 +185,7 @@ export function CheckPage({ view, issue, parts, offers, done, unread = false }: 
       title={d.check}
       breadcrumbs={[
         { text: d.title, path: urls.desk },
-        { text: content.ja.title, path: urls.one(id) },
+        { text: content.ja.title, path: urls.one(id), lang: 'ja' },
       ]}
     >
       {unread && (
@@ -220,7 +220,9 @@ export function CheckPage({ view, issue, parts, offers, done, unread = false }: 
           )}
           <Actions>
             <Button>{step === 'approve' ? d.approve : d.submit}</Button>
-            <a href={at(view, urls.one(id))}>{content.ja.title}</a>
+            <a href={at(view, urls.one(id))} lang="ja">
+              {content.ja.title}
+            </a>
           </Actions>
         </Form>
       )}

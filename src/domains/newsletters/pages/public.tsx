@@ -91,7 +91,9 @@ export function WrittenView({ view, content }: WrittenViewProps) {
           <ul>
             {content.links.map((link) => (
               <li>
-                <a href={at(view, link.path)}>{link.text}</a>
+                <a href={at(view, link.path)} lang="ja">
+                  {link.text}
+                </a>
               </li>
             ))}
           </ul>

@@ -15,7 +15,11 @@ export interface PreviewProps {
   readonly view: View
   readonly issue: Issue
   /** By language: what the mail says in plain text. */
-  readonly mails: readonly { readonly language: string; readonly text: string }[]
+  readonly mails: readonly {
+    readonly language: string
+    readonly lang: 'ja' | 'en' | 'ko'
+    readonly text: string
+  }[]
 }
 
 export function PreviewPage({ view, issue, mails }: PreviewProps) {
@@ -27,16 +31,16 @@ export function PreviewPage({ view, issue, mails }: PreviewProps) {
       title={d.preview}
       breadcrumbs={[
         { text: d.title, path: urls.desk },
-        { text: content.ja.title, path: urls.one(id) },
+        { text: content.ja.title, path: urls.one(id), lang: 'ja' },
       ]}
     >
       <Masthead title={d.preview} lead={d.previewMailLead} />
       <Part view={view} id="web" title={d.previewWeb}>
         <WrittenView view={view} content={content} />
       </Part>
-      {mails.map(({ language, text }, place) => (
+      {mails.map(({ language, lang, text }, place) => (
         <Part view={view} id={`mail-${place}`} title={`${d.previewMail} ${language}`}>
-          <pre>{text}</pre>
+          <pre lang={lang}>{text}</pre>
         </Part>
       ))}
     </DeskPage>
@@ -57,7 +61,7 @@ export function SendPage({ view, issue, terms, count }: SendProps) {
       title={d.send}
       breadcrumbs={[
         { text: d.title, path: urls.desk },
-        { text: content.ja.title, path: urls.one(id) },
+        { text: content.ja.title, path: urls.one(id), lang: 'ja' },
       ]}
     >
       <Masthead title={content.ja.title} lang="ja" />

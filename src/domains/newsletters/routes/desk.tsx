@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { chosenSpans } from '#design/marked.tsx'
-import { at } from '#design/view.ts'
+import { at, languageOf } from '#design/view.ts'
 import { tallyOf } from '#domains/notices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { type Body, blank, type Filled, fill } from '#platform/form.ts'
@@ -211,6 +211,7 @@ export function deskRoutes() {
         .filter((tongue) => writtenIn(issue.content, tongue).tongue === tongue)
         .map((tongue) => ({
           language: messages[tongue].subscribe.languages[tongue],
+          lang: languageOf(tongue),
           text: mailIn(issue, tongue, c.var.view.origin),
         }))
       return c.html(<PreviewPage view={c.var.view} issue={issue} mails={mails} />)
