@@ -191,6 +191,39 @@ async function secretariat(browser: Browser, address: string) {
   await shot(head, 'ledger')
 }
 
+/** The pages around the plan: people, notices, records. */
+async function around(browser: Browser, address: string) {
+  const staff = await visitor(browser, address, wide, 'shusa@tsushima.example')
+  for (const [path, name] of [
+    ['/desk/staff?on=2013-04-01', 'organisation'],
+    ['/desk/staff/roster', 'roster'],
+    ['/admin/permissions', 'permissions'],
+    ['/desk/liaisons', 'liaisons'],
+    ['/desk/handovers', 'hand-over'],
+    ['/desk/without-owner', 'without-owner'],
+    ['/desk/residents', 'counter'],
+    ['/desk/notices/settings', 'notice-settings'],
+    ['/admin/outbox', 'outbox'],
+    ['/desk/newsletters', 'newsletters'],
+    ['/desk/account', 'account'],
+    ['/desk/ledger/opened', 'opened'],
+    ['/desk/audit/retention', 'retention'],
+    ['/moderation', 'moderation'],
+  ] as const) {
+    await staff.goto(path)
+    await shot(staff, name)
+  }
+  const small = await visitor(browser, address, narrow)
+  for (const [path, name] of [
+    ['/follow?item=plan:2013', 'follow-phone'],
+    ['/r', 'receipt-phone'],
+    ['/liaisons', 'liaisons-phone'],
+  ] as const) {
+    await small.goto(path)
+    await shot(small, name)
+  }
+}
+
 /** Presses the button that the page asks about. */
 async function confirm(page: Page) {
   const before = page.url()
@@ -206,6 +239,7 @@ const city = await demoCity()
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 try {
   await residents(browser, city.address)
+  await around(browser, city.address)
   await secretariat(browser, city.address)
 } finally {
   await browser.close()

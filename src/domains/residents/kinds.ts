@@ -153,29 +153,5 @@ export const sleepingKind: Kind = {
   }),
 }
 
-const news: Four<(title: string) => string> = {
-  ja: (title) => `「${title}」に動きがありました`,
-  easy: (title) => `「${title}」が {変|か}わりました`,
-  en: (title) => `News of “${title}”`,
-  ko: (title) => `「${title}」에 변화가 있습니다`,
-}
-/** For the shell: what somebody follows has changed. */
-export const followKind: Kind<{ readonly title: string; readonly text: string }> = {
-  name: 'resident.follow-news',
-  audience: 'residents',
-  title: {
-    ja: '計画のお知らせ',
-    easy: '{計画|けいかく}の お{知|し}らせ',
-    en: 'News of the plan',
-    ko: '계획 소식',
-  },
-  cadence: 'daily',
-  words: (locale, { title, text }) => ({
-    subject: news[locale](title),
-    line: news[locale](title),
-    body: [news[locale](title), ...(text ? [text] : [])],
-  }),
-}
-
 /** For the registry of the post room. */
-export const residentKinds: readonly Kind[] = [codeKind, checkKind, sleepingKind, followKind]
+export const residentKinds: readonly Kind[] = [codeKind, checkKind, sleepingKind]

@@ -41,7 +41,7 @@ export function LedgerPage(props: LedgerProps) {
           </>
         }
       />
-      <div class="stack part">
+      <div class="stack part ledger-find">
         <LedgerFilters {...props} path={urls.ledger} />
         <Found {...props} />
       </div>
@@ -120,7 +120,7 @@ export function OpenedPage(props: LedgerProps) {
       {...departmentOf(actor)}
     >
       <Masthead title={opened.title} lead={opened.lead} />
-      <div class="stack part">
+      <div class="stack part ledger-find">
         <LedgerFilters {...props} path={urls.opened} withoutKind />
         {entries.length === 0 ? (
           <EmptyState title={opened.none}>
