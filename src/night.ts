@@ -5,7 +5,6 @@ import { jobs as handoverJobs } from '#domains/handovers/jobs.ts'
 import { jobs as liaisonJobs } from '#domains/liaisons/jobs.ts'
 import { jobs as newsletterJobs } from '#domains/newsletters/jobs.ts'
 import { jobs as residentJobs } from '#domains/residents/jobs.ts'
-import { jobs as staffJobs } from '#domains/staff/jobs.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { backup } from '#platform/backup.ts'
 import { localDate } from '#platform/calendar.ts'
@@ -76,7 +75,6 @@ export function startNight(
     database,
     [
       ...own,
-      ...staffJobs,
       ...liaisonJobs,
       ...residentJobs,
       ...handoverJobs(belongings),

@@ -14,14 +14,8 @@ export interface Ran {
 
 const config = readConfig({ TOMONI_SECRET: 'only tests know this: 0123456789 abcdefgh' })
 
-/** A command as `npx tomoni …` runs it on the open database of a city, in the folder `cwd`. */
-export async function tomoni(
-  site: Browser,
-  command: Command,
-  cwd: string,
-  args: readonly string[],
-  flags: Readonly<Record<string, string | boolean>> = {},
-): Promise<Ran> {
+/** What a command says, kept: `said` gives it with the exit code and a last word on the error side. */
+function heard(cwd: string) {
   let out = ''
   let err = ''
   const io = {
@@ -33,18 +27,30 @@ export async function tomoni(
       err += text
     },
   }
+  return { io, said: (code: number, last = ''): Ran => ({ code, out, err: err + last }) }
+}
+
+/** A command as `npx tomoni …` runs it on the open database of a city, in the folder `cwd`. */
+export async function tomoni(
+  site: Browser,
+  command: Command,
+  cwd: string,
+  args: readonly string[],
+  flags: Readonly<Record<string, string | boolean>> = {},
+): Promise<Ran> {
+  const { io, said } = heard(cwd)
   const now = new Date('2013-03-06T09:00:00+09:00')
   const ctx = contextOf(site.db, commandLine, now, site.site.forget)
   const database = await testDatabase()
   const call = { io, config, args, flags }
   try {
-    return { code: await command.run(call, { database, ctx, filesDir: cwd }), out, err }
+    return said(await command.run(call, { database, ctx, filesDir: cwd }))
   } catch (thrown) {
-    if (thrown instanceof WrongUsage) return { code: 2, out, err: `${err}${thrown.message}` }
+    if (thrown instanceof WrongUsage) return said(2, thrown.message)
     if (!(thrown instanceof Refused)) throw thrown
     const { refusal } = thrown
-    const said = refusal.kind === 'refused' ? `${refusal.reason} ${refusal.place ?? ''}` : ''
-    return { code: 1, out, err: `${err}${refusal.kind} ${said}` }
+    const why = refusal.kind === 'refused' ? `${refusal.reason} ${refusal.place ?? ''}` : ''
+    return said(1, `${refusal.kind} ${why}`)
   }
 }
 
@@ -55,21 +61,11 @@ export async function tomoniAlone(
   args: readonly string[],
   flags: Readonly<Record<string, string | boolean>> = {},
 ): Promise<Ran> {
-  let out = ''
-  let err = ''
-  const io = {
-    cwd,
-    out: (text: string) => {
-      out += text
-    },
-    err: (text: string) => {
-      err += text
-    },
-  }
+  const { io, said } = heard(cwd)
   try {
-    return { code: await command.runAlone({ io, args, flags }), out, err }
+    return said(await command.runAlone({ io, args, flags }))
   } catch (thrown) {
     if (!(thrown instanceof WrongUsage)) throw thrown
-    return { code: 2, out, err: `${err}${thrown.message}` }
+    return said(2, thrown.message)
   }
 }

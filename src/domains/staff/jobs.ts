@@ -1,8 +1,5 @@
-import type { Job } from '#platform/jobs.ts'
 import type { Retention } from '#platform/retention.ts'
 import * as store from './store/ended.ts'
-
-export const jobs: readonly Job[] = []
 
 const basis = '情報セキュリティ規程(認証)'
 

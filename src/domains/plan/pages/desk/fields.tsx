@@ -1,6 +1,4 @@
-import { Field } from '#design/field.tsx'
 import type { AskedField, Option } from '#design/field-kinds.ts'
-import { ErrorSummary } from '#design/form.tsx'
 import type { View } from '#design/view.ts'
 import type { Fields, Filled } from '#platform/form.ts'
 import { deskWords } from '../../messages/desk.ts'
@@ -69,29 +67,6 @@ export function asked<F extends Fields>(
     width: ask.width ?? (numeric ? 'short' : 'full'),
   }
 }
-
-interface AskedProps {
-  readonly view: View
-  readonly fields: readonly AskedField[]
-}
-
-export const AskedFields = ({ view, fields }: AskedProps) => (
-  <>
-    {fields.map((field) => (
-      <Field view={view} field={field} />
-    ))}
-  </>
-)
-
-/** On top of a form that came back: its fields with a fault, as links. */
-export const Faults = ({ view, fields }: AskedProps) => (
-  <ErrorSummary
-    view={view}
-    faults={fields.flatMap(({ name, label, error }) =>
-      error === undefined ? [] : [{ name, label, text: error }],
-    )}
-  />
-)
 
 /** How translations are written. The sample is parted, so that no reading is set over it. */
 export function TranslationsHint({ view }: { readonly view: View }) {

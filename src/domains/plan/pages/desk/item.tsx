@@ -1,3 +1,4 @@
+import { Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
@@ -15,7 +16,7 @@ import { type Placed, type PlanTree, placedItems } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import { spoken } from '../spoken.ts'
 import { Choose, type Conflict, TheirChanges } from './conflict.tsx'
-import { asked, Faults } from './fields.tsx'
+import { asked } from './fields.tsx'
 import { doneIn, type PlanDesk, PlanFrame } from './frame.tsx'
 import { allFields, ItemSections, itemFields } from './item-fields.tsx'
 

@@ -1,3 +1,4 @@
+import { AskedFields } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { ErrorSummary, Form } from '#design/form.tsx'
 import { Icon } from '#design/icon.tsx'
@@ -8,7 +9,7 @@ import type { fateForm } from '../../forms.ts'
 import type { PlanItem } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { AskedFields, asked } from './fields.tsx'
+import { asked } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface RollOverProps extends PlanDesk {

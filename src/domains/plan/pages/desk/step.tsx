@@ -1,3 +1,4 @@
+import { Faults } from '#design/asked.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
 import { ConfirmPanel } from '#design/form.tsx'
@@ -7,7 +8,7 @@ import type { reasonForm } from '../../forms.ts'
 import { deskWords, type LifeStep } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
 import { workflow } from '../../workflow.ts'
-import { asked, Faults } from './fields.tsx'
+import { asked } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface StepProps extends PlanDesk {
