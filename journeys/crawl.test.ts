@@ -5,7 +5,7 @@ import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { buildStyles } from '../scripts/styles.ts'
 import { demoCity } from './support/city.ts'
-import { crawl, type Visited, waysOn } from './support/crawl.ts'
+import { crawl, kindOf, linksOn, type Visited } from './support/crawl.ts'
 import { formsIn } from './support/html.ts'
 import { facts } from './support/plan.ts'
 import { invalidIn, leftIn, untranslatedIn } from './support/sound.ts'
@@ -33,7 +33,7 @@ const broken = (pages: readonly Visited[]) =>
  */
 const lost = (pages: ReadonlyMap<string, Visited>) =>
   [...pages.values()].flatMap(({ html, path }) =>
-    waysOn(html, path).flatMap((way) => {
+    linksOn(html, path).flatMap((way) => {
       const [to = '', place] = way.split('#')
       const page = pages.get(to)
       if (!place || !page?.html || page.html.includes(`id="${decodeURIComponent(place)}"`))
@@ -64,9 +64,6 @@ function deaf(pages: readonly Visited[]): string[] {
     }),
   )
 }
-
-/** Pages of one kind differ by a year, a number, an id, or by what was asked for. */
-const kindOf = ({ path }: Visited) => path.replace(/\?.*/, '?').replace(/\d[\w-]*|_\w+/g, '#')
 
 /** How many of a kind the checker of HTML reads; what differs from page to page is in the first few. */
 const eachKind = 4
