@@ -9,7 +9,7 @@ import { openDatabase } from '#platform/pool.ts'
 import { startPostgres } from '#testing/postgres.ts'
 import { createDatabase } from '#testing/setup.ts'
 import { measureLedger } from './ledger.ts'
-import { load, type Measured, memoryOf, round } from './load.ts'
+import { load, type Measured, memoryOf, round, settled } from './load.ts'
 import { lastYear, seedYears } from './seed.ts'
 
 /**
@@ -74,6 +74,7 @@ async function measure(engine: string, years: number, env: Record<string, string
   const server = await serve(env)
   const rows: Row[] = []
   try {
+    await settled(server.pid)
     for (const { name, path, requests } of pages) {
       const clients = name === 'PDF' ? 1 : 8
       await load(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 export interface Measured {
   readonly requests: number
@@ -18,6 +19,14 @@ export function cpuOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * tick
+}
+
+/** Waits until a server that has just started has done what it does beside answering. */
+export async function settled(pid: number): Promise<void> {
+  for (let before = -1, now = cpuOf(pid); now - before > 2 * tick; now = cpuOf(pid)) {
+    before = now
+    await setTimeout(1000)
+  }
 }
 
 /** Resident memory in MB. */
