@@ -1,15 +1,36 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * One run, one engine: embedded, or a real PostgreSQL with TOMONI_TEST_DATABASE=postgres. What drives
  * Chromium against the built server is a project of its own; `node scripts/test.ts` runs all of it.
  */
+
+const inSecurity = (name: string) => `security/${name}`
+/** What says the same whichever engine is below: what pages look like, what files are refused by. */
+const sameOnBoth = [
+  'crawl-*',
+  ...['stored-xss', 'reflected-xss', 'open-redirect', 'host-header', 'mail-headers'].map(
+    inSecurity,
+  ),
+  ...['csv-formula', 'path-traversal', 'metrics', 'configuration', 'limits'].map(inSecurity),
+].map((name) => `journeys/${name}.test.ts`)
+/** Whole walks through the city are begun first: what is long ends with the rest. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const long = (one: TestSpecification) => Number(/\/journeys\/crawl-/.test(one.moduleId))
+    return (await super.sort(files)).sort((a, b) => long(b) - long(a))
+  }
+}
+const onServer = process.env.TOMONI_TEST_DATABASE === 'postgres'
+
 export default defineConfig({
   test: {
     globalSetup: ['src/testing/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // Files of one process share its database; modules need no second world.
     isolate: false,
     projects: [
@@ -19,7 +40,11 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['src/**/*.test.{ts,tsx}', 'journeys/**/*.test.ts'],
-          exclude: ['journeys/browser/**', 'journeys/crash.test.ts'],
+          exclude: [
+            'journeys/browser/**',
+            'journeys/crash.test.ts',
+            ...(onServer ? sameOnBoth : []),
+          ],
         },
       },
       {

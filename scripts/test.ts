@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,28 +45,47 @@ function furnish(): ReadonlySet<string> {
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-test-'))
 let passed = 0
 let failed = 0
+const failures: string[] = []
 
-function vitest(name: string, args: readonly string[], env: Record<string, string> = {}) {
+async function vitest(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   say(name)
   const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(`${binary}/vitest`, ['run', ...args, ...reporters], {
+  const run = spawn(`${binary}/vitest`, ['run', ...args, ...reporters], {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   })
+  const [status] = await once(run, 'exit')
   if (!existsSync(file)) {
     failed += 1
+    failures.push(`${name}: no report`)
     return
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  const faults = report.testResults.flatMap((tested) => {
+    const wrong = tested.assertionResults.filter((one) => one.status === 'failed')
+    const whole = tested.status === 'failed' && !wrong.length ? [tested.message] : []
+    return [...wrong.map((one) => one.fullName), ...whole].map((what) => `${tested.name}: ${what}`)
+  })
   passed += report.numPassedTests
   // A file that does not even load has no failed test, and has failed all the same.
-  failed += Math.max(report.numFailedTests, status ? 1 : 0)
+  failed += Math.max(report.numFailedTests, faults.length, status ? 1 : 0)
+  failures.push(...faults.map((fault) => `${name}: ${fault}`))
 }
 
 const lacking = furnish()
@@ -78,7 +98,7 @@ say('building')
 const built = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' })
 if (built.status !== 0) failed += 1
 
-vitest('embedded', ['--project', 'fast'])
+await vitest('embedded', ['--project', 'fast'])
 /** What speaks to a database; the rest would only say the same again. */
 const onBoth = [
   'journeys',
@@ -89,12 +109,13 @@ const onBoth = [
   ),
 ]
 if (!lacking.has('PostgreSQL'))
-  // Every address is asked there too (journeys/routes); what its HTML looks like is the same on both.
-  vitest('PostgreSQL', ['--project', 'fast', '--exclude', 'journeys/crawl.test.ts', ...onBoth], {
-    TOMONI_TEST_DATABASE: 'postgres',
-  })
-vitest('crash', ['--project', 'crash'])
-if (!lacking.has('chromium')) vitest('Chromium', ['--project', 'browser'])
+  await vitest('PostgreSQL', ['--project', 'fast', ...onBoth], { TOMONI_TEST_DATABASE: 'postgres' })
+// Each of these two waits for other processes and leaves a core to the other.
+await Promise.all([
+  vitest('crash', ['--project', 'crash']),
+  lacking.has('chromium') ? undefined : vitest('Chromium', ['--project', 'browser']),
+])
 
+for (const failure of failures) console.error(`failed: ${failure}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -1,0 +1,3 @@
+import { walkDesk } from './support/walk-desk.ts'
+
+walkDesk('author', 'ja', 3)
