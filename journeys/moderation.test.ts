@@ -1,11 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as act from '#domains/moderation/actions/decide.ts'
+import { openedBy, openWords } from '#domains/moderation/actions/open.ts'
 import type { Case, CaseState } from '#domains/moderation/case.ts'
 import { flag, visibility } from '#domains/moderation/index.ts'
+import { retentions } from '#domains/moderation/jobs.ts'
 import { caseById } from '#domains/moderation/store/cases.ts'
 import { type ModerationAction, workflow } from '#domains/moderation/workflow.ts'
+import { clock } from '#domains/staff/roles.ts'
 import type { Actor } from '#platform/actor.ts'
 import { must } from '#platform/must.ts'
+import { carryOut } from '#platform/retention.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { moderators, notesToModerate, writer } from '#testing/moderation.ts'
 import { people } from '#testing/people.ts'
@@ -235,6 +239,73 @@ test('twenty people flag one note at once: one case, twenty flags', async () => 
   expect(rows).toHaveLength(20)
 })
 
+describe('words that people wrote about others', () => {
+  const opened = async (id: string, who: Actor) =>
+    openedBy(site.ctx(who), must(await caseById(site.db, id), 'the case'))
+  const why = { purpose: 'decide', reason: '判断のため' } as const
+
+  test('open to whoever says why, for ten minutes, as far as they were written by then', async () => {
+    const subject = note('港のうわさ')
+    const { id } = await flag(site.ctx(people.resident), registry, subject, 'insult', 'はじめの文')
+    expect(await opened(id, first)).toBeUndefined()
+    await openWords(site.ctx(first), id, why)
+    site.at('2026-11-22T09:05:00+09:00')
+    await flag(site.ctx(people.resident), registry, subject, 'insult', 'あとの文')
+    expect([...(must(await opened(id, first), 'opened')?.notes.values() ?? [])]).toEqual([
+      'はじめの文',
+    ])
+    expect(await opened(id, second)).toBeUndefined()
+    await openWords(site.ctx(first), id, why)
+    expect((await opened(id, first))?.notes.size).toBe(2)
+    site.at('2026-11-22T09:15:00+09:00')
+    expect(await opened(id, first)).toBeUndefined()
+  })
+
+  test.each([
+    ['the auditor', reader, true],
+    ['the officer for personal data', moderators.officer, true],
+    ['a section', people.officer, false],
+    ['the author', writer, false],
+    ['anybody', people.resident, false],
+  ])('%s may open them: %s', async (_who, actor, may) => {
+    const { id } = await caseIn('appealed')
+    const before = await lastSeq(site.db)
+    const tried = openWords(site.ctx(actor), id, { purpose: 'audit', reason: '確かめるため' })
+    if (!may) return expect(tried).rejects.toMatchObject({ refusal: { kind: 'not-allowed' } })
+    await tried
+    expect(await facts(site.db, before)).toMatchObject([
+      { fact: 'moderation.words-opened', actor: actor.id, detail: { purpose: 'audit' } },
+    ])
+    expect((await opened(id, actor))?.appeal).toBe('冗談でした。')
+  })
+
+  test('are not opened by a moderator whom they are about', async () => {
+    const own = note('わたしの言葉', first.id)
+    const { id } = await flag(site.ctx(people.resident), registry, own, 'insult', '係長のことです')
+    await expect(openWords(site.ctx(first), id, why)).rejects.toMatchObject({
+      refusal: { kind: 'not-allowed' },
+    })
+  })
+
+  test('are gone three years after the last decision; the decisions stay', async () => {
+    const [old, waiting] = [await caseIn('upheld'), await caseIn('appealed')]
+    await openWords(site.ctx(first), old.id, why)
+    site.at('2029-11-24T09:00:00+09:00')
+    const none = async () => new Map<string, number>()
+    await carryOut(site.ctx(clock), retentions, none)
+    expect(await caseById(site.db, old.id)).toMatchObject({ state: 'upheld', appeal: null })
+    expect((await caseById(site.db, waiting.id))?.appeal).not.toBeNull()
+    const kept = await site.db
+      .selectFrom('moderation_decision')
+      .select('action')
+      .where('case_id', '=', old.id)
+      .execute()
+    expect(kept.map(({ action }) => action)).toContain('uphold')
+    await openWords(site.ctx(first), old.id, why)
+    expect((await opened(old.id, first))?.appeal).toBeNull()
+  })
+})
+
 describe('on the pages, without script', () => {
   test('a resident flags, staff hide with a reason, the figures say so', async () => {
     const subject = note('電話は0920-00-0000です')
@@ -245,7 +316,7 @@ describe('on the pages, without script', () => {
     })
     expect(flagged.headers.get('location')).toBe('/moderation/flag/thanks')
     await site.as(first)
-    const queue = await site.text('/desk/moderation?q=番号&state=flagged')
+    const queue = await site.text('/desk/moderation?q=電話&state=flagged')
     const path = must(/href="(\/desk\/moderation\/cases\/mod_[^"]+)"/.exec(queue)?.[1], 'a case')
     expect(readable(queue)).toContain('1件あります')
     await send(site, path, {}, ({ action }) => action.endsWith('/claim'))

@@ -92,6 +92,12 @@ async function approved(path: string) {
   const answer = await site.post(`${path}/approve`, { looked: 'yes' })
   expect(onward(answer)).toContain('done=approved')
 }
+/** What the form of one part says that its reader has seen. */
+const placesIn = (html: string, part: string): string =>
+  new RegExp(
+    `name="part" value="${part}"/?><input type="hidden" name="places" value="([^"]*)"`,
+  ).exec(html)?.[1] ?? ''
+
 async function sent(path: string, count: number) {
   const answer = await site.post(`${path}/send`, { count: String(count) })
   expect(onward(answer)).toContain('done=sending')
@@ -105,11 +111,16 @@ test('written, marked, approved by another, tested, counted, sent; left with one
   await join('grants@example.jp', { language: 'ko', topics: ['grants'] })
 
   const path = await written()
-  const check = readable(await site.text(`${path}/check`))
+  const html = await site.text(`${path}/check`)
+  const check = readable(html)
   expect(check).toContain('0920-52-1234')
   expect(check).toMatch(/電話/)
   expect((await site.post(`${path}/submit`)).status).toBe(422)
-  const masked = await site.post(`${path}/mask`, { part: 'ja.1', mask: ['0', '1'] })
+  const masked = await site.post(`${path}/mask`, {
+    part: 'ja.1',
+    places: placesIn(html, 'ja.1'),
+    mask: ['0', '1'],
+  })
   expect(onward(masked)).toContain('done=masked')
   expect(await site.text(path)).not.toContain('0920-52-1234')
 

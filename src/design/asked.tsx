@@ -1,7 +1,8 @@
-import type { Fault, Fields, Filled } from '#platform/form.ts'
+import type { Fields, Filled } from '#platform/form.ts'
 import { Field } from './field.tsx'
 import type { AskedField, Option } from './field-kinds.ts'
 import { ErrorSummary } from './form.tsx'
+import { faultsIn } from './messages/faults.ts'
 import type { View } from './view.ts'
 
 export interface Ask {
@@ -13,48 +14,36 @@ export interface Ask {
   readonly rows?: number
   readonly width?: 'short' | 'medium' | 'full'
   readonly unit?: string
+  /** True: nothing but the field, without 必須, 任意 and the count. False: 任意 is said where it may stay empty. */
+  readonly plain?: boolean
   /** The first line of a list, which chooses nothing. */
   readonly empty?: string
+  /** Stands before the field's name: `en.title`. */
+  readonly prefix?: string
+  readonly mail?: boolean
   /** A fault that a rule found, where the form itself found none. */
-  readonly fault?: string
+  readonly fault?: string | undefined
 }
 
-const ja: Readonly<Record<Fault, string>> = {
-  required: '書いてください。',
-  'too-long': '字数を減らしてください。',
-  'not-offered': '示したものから選んでください。',
-  'not-a-number': '数字で書いてください。',
-  'not-a-date': '日付として読めません。',
-  'too-large': '大きすぎます。',
-}
-const en: typeof ja = {
-  required: 'Please fill this in.',
-  'too-long': 'Please make it shorter.',
-  'not-offered': 'Please choose one of those offered.',
-  'not-a-number': 'Please write a number.',
-  'not-a-date': 'This cannot be read as a date.',
-  'too-large': 'This is too large.',
-}
-
-/** A field of a desk form as it goes to the page: what was typed, and what is wrong with it, in words. */
+/** A field of a form as it goes to the page: what was typed, and what is wrong with it, in words. */
 export function asked<F extends Fields>(
-  { locale }: View,
+  view: View,
   form: Filled<F>,
   key: keyof F & string,
-  { label, hint, options, open, rows, width, unit, empty, fault }: Ask,
+  ask: Ask,
 ): AskedField {
+  const { label, hint, options, open, rows, width, unit, plain, empty, prefix, mail } = ask
   const { control, required, max } = form.fields[key] ?? { control: 'text', required: false }
   const found = form.faults[key]
-  const faults = locale === 'en' || locale === 'ko' ? en : ja
-  const error = fault ?? (found && faults[found])
+  const error = ask.fault ?? (found && faultsIn(view)[found])
   const value = form.raw[key]
   const common = {
-    name: key,
+    name: prefix ? `${prefix}.${key}` : key,
     label,
     required,
     ...(hint !== undefined && { hint }),
-    // Most fields of the desk may stay empty: only what must not is said.
-    ...(!required && { plain: true }),
+    // Most fields may stay empty: only what must not is said.
+    ...((plain ?? !required) && { plain: true }),
     ...(error !== undefined && { error }),
   }
   if (control === 'checks')
@@ -62,7 +51,7 @@ export function asked<F extends Fields>(
   if (options && open) return { ...common, kind: 'radio', value, options }
   if (options) return { ...common, kind: 'select', value, options, ...(empty && { empty }) }
   if (control === 'textarea')
-    return { ...common, kind: 'textarea', value, rows: rows ?? 3, ...(max && { max }) }
+    return { ...common, kind: 'textarea', value, rows: rows ?? 3, ...(max && !plain && { max }) }
   if (control === 'date') return { ...common, kind: 'date', value }
   const numeric = control === 'number'
   return {
@@ -71,10 +60,17 @@ export function asked<F extends Fields>(
     kind: 'text',
     value,
     autocomplete: 'off',
+    ...(mail && ({ type: 'email', autocomplete: 'email', inputmode: 'email' } as const)),
     ...(numeric && { inputmode: 'numeric' as const }),
     width: width ?? (numeric ? 'short' : 'full'),
   }
 }
+
+/** Keys of a list as choices, in its words. */
+export const optionsOf = (
+  keys: readonly string[],
+  words: Readonly<Record<string, string>>,
+): readonly Option[] => keys.map((value) => ({ value, label: words[value] ?? value }))
 
 interface AskedProps {
   readonly view: View

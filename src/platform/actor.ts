@@ -54,3 +54,7 @@ export const holdsSomewhere = (actor: Actor, permission: Permission): boolean =>
   actor.duties.some(({ permissions }) => permissions.includes(permission))
 
 export const isStaff = (actor: Actor): boolean => actor.duties.length > 0
+
+/** 係と名: what a person may know of who acted. The ledger has the colleague's number. */
+export const sectionAndName = ({ department, name }: Actor): string =>
+  department && !name.startsWith(department) ? `${department} ${name}` : name

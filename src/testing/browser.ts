@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { generateSync } from 'otplib'
-import { totpPlace } from '#domains/staff/actions/sign-in.ts'
 import { type AuthOptions, authFor, hashPassword, passwords } from '#domains/staff/auth.ts'
 import { commandLine, isRoleName, roles } from '#domains/staff/roles.ts'
 import { type DepartmentId, type StaffId, sinceEver } from '#domains/staff/staff.ts'
 import { saveTotp } from '#domains/staff/store/factors.ts'
 import { allDepartments, insertDepartment } from '#domains/staff/store/organisation.ts'
 import { insertAccount, insertAssignment, insertDuty } from '#domains/staff/store/people.ts'
+import { sealedIn } from '#domains/staff/store/sealed.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -201,7 +201,7 @@ async function enrol(db: Kysely<DB>, person: Actor) {
   const span = { user: id, from: sinceEver, until: null }
   await contextOf(db, commandLine, new Date(0)).record(async (tx) => {
     await insertAccount(tx, { id, name: person.name, email: `${id}@example.jp` }, hash, new Date(0))
-    const sealed = testSeal.seal(totpSecret, totpPlace(id))
+    const sealed = testSeal.seal(totpSecret, sealedIn.totp.place(id))
     await saveTotp(tx, id, sealed, 0, new Date(0))
     const { department } = person
     const section = department ? await sectionCalled(tx, department) : null

@@ -3,6 +3,7 @@ import { confirm, subscribe } from '#domains/newsletters/actions/subscribe.ts'
 import { approve, setTerms, submit, write } from '#domains/newsletters/actions/write.ts'
 import { recipientCount } from '#domains/newsletters/store/subscribers.ts'
 import { defaultTerms } from '#domains/newsletters/terms.ts'
+import { sealedIn } from '#domains/notices/store/sealed.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -20,7 +21,7 @@ async function join(ctx: Ctx, mail: string, district: string | null): Promise<vo
     .select(['id', 'sealed'])
     .where('thing', '=', id)
     .executeTakeFirstOrThrow()
-  const said = ctx.seal.open(must(sealed, 'a code is sealed'), `notice.sealed:${notice}`)
+  const said = ctx.seal.open(must(sealed, 'a code is sealed'), sealedIn.said.place(notice))
   await confirm(ctx, id, (JSON.parse(said) as { readonly code: string }).code)
 }
 

@@ -1,4 +1,5 @@
 import type { Department, Serving } from '#domains/staff/index.ts'
+import type { IsoDate } from '#platform/calendar.ts'
 import type { Appointment, Task } from './liaison.ts'
 
 /** What a section has done of a year's duties. */
@@ -39,4 +40,12 @@ export interface RosterLine {
   readonly phone: string
   readonly liaisons: number
   readonly names: readonly string[]
+}
+
+/** A hand-over of the section that is not closed; it stands on a higher shelf, and the shell hands it in. */
+export interface OpenHandover {
+  readonly title: { readonly ja: string; readonly en: string }
+  readonly path: string
+  readonly on: IsoDate
+  readonly late: boolean
 }

@@ -3,6 +3,7 @@ import type { Id } from '#platform/id.ts'
 
 export type Locale = 'ja' | 'easy' | 'en' | 'ko'
 export type CaseId = Id<'mod'>
+export type FlagId = Id<'mfl'>
 
 /** What may be flagged: a comment, a photograph. It lives in the chapter that owns it. */
 export interface Subject {
@@ -40,7 +41,8 @@ interface Core {
   readonly decidedAt: Date | null
   readonly ground: string | null
   readonly appealUntil: IsoDate | null
-  readonly appealText: string | null
+  /** As the table has it: sealed. Null also when it was taken out after the years of its term. */
+  readonly appeal: string | null
   readonly appealedAt: Date | null
   readonly appealBy: string | null
 }
@@ -71,10 +73,35 @@ export interface Decision {
 }
 
 export interface Flag {
+  readonly id: FlagId
   readonly at: Date
   readonly by: string
   readonly ground: string
-  readonly note: string
+  /** As the table has it: sealed. */
+  readonly note: string | null
+}
+
+/** 開いた目的: a list, so that openings can be counted; words beside it say the case. */
+export const purposes = ['decide', 'appeal', 'audit', 'request', 'law'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** 開示の記録: who opened the words of one case, when and why. */
+export interface Opening {
+  readonly id: Id<'mop'>
+  readonly caseId: CaseId
+  readonly at: Date
+  readonly by: string
+  /** 係と名, as they were then. */
+  readonly who: string
+  readonly purpose: Purpose
+  readonly reason: string
+}
+
+/** What an opening shows: what had been written by then. */
+export interface OpenWords {
+  readonly opening: Opening
+  readonly notes: ReadonlyMap<FlagId, string>
+  readonly appeal: string | null
 }
 
 export interface Block {

@@ -7,7 +7,7 @@ import {
   optionalText,
   several,
 } from '#platform/form.ts'
-import { caseStates } from './case.ts'
+import { caseStates, purposes } from './case.ts'
 
 /** What may be done to several cases at once. */
 export const bulkActions = ['claim', 'unclaim', 'keep', 'hide'] as const
@@ -28,6 +28,7 @@ export const blockForm = (grounds: readonly string[], most: number) => ({
   ...decisionForm(grounds, most),
   until: date,
 })
+export const purposeForm = { purpose: choice(purposes), reason: longText(300) }
 export const appealForm = { text: longText(2000) }
 
 export const bulkForm = (grounds: readonly string[], most: number) => ({

@@ -3,7 +3,14 @@ import type { Workflow } from '#platform/workflow.ts'
 import { type Case, type CaseState, caseStates, closedStates } from './case.ts'
 
 /** How a person stands to one case. */
-export type Standing = 'anyone' | 'reader' | 'moderator' | 'claimant' | 'other-moderator' | 'author'
+export type Standing =
+  | 'anyone'
+  | 'reader'
+  | 'opener'
+  | 'moderator'
+  | 'claimant'
+  | 'other-moderator'
+  | 'author'
 
 const rule = '市民参加サイト運営要綱'
 
@@ -24,6 +31,7 @@ export const workflow = {
   appeal:         { from: ['hidden'],                     to: 'appealed',   by: ['author'],          basis: `${rule}(不服の申し出)` },
   uphold:         { from: ['appealed'],                   to: 'upheld',     by: ['other-moderator'], basis: `${rule}(はじめの人以外の判断)` },
   overturn:       { from: ['appealed'],                   to: 'overturned', by: ['other-moderator'], basis: `${rule}(はじめの人以外の判断)` },
+  open:           { from: caseStates,                     to: 'same',       by: ['opener'],          basis: '個人情報保護法 第66条(安全管理措置)' },
   readQueue:      { from: ['nothing', ...caseStates],     to: 'same',       by: ['reader'],          basis: '文書管理規程' },
   editGuidelines: { from: ['nothing'],                    to: 'same',       by: ['moderator'],       basis: `${rule}(約束ごと)` },
   readFigures:    { from: ['nothing'],                    to: 'same',       by: ['anyone'],          basis: '市民基本条例(情報の共有)' },
@@ -31,7 +39,9 @@ export const workflow = {
 
 export type ModerationAction = keyof typeof workflow
 
-/** 職務分掌: whoever hid it does not judge the appeal; nobody judges their own words. */
+/**
+ * 職務分掌: whoever hid it does not judge the appeal; nobody judges their own words, nor reads who flagged them.
+ */
 export function standing(
   actor: Actor,
   of?: Pick<Case, 'claimedBy' | 'decidedBy' | 'authorId'>,
@@ -39,9 +49,12 @@ export function standing(
   const stands = new Set<Standing>(['anyone'])
   const isAuthor = actor.id !== 'anonymous' && of?.authorId === actor.id
   if (isAuthor) stands.add('author')
-  if (holds(actor, 'moderation.reader')) stands.add('reader')
-  if (holds(actor, 'moderation.moderator')) {
+  const isModerator = holds(actor, 'moderation.moderator')
+  if (isModerator || holds(actor, 'moderation.reader')) {
     stands.add('reader')
+    if (!isAuthor) stands.add('opener')
+  }
+  if (isModerator) {
     if (!isAuthor) stands.add('moderator')
     if (of?.claimedBy === actor.id && !isAuthor) stands.add('claimant')
     if (of && of.decidedBy !== actor.id && !isAuthor) stands.add('other-moderator')

@@ -1,4 +1,4 @@
-import { findPersonal, masked, type Span } from '#platform/personal.ts'
+import { type Avoided, findMarks, type Mark, masked } from '#platform/personal.ts'
 import {
   type Content,
   type PageLink,
@@ -46,15 +46,15 @@ export const isMeant = (segment: Segment, wish: Wish): boolean =>
     wish.topics.length === 0 ||
     wish.topics.some((one) => segment.topics.includes(one)))
 
-/** A part of an issue that is looked through for personal data: en.title, ja.2. */
+/** A part of an issue that is looked through, for personal data and for words to avoid: en.0, ja.2. */
 export interface Part {
   readonly name: string
   readonly tongue: Tongue
   readonly text: string
-  readonly spans: readonly Span[]
+  readonly spans: readonly Mark[]
 }
 
-export const partsOf = (content: Content): Part[] =>
+export const partsOf = (content: Content, avoided: readonly Avoided[]): Part[] =>
   tongues.flatMap((tongue) => {
     const written = content[tongue]
     if (!written) return []
@@ -62,7 +62,7 @@ export const partsOf = (content: Content): Part[] =>
       name: `${tongue}.${at}`,
       tongue,
       text,
-      spans: findPersonal(text),
+      spans: findMarks(text, avoided),
     }))
   })
 
@@ -70,7 +70,7 @@ export const partsOf = (content: Content): Part[] =>
 export function maskedContent(
   content: Content,
   name: string,
-  spans: readonly Pick<Span, 'from' | 'to' | 'proposal'>[],
+  spans: readonly Pick<Mark, 'from' | 'to' | 'proposal'>[],
 ): Content {
   const [tongue, place] = name.split('.')
   const known = tongues.find((one) => one === tongue)
@@ -86,6 +86,10 @@ export function maskedContent(
     },
   }
 }
+
+/** Names the places of a part: another list, or another text, and what was chosen is about something else. */
+export const placesOf = (spans: readonly Pick<Mark, 'from' | 'to'>[]): string =>
+  spans.map(({ from, to }) => `${from}-${to}`).join(' ')
 
 /** Full-width digits and spaces are what people type. */
 export const plainDigits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')

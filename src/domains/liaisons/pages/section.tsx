@@ -10,7 +10,7 @@ import type { Filled } from '#platform/form.ts'
 import type { endForm, nameForm, reasonForm } from '../forms.ts'
 import type { Appointment, Task } from '../liaison.ts'
 import { deskWords, inJapanese, toldIn } from '../messages/desk.ts'
-import type { Seat, SectionYear } from '../section-year.ts'
+import type { OpenHandover, Seat, SectionYear } from '../section-year.ts'
 import { urls } from '../urls.ts'
 import type { LiaisonAction } from '../workflow.ts'
 import { type Desk, Frame, TaskBadge } from './frame.tsx'
@@ -26,6 +26,7 @@ export interface SectionProps extends Desk {
   readonly year: number
   readonly line: SectionYear
   readonly past: readonly { readonly appointment: Appointment; readonly name: string }[]
+  readonly handovers: readonly OpenHandover[]
   readonly posts: string
   readonly candidates: readonly Candidate[]
   readonly nameOf: (id: string | null) => string
@@ -75,6 +76,26 @@ export function SectionPage(props: SectionProps) {
       <Part view={view} id="duties" title={w.duties} lead={w.dutiesLead}>
         {line.tasks.length ? <Duties {...props} tasks={line.tasks} /> : <p>{w.dutiesNone}</p>}
       </Part>
+      {props.handovers.length > 0 && (
+        <Part view={view} id="handovers" title={w.handovers} lead={w.handoversLead}>
+          <Table
+            view={view}
+            caption={w.handovers}
+            quietCaption
+            columns={[
+              {
+                label: w.handovers,
+                role: 'heading',
+                cell: (one: OpenHandover) => toldIn(view, one.title),
+              },
+              { label: w.due, cell: (one) => w.day(one.on) },
+              { label: w.state, cell: (one) => (one.late ? w.handoverLate : w.handoverDue) },
+            ]}
+            rows={props.handovers}
+            to={({ path }) => path}
+          />
+        </Part>
+      )}
       {props.past.length > 0 && (
         <Part view={view} id="past" title={w.past}>
           <ul class="bullets">

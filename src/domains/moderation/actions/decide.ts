@@ -3,6 +3,7 @@ import { accept, no } from '#platform/result.ts'
 import type { Case } from '../case.ts'
 import * as rules from '../rules/decide.ts'
 import * as store from '../store/cases.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { defaultTerms } from '../terms.ts'
 import { onCase, withAuthor } from './act.ts'
 import type { Registry } from './registry.ts'
@@ -80,14 +81,14 @@ export const unblock = (ctx: Ctx, registry: Registry, id: string, reason: string
     return { next, decision: { ground: null, reason: said(reason) }, tell: {} }
   })
 
-/** By the author, within the days of the terms. What was written is for the moderators, not the ledger. */
+/** By the author, within the days of the terms. What was written is sealed: it opens by `openWords` alone. */
 export const appeal = (ctx: Ctx, registry: Registry, id: string, text: string): Promise<Case> =>
   onCase(ctx, registry, 'appeal', id, ({ of, today }) => {
     accept(rules.checkAppeal(of, today))
-    const appealText = said(text)
+    const appeal = ctx.seal.seal(said(text), sealedIn.appeal.place(of.id))
     return {
-      next: { ...of, state: 'appealed', appealText, appealedAt: ctx.now },
-      decision: { ground: of.ground, reason: appealText },
+      next: { ...of, state: 'appealed', appeal, appealedAt: ctx.now },
+      decision: { ground: of.ground, reason: '' },
     }
   })
 

@@ -6,6 +6,7 @@ import { accept, found, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { type Case, hiddenStates, type Subject } from '../case.ts'
 import * as store from '../store/cases.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { groundsOn } from '../terms.ts'
 import { type ModerationAction, standing, workflow } from '../workflow.ts'
 import type { Moderatable, Registry } from './registry.ts'
@@ -51,19 +52,21 @@ export async function flag(
       decidedAt: null,
       ground: null,
       appealUntil: null,
-      appealText: null,
+      appeal: null,
       appealedAt: null,
       appealBy: null,
     }
     const opened = { state: 'flagged', authorId, openedAt: ctx.now, ...blank } as const
     let of: Case = known ?? { id: newId('mod'), version: 1, subject, ...opened }
-    if (action === 'flag' && !(await store.insertCase(tx, of, `${excerpt}\n${note}`)))
+    if (action === 'flag' && !(await store.insertCase(tx, of, excerpt)))
       of = found(await store.caseOf(tx, subject))
     if (action === 'reopen') {
       of = { ...of, ...opened }
       await store.updateCase(tx, of)
     }
-    await store.insertFlag(tx, of.id, { at: ctx.now, by: ctx.actor.id, ground, note })
+    const id = newId('mfl')
+    const sealed = note ? ctx.seal.seal(note, sealedIn.note.place(id)) : null
+    await store.insertFlag(tx, of.id, { id, at: ctx.now, by: ctx.actor.id, ground, note: sealed })
     const detail = { kind: subject.kind, subject: subject.id, ground }
     const { basis } = workflow[action]
     return [of, { fact: 'moderation.flagged', subject: of.id, basis, detail }]

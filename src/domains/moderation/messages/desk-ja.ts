@@ -1,4 +1,4 @@
-import type { CaseState, DecisionAction } from '../case.ts'
+import type { CaseState, DecisionAction, Purpose } from '../case.ts'
 import type { ModerationAction, Standing } from '../workflow.ts'
 
 const states: Record<CaseState, string> = {
@@ -26,6 +26,7 @@ const actions: Record<ModerationAction, string> = {
   appeal: '不服を申し出る',
   uphold: '見えないままにする',
   overturn: '申し出を認めて戻す',
+  open: '封をした言葉を開く',
   readQueue: '一覧を読む',
   editGuidelines: '約束ごとを直す',
   readFigures: '公表された数を読む',
@@ -33,12 +34,14 @@ const actions: Record<ModerationAction, string> = {
 const standings: Record<Standing, string> = {
   anyone: 'だれでも',
   reader: '読む人(監査、個人情報保護の責任者)',
+  opener: '担当と読む人(自分の投稿をのぞく)',
   moderator: '見守りの担当(自分の投稿をのぞく)',
   claimant: '引き受けた人',
   'other-moderator': 'はじめに判断した人以外の担当',
   author: '書いた人',
 }
-const what: Record<DecisionAction | 'claim' | 'unclaim', string> = {
+const what: Record<DecisionAction | 'claim' | 'unclaim' | 'open', string> = {
+  open: '開いた人、時、目的が記録に残ります。申し出をした人にも見えます。10分たつと閉じます。',
   claim: 'ほかの人が同じものを判断しないように、自分の名で引き受けます。',
   unclaim: '一覧に戻し、ほかの人が引き受けられるようにします。',
   keep: 'そのまま見えます。理由は記録に残ります。',
@@ -102,6 +105,22 @@ export const ja = {
   todoNone: '今の段階で、あなたにできることはありません。',
   ownDecision: 'この申し出は、はじめに判断した人とは別の担当が判断します。',
   appealed: '書いた人の申し出',
+  sealed: '封をしてあります',
+  sealedLead: (notes: number, appeal: boolean) =>
+    `知らせに添えられた文が${notes}件${appeal ? '、書いた人の申し出が1件' : ''}あります。人のことが書かれているため、封をしてあります。`,
+  openedNow: '開いてあります。開いてから10分たつと閉じます。',
+  forgotten: '保存の期限が過ぎたため、文は消しました。',
+  purpose: '目的',
+  purposes: {
+    decide: '判断するため',
+    appeal: '申し出を判断するため',
+    audit: '監査のため',
+    request: '本人に頼まれて',
+    law: '法令による',
+  } satisfies Record<Purpose, string>,
+  openReason: '開くわけ',
+  openReasonHint: '名前や電話番号は書かないでください。この文も記録に残ります。',
+  openings: 'これまでに開いた記録',
   reason: '書いた人に伝える言葉',
   reasonHint: 'この言葉がそのまま書いた人に届きます。約束ごとのどこに当たるかを書いてください。',
   until: '止める終わりの日',
@@ -115,6 +134,7 @@ export const ja = {
   save: '新しい版にする',
   figures: '公表している数を見る',
   done: {
+    open: '封をした言葉を開きました。',
     claim: '引き受けました。',
     unclaim: '引き受けをやめました。',
     keep: '残しました。',

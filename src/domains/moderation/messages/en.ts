@@ -69,14 +69,19 @@ export const en: PublicWords = {
   appealText: 'Why you see it differently',
   appealSend: 'Send',
   appealDone: 'Your appeal has arrived. You will be told the outcome.',
-  appealOver: 'There is nothing to appeal here now.',
-  faults: {
-    required: 'Please fill this in',
-    'too-long': 'Too long',
-    'not-offered': 'Please choose one',
-    'not-a-number': 'Please give a number',
-    'not-a-date': 'Please give a date',
-    'too-large': 'Too large',
+  appealOwn: 'What you wrote',
+  appealForgotten: 'The text was deleted when its term was over.',
+  appealSeal:
+    'We keep this text sealed. When a member of staff opens it, this page says who, when and for what.',
+  appealOpened: 'Who opened this text',
+  appealUnopened: 'Nobody has opened it yet.',
+  purposes: {
+    decide: 'to decide',
+    appeal: 'to decide your appeal',
+    audit: 'for an audit',
+    request: 'at your request',
+    law: 'required by law',
   },
+  appealOver: 'There is nothing to appeal here now.',
   trap: 'Please leave this empty',
 }

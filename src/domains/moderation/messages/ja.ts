@@ -1,3 +1,5 @@
+import type { Purpose } from '../case.ts'
+
 /** Words for everybody. Japanese is the shape. */
 export const ja = {
   title: '投稿の見守り',
@@ -70,15 +72,20 @@ export const ja = {
   appealText: 'どうしてそう思うか',
   appealSend: '申し出る',
   appealDone: '申し出を受け付けました。結果はお知らせします。',
+  appealOwn: 'あなたが書いた申し出',
+  appealForgotten: '保存の期限が過ぎたため、文は消しました。',
+  appealSeal:
+    'この文は封をして預かります。職員が開くと、だれが、いつ、何のために開いたかが、このページに出ます。',
+  appealOpened: 'この文を開いた人',
+  appealUnopened: 'まだだれも開いていません。',
+  purposes: {
+    decide: '判断するため',
+    appeal: '申し出を判断するため',
+    audit: '監査のため',
+    request: 'ご本人に頼まれて',
+    law: '法令による',
+  } satisfies Record<Purpose, string>,
   appealOver: 'この投稿について、今できる申し出はありません。',
-  faults: {
-    required: '書いてください',
-    'too-long': '長すぎます',
-    'not-offered': '1つ選んでください',
-    'not-a-number': '数で書いてください',
-    'not-a-date': '日付を正しく書いてください',
-    'too-large': '大きすぎます',
-  },
   trap: 'ここには何も書かないでください',
 }
 export type PublicWords = typeof ja

@@ -67,14 +67,19 @@ export const ko: PublicWords = {
   appealText: '왜 그렇게 생각하십니까',
   appealSend: '요청하기',
   appealDone: '요청을 받았습니다. 결과를 알려 드립니다.',
-  appealOver: '이 글에 대해 지금 할 수 있는 요청이 없습니다.',
-  faults: {
-    required: '써 주세요',
-    'too-long': '너무 깁니다',
-    'not-offered': '하나를 골라 주세요',
-    'not-a-number': '숫자로 써 주세요',
-    'not-a-date': '날짜를 바르게 써 주세요',
-    'too-large': '너무 큽니다',
+  appealOwn: '직접 쓰신 내용',
+  appealForgotten: '보존 기한이 지나 글을 지웠습니다.',
+  appealSeal:
+    '이 글은 봉인하여 보관합니다. 직원이 열면 누가, 언제, 무엇을 위해 열었는지 이 페이지에 나옵니다.',
+  appealOpened: '이 글을 연 사람',
+  appealUnopened: '아직 아무도 열지 않았습니다.',
+  purposes: {
+    decide: '판단하기 위해',
+    appeal: '이의 신청을 판단하기 위해',
+    audit: '감사를 위해',
+    request: '본인의 부탁으로',
+    law: '법령에 따라',
   },
+  appealOver: '이 글에 대해 지금 할 수 있는 요청이 없습니다.',
   trap: '여기에는 아무것도 쓰지 마세요',
 }

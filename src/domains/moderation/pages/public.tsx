@@ -1,3 +1,4 @@
+import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { figure, longDate } from '#design/dates.ts'
 import { Contact } from '#design/doors.tsx'
@@ -11,11 +12,11 @@ import { at, type View } from '#design/view.ts'
 import { fiscalYearIn } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
 import type { Challenge } from '#platform/proof-of-work.ts'
-import type { Kind, Subject } from '../case.ts'
+import type { Kind, Opening, Subject } from '../case.ts'
 import type { appealForm, flagForm } from '../forms.ts'
 import { messages, type PublicWords } from '../messages/public.ts'
 import { urls } from '../urls.ts'
-import { AskedFields, asked, Faults, optionsOf } from './fields.tsx'
+import { OpeningList } from './openings.tsx'
 
 export interface YearCount {
   readonly year: number
@@ -230,11 +231,13 @@ interface AppealProps {
   readonly reason: string
   readonly until: Date | null
   readonly state: 'open' | 'over' | 'done'
+  /** What the author wrote, and who has opened it; without a text when its term is over. */
+  readonly own?: { readonly text: string | null; readonly openings: readonly Opening[] }
 }
 
-export function AppealPage({ view, id, form, reason, until, state }: AppealProps) {
+export function AppealPage({ view, id, form, reason, until, state, own }: AppealProps) {
   const t = messages[view.locale]
-  const fields = [asked(view, form, 'text', { label: t.appealText, rows: 8 })]
+  const fields = [asked(view, form, 'text', { label: t.appealText, hint: t.appealSeal, rows: 8 })]
   return (
     <Page view={view} title={t.appeal}>
       <Masthead
@@ -249,6 +252,21 @@ export function AppealPage({ view, id, form, reason, until, state }: AppealProps
       {reason && (
         <Part view={view} id="why" title={t.appealWhy}>
           <p class="lines">{reason}</p>
+        </Part>
+      )}
+      {own && (
+        <Part view={view} id="own" title={t.appealOwn}>
+          {own.text === null ? (
+            <p class="soft">{t.appealForgotten}</p>
+          ) : (
+            <p class="lines">{own.text}</p>
+          )}
+          <h3>{t.appealOpened}</h3>
+          {own.openings.length === 0 ? (
+            <p>{t.appealUnopened}</p>
+          ) : (
+            <OpeningList view={view} openings={own.openings} purposes={t.purposes} />
+          )}
         </Part>
       )}
       {state === 'open' && (

@@ -1,3 +1,4 @@
+import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { figure } from '#design/dates.ts'
 import { DeskPage } from '#design/desk-page.tsx'
@@ -14,7 +15,6 @@ import { type Case, type CaseState, caseStates } from '../case.ts'
 import { bulkActions, type bulkForm, type filterForm } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import { urls } from '../urls.ts'
-import { AskedFields, asked, Faults, optionsOf } from './fields.tsx'
 
 const tones: Readonly<Record<CaseState, StateTone>> = {
   flagged: 'care',

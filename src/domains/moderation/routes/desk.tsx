@@ -2,38 +2,31 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
 import { namesOf } from '#domains/staff/index.ts'
+import { avoidedWords } from '#domains/words/index.ts'
 import { localDate } from '#platform/calendar.ts'
-import { type Body, blank, type Fields, type Filled, fill } from '#platform/form.ts'
-import { accept, found, type Refusal, Refused } from '#platform/result.ts'
+import { type Body, blank, type Filled, fill } from '#platform/form.ts'
+import { findMarks } from '#platform/personal.ts'
+import { accept, found, type Refusal } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import { bulk } from '../actions/bulk.ts'
-import { block, plainSteps, stepsWithReason, stepsWithWhy } from '../actions/decide.ts'
 import { saveGuidelines } from '../actions/guidelines.ts'
+import { openedBy } from '../actions/open.ts'
 import type { Registry } from '../actions/registry.ts'
 import type { Case } from '../case.ts'
-import {
-  blockForm,
-  bulkForm,
-  decisionForm,
-  filterForm,
-  guidelineForm,
-  reasonForm,
-} from '../forms.ts'
+import { bulkForm, filterForm, guidelineForm } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import { messages } from '../messages/public.ts'
-import {
-  CasePage,
-  type CaseProps,
-  type DeskStep,
-  deskSteps,
-  GuidelinesPage,
-} from '../pages/case.tsx'
+import { CasePage } from '../pages/case.tsx'
+import { GuidelinesPage } from '../pages/guidelines.tsx'
 import { QueuePage, type QueueProps } from '../pages/queue.tsx'
+import type { CaseProps, DeskStep } from '../pages/step.tsx'
 import * as store from '../store/cases.ts'
 import { guidelines } from '../store/guidelines.ts'
+import { openingsOf } from '../store/openings.ts'
 import { defaultTerms, groundsOn } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { type ModerationAction, standing, workflow } from '../workflow.ts'
+import { attempt, formOf, ownFields, stepsOf } from './steps.ts'
 import { guidelinesIn } from './words.ts'
 
 type Here = Context<Env>
@@ -121,11 +114,14 @@ export function deskRoutes(registry: Registry) {
 
   async function show(c: Here, of: Case, tried?: CaseProps['tried'], status: 200 | 422 = 200) {
     const { ctx, view } = c.var
-    const [flags, decisions, shown] = await Promise.all([
+    const [flags, decisions, shown, words, openings] = await Promise.all([
       store.flagsOf(ctx.db, of.id),
       store.decisionsOf(ctx.db, of.id),
       guidelines(ctx.db),
+      openedBy(ctx, of),
+      openingsOf(ctx, of.id),
     ])
+    const isSealed = of.appeal !== null || flags.some(({ note }) => note !== null)
     const ids = [of.claimedBy, of.decidedBy, ...[...flags, ...decisions].map(({ by }) => by)]
     const names = await namesOf(
       ctx.db,
@@ -140,19 +136,24 @@ export function deskRoutes(registry: Registry) {
     const possible = (step: DeskStep) =>
       can.has(step) &&
       (step !== 'unblock' || block !== undefined) &&
+      (step !== 'open' || isSealed) &&
       ((step !== 'warn' && step !== 'block') || of.authorId !== null)
     const owner = registry.kinds.find((one) => one.kind === of.subject.kind)
+    const excerpt = await excerptOf(c, of)
     return c.html(
       <CasePage
         view={view}
         of={of}
         kind={kindOf(c, of.subject.kind)}
-        excerpt={await excerptOf(c, of)}
+        excerpt={excerpt}
+        marks={findMarks(excerpt ?? '', await avoidedWords(c.var.ctx.db))}
         path={owner?.path(of.subject.id) ?? null}
         author={of.authorId}
         block={block}
         flags={flags}
         decisions={decisions}
+        words={words}
+        openings={openings}
         nameOf={(id) => names.get(id) ?? id}
         grounds={groundsNow(c)}
         reasonLength={most}
@@ -209,7 +210,7 @@ export function deskRoutes(registry: Registry) {
       const step = found(stepsOf.find((one) => one === c.req.param('step')))
       accept(permit(workflow, step, standing(c.var.ctx.actor, of), of))
       const body = ownFields(step, await bodyOf(c))
-      const { form, run } = formOf(c, registry, of, step, body)
+      const { form, run } = formOf(c, groundsNow(c), registry, of, step, body)
       if (!run) return show(c, of, { step, form, body }, 422)
       const refusal = await attempt(run)
       if (refusal) return show(c, of, { step, form, body, refusal: wordsOf(c, refusal) }, 422)
@@ -217,58 +218,7 @@ export function deskRoutes(registry: Registry) {
     })
 }
 
-const isStep = (text: string): text is DeskStep => Object.hasOwn(deskSteps, text)
-const stepsOf: readonly DeskStep[] = Object.keys(deskSteps).filter(isStep)
 const allGrounds = defaultTerms.grounds.map(({ key }) => key)
-
-/** Several forms stand on the page: each names its fields by its step. */
-const ownFields = (step: DeskStep, body: Body): Body =>
-  Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      name.startsWith(`${step}.`) ? [[name.slice(step.length + 1), value]] : [],
-    ),
-  )
-
-function formOf(
-  c: Here,
-  registry: Registry,
-  { id }: Case,
-  step: DeskStep,
-  body: Body,
-): { readonly form: Filled<Fields>; readonly run?: () => Promise<unknown> } {
-  const { ctx } = c.var
-  if (step === 'claim' || step === 'unclaim')
-    return { form: fill({}, body), run: () => plainSteps[step](ctx, registry, id) }
-  if (step === 'block') {
-    const form = fill(blockForm(groundsNow(c), most), body)
-    const { values } = form
-    return { form, ...(values && { run: () => block(ctx, registry, id, values) }) }
-  }
-  if (step === 'keep' || step === 'hide' || step === 'warn') {
-    const form = fill(decisionForm(groundsNow(c), most), body)
-    const { values } = form
-    return { form, ...(values && { run: () => stepsWithWhy[step](ctx, registry, id, values) }) }
-  }
-  const form = fill(reasonForm(most), body)
-  const { values } = form
-  return {
-    form,
-    ...(values && { run: () => stepsWithReason[step](ctx, registry, id, values.reason) }),
-  }
-}
-
-/** A refusal goes back to the form, with everything typed; what is not ours to do goes on. */
-async function attempt(run: () => Promise<unknown>): Promise<Refusal | null> {
-  try {
-    await run()
-    return null
-  } catch (thrown) {
-    if (!(thrown instanceof Refused)) throw thrown
-    const { refusal } = thrown
-    if (refusal.kind === 'refused' || refusal.kind === 'stale') return refusal
-    throw thrown
-  }
-}
 
 function wordsOf(c: Here, refusal: Refusal): string {
   const { d } = deskWords(c.var.view)

@@ -11,6 +11,7 @@ import { siteProfile } from '#platform/site.ts'
 import { permit } from '#platform/workflow.ts'
 import { appeal } from '../actions/decide.ts'
 import { flag, flaggable } from '../actions/flag.ts'
+import { ownAppeal } from '../actions/open.ts'
 import type { Registry } from '../actions/registry.ts'
 import type { Subject } from '../case.ts'
 import { appealForm, flagForm } from '../forms.ts'
@@ -18,6 +19,7 @@ import { AppealPage, FiguresPage, FlagPage, ThanksPage, WaitPage } from '../page
 import { caseById, decisionsOf } from '../store/cases.ts'
 import { counts } from '../store/figures.ts'
 import { guidelines } from '../store/guidelines.ts'
+import { openingsOf } from '../store/openings.ts'
 import { defaultTerms, groundsOn } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
@@ -152,6 +154,10 @@ async function appealAt(c: Here, form?: Filled<typeof appealForm>) {
   const inTime = of.appealUntil !== null && localDate(ctx.now) <= of.appealUntil
   const hidden = (await decisionsOf(ctx.db, of.id)).findLast(({ action }) => action === 'hide')
   const done = of.state === 'appealed' && c.req.query('done') === '1'
+  const own = of.appealedAt !== null && {
+    text: ownAppeal(ctx, of),
+    openings: (await openingsOf(ctx, of.id)).filter((one) => one.at >= (of.appealedAt ?? one.at)),
+  }
   return c.html(
     <AppealPage
       view={view}
@@ -160,6 +166,7 @@ async function appealAt(c: Here, form?: Filled<typeof appealForm>) {
       reason={hidden?.reason ?? ''}
       until={of.appealUntil === null ? null : dayStart(of.appealUntil)}
       state={done ? 'done' : may && inTime ? 'open' : 'over'}
+      {...(own && { own })}
     />,
     form ? 422 : 200,
   )

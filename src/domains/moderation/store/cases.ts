@@ -29,7 +29,7 @@ const fromRow = (row: Selectable<DB['moderation_case']>): Case =>
     decidedAt: row.decided_at,
     ground: row.ground,
     appealUntil: row.appeal_until,
-    appealText: row.appeal_text,
+    appeal: row.appeal,
     appealedAt: row.appealed_at,
     appealBy: row.appeal_by,
   }) as Case
@@ -44,7 +44,7 @@ const toRow = (of: Case) => ({
   decided_at: of.decidedAt,
   ground: of.ground,
   appeal_until: of.appealUntil,
-  appeal_text: of.appealText,
+  appeal: of.appeal,
   appealed_at: of.appealedAt,
   appeal_by: of.appealBy,
 })
@@ -100,7 +100,7 @@ export async function insertFlag(tx: Writer, caseId: CaseId, flag: Flag): Promis
   await tx
     .insertInto('moderation_flag')
     .values({
-      id: newId('mfl'),
+      id: flag.id,
       case_id: caseId,
       at: flag.at,
       by_id: flag.by,
@@ -133,7 +133,13 @@ export async function flagsOf(db: Reader, id: CaseId): Promise<Flag[]> {
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map(({ at, by_id, ground, note }) => ({ at, by: by_id, ground, note }))
+  return rows.map(({ id, at, by_id, ground, note }) => ({
+    id: id as Flag['id'],
+    at,
+    by: by_id,
+    ground,
+    note,
+  }))
 }
 
 export async function decisionsOf(db: Reader, id: CaseId): Promise<Decision[]> {

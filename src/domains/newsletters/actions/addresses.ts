@@ -1,5 +1,6 @@
 import type { AddressBook, RecipientId } from '#domains/notices/index.ts'
-import { reachOf, sealedPlace } from '../store/subscribers.ts'
+import { sealedIn } from '../store/sealed.ts'
+import { reachOf } from '../store/subscribers.ts'
 
 /** 宛名帳 of subscribers: opened at the moment of sending, and kept nowhere. They have no names. */
 export const addresses: AddressBook = async (db, seal, ids) => {
@@ -8,7 +9,7 @@ export const addresses: AddressBook = async (db, seal, ids) => {
   return new Map(
     known.map(({ id, sealed, locale }) => [
       id as RecipientId,
-      { name: '', email: seal.open(sealed, sealedPlace(id)), locale },
+      { name: '', email: seal.open(sealed, sealedIn.address.place(id)), locale },
     ]),
   )
 }

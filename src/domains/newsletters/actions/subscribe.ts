@@ -12,6 +12,7 @@ import { nothing, permit } from '#platform/workflow.ts'
 import { codeKind } from '../kinds.ts'
 import { consentVersion, type SubscriberId, type Wish } from '../newsletter.ts'
 import { plainDigits, plainMail } from '../rules.ts'
+import { sealedIn } from '../store/sealed.ts'
 import * as store from '../store/subscribers.ts'
 import { termsOn } from '../store/terms.ts'
 import { working } from '../terms.ts'
@@ -52,7 +53,7 @@ export async function subscribe(
     await store.insertSubscriber(tx, {
       id,
       wish: kept,
-      sealed: ctx.seal.seal(mail, store.sealedPlace(id)),
+      sealed: ctx.seal.seal(mail, sealedIn.address.place(id)),
       addressMark: mark,
       codeMark: codeMark(ctx, id, code),
       codeUntil: new Date(+ctx.now + working.code.minutes * 60_000),

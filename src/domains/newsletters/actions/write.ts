@@ -1,3 +1,4 @@
+import { avoidedWords } from '#domains/words/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -6,7 +7,7 @@ import { newId } from '#platform/id.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { Content, Issue, IssueId, Segment } from '../newsletter.ts'
-import { maskedContent, partsOf } from '../rules.ts'
+import { maskedContent, partsOf, placesOf } from '../rules.ts'
 import * as store from '../store/issues.ts'
 import { saveTerms } from '../store/terms.ts'
 import type { NewsletterTerms } from '../terms.ts'
@@ -58,17 +59,20 @@ export async function edit(
   })
 }
 
-/** Blacks out places that the detector found in one part; the person chose which. */
+/** Replaces places that were marked in one part; the person chose which, of the `places` that they saw. */
 export async function mask(
   ctx: Ctx,
   id: string,
   part: string,
+  places: string,
   chosen: (count: number) => readonly number[],
 ): Promise<void> {
   may(ctx, 'read')
   await ctx.record(async (tx) => {
     const issue = await held(tx, ctx, id, 'mask')
-    const { spans } = found(partsOf(issue.content).find(({ name }) => name === part))
+    const parts = partsOf(issue.content, await avoidedWords(tx))
+    const { spans } = found(parts.find(({ name }) => name === part))
+    if (placesOf(spans) !== places) throw new Refused({ kind: 'stale' })
     const taken = chosen(spans.length).flatMap((at) => spans[at] ?? [])
     if (!taken.length) accept(no({ kind: 'refused', reason: 'nothing-to-change' }))
     const content = maskedContent(issue.content, part, taken)
@@ -83,8 +87,11 @@ export async function mask(
 }
 
 /** Places that are marked and still there have to be said to have been looked at. */
-function mustHaveLooked(issue: Issue, hasLooked: boolean): number {
-  const marks = partsOf(issue.content).reduce((sum, { spans }) => sum + spans.length, 0)
+async function mustHaveLooked(tx: Writer, issue: Issue, hasLooked: boolean): Promise<number> {
+  const marks = partsOf(issue.content, await avoidedWords(tx)).reduce(
+    (sum, { spans }) => sum + spans.length,
+    0,
+  )
   if (marks > 0 && !hasLooked) accept(no({ kind: 'refused', reason: 'marks-unread' }))
   return marks
 }
@@ -94,7 +101,7 @@ export async function submit(ctx: Ctx, id: string, hasLooked: boolean): Promise<
   may(ctx, 'read')
   await ctx.record(async (tx) => {
     const issue = await held(tx, ctx, id, 'submit')
-    const marks = mustHaveLooked(issue, hasLooked)
+    const marks = await mustHaveLooked(tx, issue, hasLooked)
     const by = { submitted_by: ctx.actor.id, submitted_at: ctx.now, note: '' }
     await store.moveIssue(tx, issue, 'submitted', by)
     const { basis } = workflow.submit
@@ -107,7 +114,7 @@ export async function approve(ctx: Ctx, id: string, hasLooked: boolean): Promise
   may(ctx, 'read')
   await ctx.record(async (tx) => {
     const issue = await held(tx, ctx, id, 'approve')
-    const marks = mustHaveLooked(issue, hasLooked)
+    const marks = await mustHaveLooked(tx, issue, hasLooked)
     const by = { approved_by: ctx.actor.id, approved_at: ctx.now }
     await store.moveIssue(tx, issue, 'approved', by)
     const { basis } = workflow.approve

@@ -48,12 +48,6 @@ export const en: PublicWords = {
     lead: 'You will receive the next issue. To unsubscribe, press the link at the foot of any mail.',
   },
   faults: {
-    required: 'Please fill this in',
-    'too-long': 'This is too long',
-    'not-offered': 'Please choose one',
-    'not-a-number': 'Please write a number',
-    'not-a-date': 'Please write a date',
-    'too-large': 'This is too large',
     'bad-mail': 'Please check the mail address, such as hanako@example.jp',
     agree: 'Please tick your consent',
   },

@@ -46,12 +46,6 @@ export const ja = {
     lead: '次の号からお送りします。やめるときは、届いたメールのいちばん下の「止める」を押してください。',
   },
   faults: {
-    required: '書いてください',
-    'too-long': '長すぎます',
-    'not-offered': '選んでください',
-    'not-a-number': '数字で書いてください',
-    'not-a-date': '年月日を入れてください',
-    'too-large': '大きすぎます',
     'bad-mail': 'メールアドレスの形を確かめてください。例: hanako@example.jp',
     agree: '同意のところに印を付けてください',
   },

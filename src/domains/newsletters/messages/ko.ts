@@ -51,12 +51,6 @@ export const ko: PublicWords = {
     lead: '다음 호부터 보내 드립니다. 그만두시려면 메일 맨 아래의 링크를 누르세요.',
   },
   faults: {
-    required: '써 주세요',
-    'too-long': '너무 깁니다',
-    'not-offered': '골라 주세요',
-    'not-a-number': '숫자로 써 주세요',
-    'not-a-date': '날짜를 써 주세요',
-    'too-large': '너무 큽니다',
     'bad-mail': '메일 주소를 확인해 주세요. 예: hanako@example.jp',
     agree: '동의에 표시해 주세요',
   },

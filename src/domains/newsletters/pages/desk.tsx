@@ -1,7 +1,8 @@
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { plainDate } from '#design/dates.ts'
 import { DeskPage } from '#design/desk-page.tsx'
-import { Form } from '#design/form.tsx'
+import { FieldSet, Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
@@ -14,7 +15,6 @@ import { deskTongue, deskWords } from '../messages/desk.ts'
 import type { Issue, IssueState, Segment } from '../newsletter.ts'
 import type { NewsletterTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
-import { AllFields, asked, Faults } from './fields.tsx'
 
 export const tones: Readonly<Record<IssueState, StateTone>> = {
   draft: 'draft',
@@ -120,7 +120,7 @@ export function WritePage({ view, form, terms, of, badLinks = false, halves = []
     asked(view, form, 'links', {
       label: f.links,
       hint: f.linksHint,
-      error: badLinks ? f.linksFault : undefined,
+      fault: badLinks ? f.linksFault : undefined,
     }),
     ...(terms.districts.length
       ? [
@@ -139,10 +139,10 @@ export function WritePage({ view, form, terms, of, badLinks = false, halves = []
   ]
   const others = (['Easy', 'En', 'Ko'] as const).flatMap((suffix) => {
     const language = f.languages[suffix === 'Easy' ? 'easy' : suffix === 'En' ? 'en' : 'ko']
-    const error = halves.includes(suffix) ? f.pairFault : undefined
+    const fault = halves.includes(suffix) ? f.pairFault : undefined
     return [
-      asked(view, form, `title${suffix}`, { label: `${f.title} (${language})`, error }),
-      asked(view, form, `body${suffix}`, { label: `${f.body} (${language})`, rows: 6, error }),
+      asked(view, form, `title${suffix}`, { label: `${f.title} (${language})`, fault }),
+      asked(view, form, `body${suffix}`, { label: `${f.body} (${language})`, rows: 6, fault }),
     ]
   })
   const fields = [...own, ...others]
@@ -153,13 +153,19 @@ export function WritePage({ view, form, terms, of, badLinks = false, halves = []
       breadcrumbs={[{ text: d.title, path: urls.desk }]}
     >
       <Faults view={view} fields={fields} />
-      <Masthead title={of ? d.edit : d.fresh} lead={f.othersHint} />
+      <Masthead title={of ? d.edit : d.fresh} />
       <Form
         view={view}
         action={of ? urls.edit(of.id) : urls.fresh}
         {...(of && { hidden: { version: String(of.version) } })}
       >
-        <AllFields view={view} fields={fields} />
+        <AskedFields view={view} fields={own} />
+        <FieldSet
+          legend={[f.languages.easy, f.languages.en, f.languages.ko].join(' / ')}
+          hint={f.othersHint}
+        >
+          <AskedFields view={view} fields={others} />
+        </FieldSet>
         <Actions>
           <Button>{f.save}</Button>
           <ButtonLink view={view} path={of ? urls.one(of.id) : urls.desk} kind="quiet">
@@ -183,13 +189,13 @@ export function TermsPage({ view, form, badTopics = false, badDay = false }: Ter
   const fields = [
     asked(view, form, 'from', {
       label: d.termsFrom,
-      error: badDay ? d.termsFromFault : undefined,
+      fault: badDay ? d.termsFromFault : undefined,
     }),
     asked(view, form, 'topics', {
       label: d.termsTopics,
       hint: d.termsTopicsHint,
       rows: 8,
-      error: badTopics ? d.termsTopicsFault : undefined,
+      fault: badTopics ? d.termsTopicsFault : undefined,
     }),
     asked(view, form, 'districts', {
       label: d.termsDistricts,
@@ -202,7 +208,7 @@ export function TermsPage({ view, form, badTopics = false, badDay = false }: Ter
       <Faults view={view} fields={fields} />
       <Masthead title={d.terms} lead={d.termsLead} />
       <Form view={view} action={urls.terms}>
-        <AllFields view={view} fields={fields} />
+        <AskedFields view={view} fields={fields} />
         <Actions>
           <Button>{d.form.save}</Button>
         </Actions>

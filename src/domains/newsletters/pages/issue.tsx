@@ -11,7 +11,7 @@ import { StateBadge } from '#design/state.tsx'
 import { at, type View } from '#design/view.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Issue } from '../newsletter.ts'
-import type { Part as TextPart } from '../rules.ts'
+import { placesOf, type Part as TextPart } from '../rules.ts'
 import type { NewsletterTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
 import type { NewsletterAction } from '../workflow.ts'
@@ -200,7 +200,7 @@ export function CheckPage({ view, issue, parts, offers, done, unread = false }: 
           text={text}
           spans={spans}
           action={urls.step(id, 'mask')}
-          hidden={{ part: name }}
+          hidden={{ part: name, places: placesOf(spans) }}
         />
       ))}
       {step && (

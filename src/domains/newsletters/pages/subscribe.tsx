@@ -1,6 +1,8 @@
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Form } from '#design/form.tsx'
 import { Masthead } from '#design/masthead.tsx'
+import { faultsIn } from '#design/messages/faults.ts'
 import { Notice } from '#design/notice.tsx'
 import { Page } from '#design/page.tsx'
 import { at, type View } from '#design/view.ts'
@@ -10,7 +12,6 @@ import { messages } from '../messages/public.ts'
 import { tongues } from '../newsletter.ts'
 import type { NewsletterTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
-import { AllFields, asked, Faults } from './fields.tsx'
 
 export interface SubscribeProps {
   readonly view: View
@@ -30,12 +31,13 @@ export function SubscribePage(props: SubscribeProps) {
     label: s.mail,
     hint: s.mailHint,
     mail: true,
-    error: badMail ? t.faults['bad-mail'] : undefined,
+    fault: badMail ? t.faults['bad-mail'] : undefined,
   })
   const wishes = [
     asked(view, form, 'topics', {
       label: s.topics,
       hint: s.topicsHint,
+      plain: false,
       options: terms.topics.map(({ key, title }) => ({ value: key, label: title[view.locale] })),
     }),
     ...(terms.districts.length
@@ -43,6 +45,7 @@ export function SubscribePage(props: SubscribeProps) {
           asked(view, form, 'district', {
             label: s.district,
             hint: s.districtHint,
+            plain: false,
             empty: s.anyDistrict,
             options: terms.districts.map((value) => ({ value, label: value })),
           }),
@@ -74,8 +77,8 @@ export function SubscribePage(props: SubscribeProps) {
         </Notice>
       )}
       <Form view={view} action={urls.subscribe} trap={s.trap}>
-        <AllFields view={view} fields={[mail, ...wishes]} />
-        <AllFields view={view} fields={[agree]} />
+        <AskedFields view={view} fields={[mail, ...wishes]} />
+        <AskedFields view={view} fields={[agree]} />
         <Actions>
           <Button>{s.go}</Button>
         </Actions>
@@ -95,7 +98,7 @@ export interface ConfirmProps {
 export function ConfirmPage({ view, id, form, wrong = false }: ConfirmProps) {
   const t = messages[view.locale]
   const c = t.confirm
-  const typed = form.faults.code && t.faults[form.faults.code]
+  const typed = form.faults.code && faultsIn(view)[form.faults.code]
   const error = wrong ? c.wrong : typed
   const code = {
     kind: 'text',
@@ -113,7 +116,7 @@ export function ConfirmPage({ view, id, form, wrong = false }: ConfirmProps) {
       <Faults view={view} fields={[code]} />
       <Masthead title={c.title} lead={c.lead} />
       <Form view={view} action={urls.confirm(id)}>
-        <AllFields view={view} fields={[code]} />
+        <AskedFields view={view} fields={[code]} />
         <Actions>
           <Button>{c.go}</Button>
           <a href={at(view, urls.subscribe)}>{c.again}</a>

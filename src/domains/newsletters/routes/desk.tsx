@@ -3,6 +3,7 @@ import type { Env } from '#design/env.ts'
 import { chosenSpans } from '#design/marked.tsx'
 import { at, languageOf } from '#design/view.ts'
 import { tallyOf } from '#domains/notices/index.ts'
+import { avoidedWords } from '#domains/words/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { type Body, blank, type Filled, fill } from '#platform/form.ts'
 import { found, Refused } from '#platform/result.ts'
@@ -72,7 +73,10 @@ export function deskRoutes() {
       terms: await termsNow(c),
       offers: offersOf(c, issue),
       count: await recipientCount(ctx.db, issue.segment, ctx.now),
-      marks: partsOf(issue.content).reduce((sum, { spans }) => sum + spans.length, 0),
+      marks: partsOf(issue.content, await avoidedWords(ctx.db)).reduce(
+        (sum, { spans }) => sum + spans.length,
+        0,
+      ),
       tally: await tallyFor(c, issue),
       isAuthor: issue.authors.includes(ctx.actor.id),
       done: doneIn(c),
@@ -82,7 +86,7 @@ export function deskRoutes() {
   }
 
   async function check(c: Here, issue: Issue, unread = false) {
-    const parts = partsOf(issue.content)
+    const parts = partsOf(issue.content, await avoidedWords(c.var.ctx.db))
     const props = { view: c.var.view, issue, parts, offers: offersOf(c, issue), done: doneIn(c) }
     return c.html(<CheckPage {...props} unread={unread} />, unread ? 422 : 200)
   }
@@ -177,7 +181,8 @@ export function deskRoutes() {
           body,
           Array.from({ length: count }, (_, i) => i),
         )
-      await mask(c.var.ctx, issue.id, String(body.part ?? ''), places)
+      const seen = String(body.places ?? '')
+      await mask(c.var.ctx, issue.id, String(body.part ?? ''), seen, places)
       return onward(c, urls.check(issue.id), 'masked')
     })
     .post(urls.step(':id', 'submit'), async (c) => {

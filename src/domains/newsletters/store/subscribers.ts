@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { Segment, SubscriberId, Tongue, Wish } from '../newsletter.ts'
 
-export const sealedPlace = (id: string) => `newsletter_subscriber.sealed:${id}`
-
 /** Until the commit nobody else does anything with this address. */
 export async function lockAddress(tx: Writer, mark: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${mark}))`.execute(tx)

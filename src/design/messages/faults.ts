@@ -1,0 +1,46 @@
+import type { Fault } from '#platform/form.ts'
+import type { View } from '../view.ts'
+
+type Words = Readonly<Record<Fault, string>>
+
+/** What is wrong with a field, where the chapter has nothing better to say. */
+const faults: Readonly<Record<View['locale'], Words>> = {
+  ja: {
+    required: '書いてください。',
+    'too-long': '字数を減らしてください。',
+    'not-offered': '示したものから選んでください。',
+    'not-a-number': '数字で書いてください。',
+    'not-a-date': '日付として読めません。',
+    'too-large': '大きすぎます。',
+  },
+  easy: {
+    required: '{書|か}いて ください。',
+    'too-long': '{長|なが}すぎます。{短|みじか}く して ください。',
+    'not-offered': '1つ {選|えら}んで ください。',
+    'not-a-number': '{数字|すうじ}で {書|か}いて ください。',
+    'not-a-date': '{日|ひ}を {書|か}いて ください。',
+    'too-large': '{大|おお}きすぎます。',
+  },
+  en: {
+    required: 'Please fill this in.',
+    'too-long': 'Please make it shorter.',
+    'not-offered': 'Please choose one of those offered.',
+    'not-a-number': 'Please write a number.',
+    'not-a-date': 'This cannot be read as a date.',
+    'too-large': 'This is too large.',
+  },
+  ko: {
+    required: '써 주세요.',
+    'too-long': '조금 짧게 써 주세요.',
+    'not-offered': '보기에서 골라 주세요.',
+    'not-a-number': '숫자로 써 주세요.',
+    'not-a-date': '날짜로 읽을 수 없습니다.',
+    'too-large': '너무 큽니다.',
+  },
+}
+
+/** In the language of the page; the desk speaks Japanese and English. */
+export function faultsIn({ locale, path }: Pick<View, 'locale' | 'path'>): Words {
+  if (!/^\/(desk|admin)(\/|$)/.test(path)) return faults[locale]
+  return locale === 'en' || locale === 'ko' ? faults.en : faults.ja
+}

@@ -1,0 +1,72 @@
+import { appeal, claim, hide } from '#domains/moderation/actions/decide.ts'
+import { openWords } from '#domains/moderation/actions/open.ts'
+import { flag } from '#domains/moderation/index.ts'
+import { subscribe } from '#domains/newsletters/actions/subscribe.ts'
+import { beginAssist, endAssist, openContacts } from '#domains/residents/actions/counter.ts'
+import { addToReceipt, follow } from '#domains/residents/actions/receipts.ts'
+import { enter } from '#domains/staff/actions/enter.ts'
+import type { StaffId } from '#domains/staff/staff.ts'
+import { saveTotp } from '#domains/staff/store/factors.ts'
+import { insertAccount } from '#domains/staff/store/people.ts'
+import { sealedIn } from '#domains/staff/store/sealed.ts'
+import { type Actor, anonymous } from '#platform/actor.ts'
+import type { Ctx } from '#platform/context.ts'
+import { newId } from '#platform/id.ts'
+import { moderators, notesToModerate, writer } from './moderation.ts'
+
+/** What people typed here; none of it may be found in a database. */
+export const typed = {
+  phone: '0920536111',
+  added: '字が小さくて読めません。孫の健太に伝えてください。',
+  mail: 'hanako.tsushima@example.jp',
+  letter: '厳原 花子\n8170001\n対馬市厳原町国分1441',
+  subscriber: 'taro.izuhara@example.jp',
+  note: 'この人は隣に住む佐須次郎さんです。',
+  appeal: '病気の母のことを書いただけです。',
+  openReason: '娘さんの携帯にかけ直すため',
+  assistReason: '足の悪い方の家をたずねるため',
+  wordsReason: '次郎さんから申し立てがあったため',
+  idToken: 'eyJhbGciOiJSUzI1NiJ9.only-the-directory-knows.this',
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+} as const
+
+/** One text at least in every sealed column, by the actions that people take. */
+export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
+  const nobody = as(anonymous)
+  const wish = { subject: 'plan:2013', channel: 'web', locale: 'ja' } as const
+  const called = await follow(nobody, { ...wish, contact: { kind: 'phone', text: typed.phone } })
+  await addToReceipt(nobody, called.receipt, typed.added, { bearer: true })
+  const desk = as(moderators.first)
+  await openContacts(desk, called.receipt.id, 'reply', typed.openReason)
+  await endAssist(
+    desk,
+    (await beginAssist(desk, called.receipt.id, 'visit', typed.assistReason)).id,
+  )
+  await follow(nobody, { ...wish, contact: { kind: 'mail', text: typed.mail } })
+  await follow(nobody, { ...wish, contact: { kind: 'letter', text: typed.letter } })
+  const all = { locale: 'ja', topics: [], district: null } as const
+  await subscribe(nobody, typed.subscriber, all, async () => true)
+
+  const { notes, registry } = notesToModerate()
+  notes.set('sealed', { text: 'ひとこと', author: writer.id })
+  const subject = { kind: 'test.note', id: 'sealed' }
+  const { id } = await flag(nobody, registry, subject, 'insult', typed.note)
+  await claim(desk, registry, id)
+  const why = { ground: 'insult', reason: '約束ごとに合いません。' }
+  await hide(desk, registry, id, why)
+  await appeal(as(writer), registry, id, typed.appeal)
+  await openWords(desk, id, { purpose: 'audit', reason: typed.wordsReason })
+
+  const user: StaffId = newId('per')
+  await nobody.record(async (tx) => {
+    const { now, seal } = nobody
+    const account = { id: user, name: '比田勝', email: `${user}@example.jp` }
+    await insertAccount(tx, account, null, now)
+    await saveTotp(tx, user, seal.seal(typed.secret, sealedIn.totp.place(user)), 0, now)
+    const from = { network: '192.0.2.7', userAgent: '', device: undefined }
+    const { idToken } = typed
+    const entry = { user, way: 'sso', stage: 'full', from, onward: '/', idToken } as const
+    const [, fact, ...facts] = await enter(tx, nobody, entry)
+    return [undefined, fact, ...facts]
+  })
+}
