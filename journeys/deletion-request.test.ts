@@ -26,7 +26,7 @@ beforeAll(async () => {
   const receipt = await ask(site, { reach: 'phone', phone: '0920527777' })
   number = receipt.number
   await sendFrom(site, '/r/receipt', /\/add$/, { text: 'わたしの名前は対馬優子です' })
-  await sendFrom(site, '/me', /\/profile$/, {
+  await sendFrom(site, '/me/profile', /\/profile$/, {
     nickname: 'ゆうこ',
     district: '上県',
     ageBand: '20s',

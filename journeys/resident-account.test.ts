@@ -55,7 +55,7 @@ test('the first code opens the account, the next ones only let in', async () => 
 })
 
 test('a profile is the person’s own; nothing that the form does not name is bound', async () => {
-  const saved = await sendFrom(site, '/me', /\/profile$/, {
+  const saved = await sendFrom(site, '/me/profile', /\/profile$/, {
     nickname: 'はな<b>',
     district: '厳原',
     ageBand: '30s',
@@ -136,8 +136,10 @@ test('refused with a reason, which the person reads; then the register confirms 
 
 test('a password may be set, and lets in; a wrong one and a stranger’s address read the same', async () => {
   const password = 'つしまやまねこのこえをきく'
-  expect((await sendFrom(site, '/me', /\/me\/password$/, { password: 'short' })).status).toBe(422)
-  expect((await sendFrom(site, '/me', /\/me\/password$/, { password })).status).toBe(303)
+  expect(
+    (await sendFrom(site, '/me/security', /\/me\/password$/, { password: 'short' })).status,
+  ).toBe(422)
+  expect((await sendFrom(site, '/me/security', /\/me\/password$/, { password })).status).toBe(303)
   const other = await machine()
   const wrong = await sendFrom(other, '/account/password', /\/password$/, {
     mail,
@@ -159,7 +161,7 @@ test('a session ends after a week of rest, and in another place when asked', asy
   await enter(here, 'jiro@example.jp')
   const there = await machine('2013-03-02T09:00:00+09:00')
   await enter(there, 'jiro@example.jp')
-  expect((await sendFrom(there, '/me', /\/elsewhere$/)).status).toBe(303)
+  expect((await sendFrom(there, '/me/security', /\/elsewhere$/)).status).toBe(303)
   expect((await here.get('/me')).status).toBe(303)
   there.later('2013-03-09T09:00:01+09:00')
   expect((await there.get('/me')).status).toBe(303)

@@ -7,7 +7,8 @@ import { build, type Rollup } from 'vite'
 /** Browser code, by the name of its asset. Staff pages and the entrance only; other public pages ship none. */
 const entries = {
   desk: 'src/domains/plan/islands/desk.ts',
-  passkey: 'src/domains/staff/islands/passkey.ts',
+  passkey: 'src/design/islands/passkey.ts',
+  paper: 'src/design/islands/paper.ts',
   // Of public forms under attack only: see src/platform/proof-of-work.ts.
   proof: 'src/design/islands/proof.ts',
   'proof-worker': 'src/design/islands/proof-worker.ts',

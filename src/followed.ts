@@ -15,7 +15,10 @@ export async function subjectOf(
   if (year) {
     const plan = await publicPlan(db, Number(year))
     if (!plan) return undefined
-    const title = `${fiscalYearIn(locale, plan.fiscalYear)} ${say(plan, 'title', locale).text}`
+    const named = fiscalYearIn(locale, plan.fiscalYear)
+    const { text } = say(plan, 'title', locale)
+    // The printed title often begins with the year.
+    const title = text.includes(named) ? text : `${named} ${text}`
     return { id, title, path: planUrls.year(plan.fiscalYear) }
   }
   const item = isId('itm', id) ? await itemById(db, id) : undefined

@@ -10,6 +10,7 @@ import {
   type Visited,
   visitTogether,
 } from '../support/chromium.ts'
+import { enterByMail, ownPages } from '../support/own-pages.ts'
 
 let city: Visited
 beforeAll(async () => {
@@ -82,6 +83,14 @@ describe.skipIf(leaveOut)('axe finds nothing', () => {
     const paths = (await deskPages(one)).map((path) => prefix + path)
     expect(await foundOn(pages, paths)).toEqual([])
     await one.context().close()
+  })
+
+  test('on what a resident with an account has to themselves', async () => {
+    const page = await open()
+    await enterByMail(page, city.outbox, 'umi@example.jp')
+    const paths = prefixes.flatMap(([, prefix]) => ownPages.map((path) => prefix + path))
+    expect(await foundOn([page, await page.context().newPage()], paths)).toEqual([])
+    await page.context().close()
   })
 
   test('with the letters, contrast and font that a reader set', async () => {

@@ -11,6 +11,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../../src/commands/demo.ts'
 import { leaveOut, staff } from '../support/chromium.ts'
+import { enterByMail } from '../support/own-pages.ts'
 
 /** A passkey is bound to the address of the site, so the port is known before the server starts. */
 async function freePort(): Promise<number> {
@@ -23,6 +24,7 @@ async function freePort(): Promise<number> {
 }
 
 let address = ''
+let folder = ''
 let chrome: Browser
 let close = async () => {}
 
@@ -31,6 +33,7 @@ beforeAll(async () => {
   if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
   const data = await mkdtemp(join(tmpdir(), 'tomoni-passkey-'))
   const port = await freePort()
+  folder = join(data, 'outbox')
   address = `http://localhost:${port}`
   const server = spawn(process.execPath, ['dist/cli.js', 'demo'], {
     env: {
@@ -144,6 +147,75 @@ describe.skipIf(leaveOut)('a passkey', () => {
     const plain = await context.newPage()
     await plain.goto('/sign-in')
     expect(await plain.textContent('[data-passkey-without]')).toContain('6桁の番号')
+    expect(await plain.isVisible('[data-passkey=get] button')).toBe(false)
+    await context.close()
+  })
+})
+
+const leave = async (page: Page) => {
+  await page.goto('/me')
+  await page.click('form[action="/account/leave"] button')
+  await page.waitForURL('**/account')
+}
+
+describe.skipIf(leaveOut)('a passkey of a resident', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await device()
+    await enterByMail(page, folder, 'hanako@example.jp')
+  })
+
+  test('is added, and stands in the list with its name and day', async () => {
+    await page.goto('/me/passkeys')
+    await page.fill('[name=name]', '居間のタブレット')
+    await page.click('[data-passkey=create] button')
+    await page.waitForURL('**/me/passkeys?done=added')
+    expect(await page.textContent('main .entry')).toMatch(
+      /居間のタブレット.*年.*月.*日.*に加えました/s,
+    )
+  })
+
+  test('is not added twice by one device', async () => {
+    await page.click('[data-passkey=create] button')
+    await page.waitForSelector('text=パスキーを加えられませんでした')
+    expect(await page.locator('main .entry').count()).toBe(1)
+  })
+
+  test('lets in by itself, without mail or password', async () => {
+    await leave(page)
+    await page.click('[data-passkey=get] button')
+    await page.waitForURL('**/me')
+    await page.goto('/me/passkeys')
+    expect(await page.textContent('main .entry')).toContain('最後に使ったのは')
+  })
+
+  test('once removed, lets nobody in any more', async () => {
+    await page.click('text=「居間のタブレット」を外す')
+    await page.waitForURL('**/me/passkeys?done=removed')
+    await leave(page)
+    await page.click('[data-passkey=get] button')
+    await page.waitForSelector('text=パスキーを確かめられませんでした')
+    await page.goto('/me')
+    expect(page.url()).toContain('/account')
+    await page.context().close()
+  })
+
+  test('of a device that did not verify its owner is none', async () => {
+    const other = await device(false)
+    await enterByMail(other, folder, 'jiro@example.jp')
+    await other.goto('/me/passkeys')
+    await other.click('[data-passkey=create] button')
+    await other.waitForSelector('text=パスキーを加えられませんでした')
+    await other.context().close()
+  })
+
+  test('says what it needs, and the other ways, where there is no script', async () => {
+    const context = await chrome.newContext({ baseURL: address, javaScriptEnabled: false })
+    const plain = await context.newPage()
+    await plain.goto('/account')
+    expect(await plain.textContent('[data-passkey-without]')).toContain(
+      'メールの番号か、パスワード',
+    )
     expect(await plain.isVisible('[data-passkey=get] button')).toBe(false)
     await context.close()
   })

@@ -9,7 +9,7 @@ export {
   unreadOf,
 } from './actions/inbox.ts'
 export { type Dues, sortedDues } from './actions/morning.ts'
-export { type Posting, post } from './actions/post.ts'
+export { isPosted, type Posting, post } from './actions/post.ts'
 export type { AddressBook } from './actions/room.ts'
 export type {
   Address,

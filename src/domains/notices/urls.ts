@@ -1,5 +1,6 @@
 export const urls = {
   list: '/desk/notices',
+  own: '/me/notices',
   settings: '/desk/notices/settings',
   outbox: '/admin/outbox',
   delivery: (id: string) => `/admin/outbox/${id}`,

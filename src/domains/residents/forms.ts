@@ -39,6 +39,7 @@ export const findForm = { number: text(30), phrase: text(limits.phrase) }
 export const codeForm = { id: hidden, code: text(20) }
 export const mailForm = { mail: text(limits.mail) }
 export const passwordForm = { mail: text(limits.mail), password: text(200) }
+export const passkeyForm = { name: optionalText(limits.name), response: hidden }
 export const newPasswordForm = { password: text(128) }
 export const additionForm = { text: longText(limits.text) }
 export const profileForm = {

@@ -8,6 +8,7 @@ import { retention, session } from './rules.ts'
 import { overdueChecks } from './store/checks.ts'
 import { codesBefore, forgetCodesById } from './store/codes.ts'
 import { forgetContact, unconfirmedSince } from './store/contacts.ts'
+import { forgetQuestions, questionsBefore } from './store/passkeys.ts'
 import { noteWarned, sleepersSince } from './store/people.ts'
 import { deadSessions, endSession } from './store/sessions.ts'
 
@@ -66,6 +67,18 @@ export const retentions: readonly Retention[] = [
     },
     due: codesBefore,
     carry: forgetCodesById,
+  },
+  {
+    name: 'resident.passkey-question',
+    kept: { days: 1 },
+    afterwards: 'delete',
+    basis: '情報セキュリティ規程(認証)',
+    said: {
+      ja: { what: 'パスキーへの問い', since: '問いを出した日' },
+      en: { what: 'questions put to passkeys', since: 'the day they were put' },
+    },
+    due: questionsBefore,
+    carry: forgetQuestions,
   },
   {
     name: 'resident.session',

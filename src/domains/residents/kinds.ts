@@ -153,5 +153,41 @@ export const sleepingKind: Kind = {
   }),
 }
 
+const keyAdded: Four<readonly [subject: string, text: string]> = {
+  ja: [
+    'パスキーを加えました',
+    'あなたの登録に、パスキーが加わりました。お心当たりのないときは、そのパスキーを外し、お電話ください。',
+  ],
+  easy: [
+    'パスキーを {加|くわ}えました',
+    'あなたの {登録|とうろく}に パスキーを {加|くわ}えました。{自分|じぶん}で していないときは、そのパスキーを {外|はず}して、{電話|でんわ}してください。',
+  ],
+  en: [
+    'A passkey was added to your account',
+    'A passkey can now open your account. If it was not you who added it, remove it and call us.',
+  ],
+  ko: [
+    '패스키를 추가했습니다',
+    '등록에 패스키가 추가되었습니다. 직접 추가하지 않으셨다면 그 패스키를 지우고 전화해 주세요.',
+  ],
+}
+export const passkeyKind: Kind = {
+  name: 'resident.passkey-added',
+  audience: 'residents',
+  title: {
+    ja: 'パスキーが加わったとき',
+    easy: 'パスキーが {増|ふ}えたとき',
+    en: 'A passkey was added',
+    ko: '패스키가 추가되었을 때',
+  },
+  cadence: 'at-once',
+  urgent: true,
+  words: (locale) => ({
+    subject: keyAdded[locale][0],
+    line: keyAdded[locale][0],
+    body: [...keyAdded[locale]],
+  }),
+}
+
 /** For the registry of the post room. */
-export const residentKinds: readonly Kind[] = [codeKind, checkKind, sleepingKind]
+export const residentKinds: readonly Kind[] = [codeKind, checkKind, passkeyKind, sleepingKind]

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { createRemoteJWKSet, customFetch, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { type Outgoing, outgoing } from '#platform/outgoing.ts'
 import { newToken } from './phrase.ts'
 import type { Service } from './provider.ts'
 
@@ -21,13 +22,8 @@ interface Discovered {
   readonly jwks_uri: string
 }
 
-const patience = 10_000
-const ask = async (url: string, init: RequestInit = {}): Promise<unknown> => {
-  const answer = await fetch(url, {
-    ...init,
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
-  })
+const ask = async (issuer: string, url: string, init?: Outgoing): Promise<unknown> => {
+  const answer = await outgoing(issuer)(url, init)
   if (!answer.ok) throw new NotVouched(`${new URL(url).host}: ${answer.status}`)
   return answer.json()
 }
@@ -39,6 +35,7 @@ async function discover({ issuer }: Service): Promise<Discovered> {
   const before = known.get(issuer)
   if (before) return before
   const found = (await ask(
+    issuer,
     `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
   )) as Discovered
   if (found.issuer !== issuer) throw new NotVouched(`issuer is ${found.issuer}`)
@@ -104,9 +101,11 @@ export async function comeBack(
     const pair = [service.clientId, service.clientSecret ?? ''].map(encodeURIComponent).join(':')
     headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`)
   }
-  const { id_token: token } = (await ask(token_endpoint, { method: 'POST', body, headers })) as {
-    id_token?: string
-  }
+  const { id_token: token } = (await ask(issuer, token_endpoint, {
+    method: 'POST',
+    body,
+    headers,
+  })) as { id_token?: string }
   if (!token) throw new NotVouched('no id_token')
   const options = {
     issuer,
@@ -119,7 +118,11 @@ export async function comeBack(
     JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).alg === 'HS256'
   const { payload } = isShared
     ? await jwtVerify(token, new TextEncoder().encode(service.clientSecret ?? newToken()), options)
-    : await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), options)
+    : await jwtVerify(
+        token,
+        createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: outgoing(issuer) }),
+        options,
+      )
   if (payload.nonce !== trip.nonce || !payload.sub) throw new NotVouched('nonce')
   return { issuer, subject: payload.sub }
 }

@@ -5,9 +5,13 @@ import { deskRoutes } from './routes/desk.tsx'
 import { assistRoutes } from './routes/desk-assists.tsx'
 import { deskCheckRoutes } from './routes/desk-checks.tsx'
 import { meRoutes } from './routes/me.tsx'
+import { ownRoutes } from './routes/own.tsx'
+import { passkeyRoutes } from './routes/passkeys.tsx'
 import { receiptRoutes } from './routes/receipts.tsx'
 import { residenceRoutes } from './routes/residence.tsx'
 import type { Given } from './routes/visit.ts'
+
+export { OwnFrame } from './pages/frame.tsx'
 
 export {
   type Given as ResidentsGiven,
@@ -22,6 +26,8 @@ export const routes = (given: Given) =>
   new Hono<Env>()
     .route('/', receiptRoutes(given))
     .route('/', accountRoutes(given))
+    .route('/', passkeyRoutes(given))
+    .route('/', ownRoutes(given))
     .route('/', residenceRoutes(given))
     .route('/', meRoutes(given))
     .route('/', deskCheckRoutes)

@@ -24,6 +24,8 @@ export const terms = {
     additions: 50,
   },
   session: { life: 30 * day, idle: 7 * day },
+  /** A device answers at once or not at all; `most` keys for one person. */
+  passkey: { answer: 5 * minute, most: 10 },
   assist: { life: 30 * minute },
   check: { years: 3, renewBeforeDays: 60 },
   sheet: { most: 300, days: 60 },

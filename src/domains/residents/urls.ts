@@ -10,6 +10,9 @@ export const urls = {
   service: (name: string) => `/account/services/${name}`,
   me: '/me',
   meDo: (what: string) => `/me/${what}`,
+  passkeys: '/me/passkeys',
+  passkeysDo: (what: string) => `/me/passkeys/${what}`,
+  notices: '/me/notices',
   desk: '/desk/residents',
   deskDo: (what: string) => `/desk/residents/${what}`,
 } as const

@@ -8,6 +8,7 @@ import { dueAt } from '../rules/when.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
 import { insertNotice, insertRecipients, isKeyTaken } from '../store/notices.ts'
 import { chosen, habits } from '../store/preferences.ts'
+import { sealedIn } from '../store/sealed.ts'
 
 export interface Posting<S extends Said> {
   readonly to: readonly RecipientId[]
@@ -35,7 +36,7 @@ export async function post<S extends Said>(
   if (!people.length) return null
   const id: NoticeId = newId('ntc')
   const expiresAt = kind.life === undefined ? null : new Date(now.getTime() + kind.life * 60_000)
-  const sealed = kind.secret ? seal.seal(JSON.stringify(said), `notice.sealed:${id}`) : null
+  const sealed = kind.secret ? seal.seal(JSON.stringify(said), sealedIn.said.place(id)) : null
   const kept = { said: kind.secret ? {} : said, sealed }
   const notice = { id, kind: kind.name, thing, path, ...kept, postedAt: now, expiresAt }
   if (!(await insertNotice(tx, notice, keyMark(seal, key)))) return null

@@ -3,6 +3,7 @@ import type { Mailbox } from '#platform/mail/mailbox.ts'
 import type { Post } from '#platform/mail/post.ts'
 import type { Seal } from '#platform/seal.ts'
 import type { Address, Kinds, Notice, RecipientId, Said } from '../notice.ts'
+import { sealedIn } from '../store/sealed.ts'
 
 /** Whoever knows people answers for them; ids that one does not know are simply not in its answer. */
 export type AddressBook = (
@@ -35,7 +36,7 @@ export const addressBook =
 export function saidOf(notice: Notice, secret: boolean, seal: Pick<Seal, 'open'>): Said | null {
   if (!secret) return notice.said
   if (notice.sealed === null) return null
-  return JSON.parse(seal.open(notice.sealed, `notice.sealed:${notice.id}`)) as Said
+  return JSON.parse(seal.open(notice.sealed, sealedIn.said.place(notice.id))) as Said
 }
 
 /** The address as a mark: for saying that it cannot be reached, without keeping it. */

@@ -1,36 +1,7 @@
 import type { View } from '#design/view.ts'
-import type { Cadence, DeliveryState, Locale } from '../notice.ts'
+import type { DeliveryState, Locale } from '../notice.ts'
 
 const ja = {
-  list: 'お知らせ',
-  lead: 'あなたに関わることを、新しい順に、ことがらごとにまとめています。',
-  none: 'お知らせはありません。',
-  noneTodo: '何かあったときに、ここに1行ずつ並びます。',
-  unread: 'まだ読んでいない',
-  unreadCount: (n: number) =>
-    n ? `まだ読んでいないお知らせが${n}件あります。` : 'すべて読みました。',
-  readOne: '読んだことにする',
-  readAll: 'すべて読んだことにする',
-  settings: '受け取り方を決める',
-  settingsTitle: 'お知らせの受け取り方',
-  settingsLead: '一覧にはいつも載ります。ここでは、メールで受け取るかどうかを種類ごとに決めます。',
-  save: '保存する',
-  saved: '保存しました。',
-  cadences: {
-    'at-once': 'すぐに',
-    daily: '1日1回(8時30分)',
-    weekly: '週に1回',
-    never: 'メールはいらない',
-  } satisfies Record<Cadence, string>,
-  always: '大切な知らせなので、いつもすぐに送ります。',
-  weekday: '週に1回のメールを受け取る曜日',
-  weekdays: ['月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日', '日曜日'],
-  charset: 'メールの文字',
-  charsets: {
-    'utf-8': 'ふつう(UTF-8)',
-    'iso-2022-jp': '古い携帯電話向け(ISO-2022-JP)',
-  },
-
   outbox: '発送の一覧',
   outboxLead:
     'お知らせが、いつ、だれに向けて、どうなったか。届かなかったものは、ここから送り直せます。',
@@ -86,31 +57,6 @@ const ja = {
 export type NoticeDeskWords = typeof ja
 
 const en: NoticeDeskWords = {
-  list: 'Notices',
-  lead: 'What concerns you, newest first, grouped by what it is about.',
-  none: 'There are no notices.',
-  noneTodo: 'When something happens it will appear here, one line each.',
-  unread: 'Unread',
-  unreadCount: (n) =>
-    n ? `You have ${n} unread notice${n === 1 ? '' : 's'}.` : 'You have read everything.',
-  readOne: 'Mark as read',
-  readAll: 'Mark all as read',
-  settings: 'Choose how you receive them',
-  settingsTitle: 'How you receive notices',
-  settingsLead: 'The list always has them. Here you choose, for each kind, whether you get mail.',
-  save: 'Save',
-  saved: 'Saved.',
-  cadences: {
-    'at-once': 'At once',
-    daily: 'Once a day (8:30)',
-    weekly: 'Once a week',
-    never: 'No mail',
-  },
-  always: 'Important: always sent at once.',
-  weekday: 'Day of the weekly mail',
-  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  charset: 'Encoding of mails',
-  charsets: { 'utf-8': 'Usual (UTF-8)', 'iso-2022-jp': 'For old mobile phones (ISO-2022-JP)' },
   outbox: 'Outbox',
   outboxLead:
     'What was sent to whom, when, and how it ended. What did not arrive can be sent again.',
@@ -164,7 +110,7 @@ const en: NoticeDeskWords = {
   },
 }
 
-/** Staff pages speak Japanese and English; a resident's list speaks the nearer of the two for its buttons. */
+/** Staff pages speak Japanese and English. */
 export const deskTongue = (locale: Locale): 'ja' | 'en' =>
   locale === 'ja' || locale === 'easy' ? 'ja' : 'en'
 export const deskWords = ({ locale }: Pick<View, 'locale'>): NoticeDeskWords =>

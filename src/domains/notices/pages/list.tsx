@@ -5,7 +5,7 @@ import { EmptyState, Entries } from '#design/list.tsx'
 import { Masthead } from '#design/masthead.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { at, type View } from '#design/view.ts'
-import { deskWords } from '../messages/desk.ts'
+import { listWords } from '../messages/list.ts'
 import type { NoticeId, Words } from '../notice.ts'
 import type { Frame } from './frame.ts'
 
@@ -28,7 +28,7 @@ export interface NoticeListProps {
 
 /** お知らせの一覧: by thing, newest first, one line each. */
 export function NoticeListPage({ view, frame: Around, base, things, unread }: NoticeListProps) {
-  const w = deskWords(view)
+  const w = listWords(view)
   return (
     <Around view={view} title={w.list}>
       <Masthead title={w.list} lead={w.lead} />
@@ -69,7 +69,8 @@ interface ThingProps {
 }
 
 function Thing({ view, base, lines }: ThingProps) {
-  const w = deskWords(view)
+  const w = listWords(view)
+  const token = (view.staff ?? view.resident)?.csrf
   const unread = lines.filter(({ readAt }) => readAt === null)
   return (
     <li class="entry">
@@ -85,7 +86,7 @@ function Thing({ view, base, lines }: ThingProps) {
       {unread.length > 0 && (
         <div class="entry-side">
           <form method="post" action={at(view, `${base}/read`)}>
-            {view.staff && <input type="hidden" name="csrf" value={view.staff.csrf} />}
+            {token !== undefined && <input type="hidden" name="csrf" value={token} />}
             {unread.map(({ id }) => (
               <input type="hidden" name="id" value={id} />
             ))}

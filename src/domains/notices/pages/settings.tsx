@@ -1,10 +1,10 @@
 import { Actions, Button } from '#design/button.tsx'
 import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
-import { Masthead } from '#design/masthead.tsx'
+import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import type { View } from '#design/view.ts'
-import { deskTongue, deskWords } from '../messages/desk.ts'
+import { listWords } from '../messages/list.ts'
 import { type Cadence, cadences, type Habit, type Kind } from '../notice.ts'
 import type { Frame } from './frame.ts'
 
@@ -20,7 +20,8 @@ export interface NoticeSettingsProps {
 /** 受け取り方: per kind, and what holds for all mails. */
 export function NoticeSettingsPage(props: NoticeSettingsProps) {
   const { view, frame: Around, base, kinds, habit, saved } = props
-  const w = deskWords(view)
+  const w = listWords(view)
+  const urgent = kinds.filter(({ kind }) => kind.urgent)
   const options = cadences.map((value) => ({ value, label: w.cadences[value] }))
   return (
     <Around view={view} title={w.settingsTitle}>
@@ -32,12 +33,9 @@ export function NoticeSettingsPage(props: NoticeSettingsProps) {
       <Masthead title={w.settingsTitle} lead={w.settingsLead} />
       <Form view={view} action={`${base}/settings`}>
         <div class="stack">
-          {kinds.map(({ kind, cadence }) =>
-            kind.urgent ? (
-              <p>
-                <strong>{kind.title[deskTongue(view.locale)]}</strong>: {w.always}
-              </p>
-            ) : (
+          {kinds
+            .filter(({ kind }) => !kind.urgent)
+            .map(({ kind, cadence }) => (
               <Field
                 view={view}
                 field={{
@@ -49,8 +47,7 @@ export function NoticeSettingsPage(props: NoticeSettingsProps) {
                   options,
                 }}
               />
-            ),
-          )}
+            ))}
           <Field
             view={view}
             field={{
@@ -81,6 +78,15 @@ export function NoticeSettingsPage(props: NoticeSettingsProps) {
           </Actions>
         </div>
       </Form>
+      {urgent.length > 0 && (
+        <Part view={view} id="always" title={w.alwaysTitle} lead={w.always}>
+          <ul class="bullets">
+            {urgent.map(({ kind }) => (
+              <li>{kind.title[view.locale]}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
     </Around>
   )
 }

@@ -1,29 +1,37 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
-import { accept } from '#platform/result.ts'
+import { accept, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { markRead, noticesOf, preferencesOf, setPreferences, unreadOf } from '../actions/inbox.ts'
 import { type Habit, type Kinds, type RecipientId, usualHabit } from '../notice.ts'
 import type { Frame } from '../pages/frame.ts'
 import { NoticeListPage } from '../pages/list.tsx'
 import { NoticeSettingsPage } from '../pages/settings.tsx'
+import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 
 export interface ListDeps {
   readonly kinds: Kinds
-  /** /desk/notices for staff, /me/notices for residents. */
-  readonly base: string
-  readonly frame: Frame
+  /** What stands around the list of a member of staff, and of a resident. */
+  readonly staff: Frame
+  readonly residents: Frame
 }
 
 const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
 
 /** A person's own list and settings. Whose they are is who is signed in, never an address. */
-export const listRoutes = ({ kinds, base, frame }: ListDeps) =>
+export const listRoutes = ({ kinds, staff, residents }: ListDeps) =>
+  new Hono<Env>()
+    .route('/', listAt(kinds, urls.list, staff, 'per_'))
+    .route('/', listAt(kinds, urls.own, residents, 'res_'))
+
+/** Others than those whose list it is are led to the entrance. */
+const listAt = (kinds: Kinds, base: string, frame: Frame, whose: 'per_' | 'res_') =>
   new Hono<Env>()
     .use(`${base}/*`, async (c, next) => {
+      if (!c.var.ctx.actor.id.startsWith(whose)) accept(no({ kind: 'not-signed-in' }))
       accept(permit(workflow, 'read', standing(c.var.ctx.actor), nothing))
       return next()
     })

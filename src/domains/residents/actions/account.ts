@@ -29,7 +29,7 @@ export interface SignedIn {
 }
 
 /** A session from here on, under a token that did not exist before. What the browser had ends. */
-async function begin(
+export async function begin(
   tx: Writer,
   ctx: Ctx,
   resident: ResidentId,
@@ -44,7 +44,7 @@ async function begin(
   return token
 }
 
-const signedIn = (resident: string, by: string): Fact => ({
+export const signedIn = (resident: string, by: string): Fact => ({
   fact: 'resident.signed-in',
   subject: resident,
   basis,

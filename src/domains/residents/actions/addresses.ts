@@ -2,9 +2,10 @@ import type { Address, AddressBook, RecipientId } from '#domains/notices/index.t
 import type { Reader } from '#platform/database.ts'
 import type { Seal } from '#platform/seal.ts'
 import type { Tongue } from '../resident.ts'
-import { codeById, codePlace } from '../store/codes.ts'
+import { codeById } from '../store/codes.ts'
 import { residentById } from '../store/people.ts'
 import { receiptById } from '../store/receipts.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { ownContacts } from './contacts.ts'
 
 /** 宛名帳 for the post room: opened at the moment of sending, one by one, and kept nowhere. */
@@ -20,7 +21,9 @@ export const addresses: AddressBook = async (db, seal, ids) => {
 async function addressOf(db: Reader, seal: Seal, id: RecipientId): Promise<Address | undefined> {
   if (id.startsWith('cde_')) {
     const code = await codeById(db, id)
-    return code && { name: '', email: seal.open(code.sealed, codePlace(id)), locale: code.locale }
+    if (!code) return undefined
+    const email = seal.open(code.sealed, sealedIn.code.place(id))
+    return { name: '', email, locale: code.locale }
   }
   const locale = await tongueOf(db, id)
   if (!locale) return undefined

@@ -8,6 +8,7 @@ import { plainDigits, sixDigits } from '../phrase.ts'
 import type { Tongue } from '../resident.ts'
 import { nextCodeAt } from '../rules.ts'
 import * as store from '../store/codes.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { terms } from '../terms.ts'
 import { workflow } from '../workflow.ts'
 import { tellCode } from './tell.ts'
@@ -53,7 +54,7 @@ export async function sendCode(
     act,
     subject,
     locale,
-    sealed: ctx.seal.seal(mail, store.codePlace(id)),
+    sealed: ctx.seal.seal(mail, sealedIn.code.place(id)),
     addressMark,
     codeMark: codeMark(ctx, id, code),
     createdAt: ctx.now,
@@ -101,7 +102,7 @@ export async function withCode<T>(
       const [value, ...facts] = await then(
         tx,
         code,
-        ctx.seal.open(code.sealed, store.codePlace(code.id)),
+        ctx.seal.open(code.sealed, sealedIn.code.place(code.id)),
       )
       return [{ value }, ...facts]
     },

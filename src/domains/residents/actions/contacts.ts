@@ -4,7 +4,8 @@ import { newId } from '#platform/id.ts'
 import type { ContactKind, OwnerId, SealedContact } from '../resident.ts'
 import { plainName } from '../rules/register.ts'
 import type { PlainContact } from '../rules.ts'
-import { contactPlace, contactsOf, putContact } from '../store/contacts.ts'
+import { contactsOf, putContact } from '../store/contacts.ts'
+import { sealedIn } from '../store/sealed.ts'
 
 /** What finds a contact again: the whole mail or number; of a letter the name alone. */
 export const contactMark = (ctx: Pick<Ctx, 'seal'>, kind: ContactKind, text: string) =>
@@ -23,7 +24,7 @@ export async function keepContact(
     id,
     owner,
     kind,
-    sealed: ctx.seal.seal(text, contactPlace(id)),
+    sealed: ctx.seal.seal(text, sealedIn.contact.place(id)),
     mark: contactMark(ctx, kind, text),
     confirmedAt: confirmed ? ctx.now : null,
     createdAt: ctx.now,
@@ -41,7 +42,7 @@ const open = (
   { id, kind, sealed, confirmedAt }: SealedContact,
 ): OpenContact => ({
   kind,
-  text: ctx.seal.open(sealed, contactPlace(id)),
+  text: ctx.seal.open(sealed, sealedIn.contact.place(id)),
   isConfirmed: confirmedAt !== null,
 })
 

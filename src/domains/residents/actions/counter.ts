@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.ts'
+import { sectionAndName } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
@@ -28,10 +28,6 @@ export const mayUseCounter = (ctx: Ctx): void => {
 export const mayVerify = (ctx: Ctx): void => {
   may(ctx, 'printLetters')
 }
-
-/** 係と職: what the person may know of who looked. The ledger has the colleague's number. */
-const whoIs = ({ department, name }: Actor) =>
-  department && !name.startsWith(department) ? `${department} ${name}` : name
 
 export interface Hit {
   readonly owner: OwnerId
@@ -79,12 +75,12 @@ export async function noteOpening(
     id: newId('opn'),
     owner,
     at: ctx.now,
-    who: whoIs(ctx.actor),
+    who: sectionAndName(ctx.actor),
     purpose,
     reason,
     fields,
   }
-  await store.insertOpening(tx, opening, ctx.actor.id)
+  await store.insertOpening(tx, ctx, opening, ctx.actor.id)
   return {
     opening,
     fact: {
@@ -120,9 +116,7 @@ export async function opened(
   id: string,
 ): Promise<{ readonly opening: Opening; readonly contacts: readonly OpenContact[] }> {
   may(ctx, 'open')
-  const opening = found(
-    (await store.openingsBy(ctx.db, ctx.actor.id, owner)).find((o) => o.id === id),
-  )
+  const opening = found((await store.openingsBy(ctx, ctx.actor.id, owner)).find((o) => o.id === id))
   if (+ctx.now - +opening.at > shownFor) accept(no({ kind: 'not-found' }))
   return { opening, contacts: await ownContacts(ctx, owner) }
 }
@@ -139,7 +133,7 @@ export async function beginAssist(
     id: newId('ast'),
     owner,
     actor: ctx.actor.id,
-    who: whoIs(ctx.actor),
+    who: sectionAndName(ctx.actor),
     purpose,
     reason,
     startedAt: ctx.now,
@@ -148,7 +142,7 @@ export async function beginAssist(
     acts: [],
   }
   await ctx.record(async (tx) => {
-    await store.insertAssist(tx, assist)
+    await store.insertAssist(tx, ctx, assist)
     return [
       undefined,
       {
@@ -165,7 +159,7 @@ export async function beginAssist(
 /** Only one's own, and only while it lasts; anybody else's does not exist. */
 export async function assistOf(ctx: Ctx, id: string): Promise<Assist> {
   may(ctx, 'assist')
-  const assist = await store.assistById(ctx.db, id)
+  const assist = await store.assistById(ctx, id)
   if (!assist || assist.actor !== ctx.actor.id) return accept(no({ kind: 'not-found' }))
   return isLive(assist, ctx.now) ? assist : accept(no({ kind: 'refused', reason: 'assist-over' }))
 }
@@ -189,5 +183,5 @@ export async function endAssist(ctx: Ctx, id: string): Promise<void> {
 /** 開示の一覧: for the officer who answers for personal data. */
 export async function openingsSince(ctx: Ctx, since: Date): Promise<Opening[]> {
   may(ctx, 'readOpenings')
-  return store.openingsSince(ctx.db, since)
+  return store.openingsSince(ctx, since)
 }

@@ -4,6 +4,7 @@ import type { Profile } from '../resident.ts'
 import { checksOf } from '../store/checks.ts'
 import { forgetContacts } from '../store/contacts.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
+import { passkeysOf } from '../store/passkeys.ts'
 import * as people from '../store/people.ts'
 import { receiptsOf } from '../store/receipts.ts'
 import * as sessions from '../store/sessions.ts'
@@ -104,6 +105,11 @@ export async function ownRecord(ctx: Ctx) {
     hasPassword,
     contacts: await ownContacts(ctx, id),
     services: await people.identitiesOf(ctx.db, id),
+    passkeys: (await passkeysOf(ctx.db, id)).map(({ name, addedAt, lastUsedAt }) => ({
+      name,
+      addedAt,
+      lastUsedAt,
+    })),
     sessions: (await sessions.sessionsOf(ctx.db, id)).map(({ createdAt, seenAt, expiresAt }) => ({
       createdAt,
       seenAt,
@@ -133,14 +139,14 @@ export async function ownRecord(ctx: Ctx) {
         reason,
       }),
     ),
-    openings: (await openingsOf(ctx.db, owners)).map(({ at, who, purpose, reason, fields }) => ({
+    openings: (await openingsOf(ctx, owners)).map(({ at, who, purpose, reason, fields }) => ({
       at,
       who,
       purpose,
       reason,
       fields,
     })),
-    assists: (await assistsOf(ctx.db, owners)).map(
+    assists: (await assistsOf(ctx, owners)).map(
       ({ who, purpose, reason, startedAt, endedAt, acts }) => ({
         who,
         purpose,

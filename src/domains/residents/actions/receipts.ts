@@ -18,6 +18,7 @@ import type { Tongue } from '../resident.ts'
 import type { PlainContact } from '../rules.ts'
 import * as contacts from '../store/contacts.ts'
 import * as store from '../store/receipts.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { terms } from '../terms.ts'
 import { standing, workflow } from '../workflow.ts'
 import { mayDo, type Way } from './behalf.ts'
@@ -152,7 +153,7 @@ export async function addToReceipt(
   const id = newId('add')
   const byStaff = way.assist !== undefined
   await ctx.record(async (tx) => {
-    const sealed = ctx.seal.seal(text, `resident_addition.sealed:${id}`)
+    const sealed = ctx.seal.seal(text, sealedIn.addition.place(id))
     await store.insertAddition(tx, receipt.id, { id, sealed, at: ctx.now, byStaff })
     await note(tx)
     return [

@@ -1,7 +1,7 @@
 import { post, type RecipientId } from '#domains/notices/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
-import { checkKind, codeKind, sleepingKind } from '../kinds.ts'
+import { checkKind, codeKind, passkeyKind, sleepingKind } from '../kinds.ts'
 import { terms } from '../terms.ts'
 
 type At = Pick<Ctx, 'now' | 'seal'>
@@ -42,4 +42,14 @@ export const tellSleeper = (tx: Writer, at: At, to: RecipientId) =>
     path: '/account',
     said: {},
     key: `resident.sleeping:${to}:${+at.now}`,
+  })
+
+/** So that a key that somebody else added does not stay unseen. */
+export const tellPasskey = (tx: Writer, at: At, to: RecipientId, id: string) =>
+  post(tx, at, passkeyKind, {
+    to: [to],
+    thing: to,
+    path: '/me/passkeys',
+    said: {},
+    key: `resident.passkey:${id}`,
   })

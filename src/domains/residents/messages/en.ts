@@ -36,6 +36,9 @@ export const en: ResidentMessages = {
     'bad-postcode': 'Please give seven digits',
   },
   refusals: {
+    'passkey-wrong':
+      'The passkey could not be confirmed. Please try again, or sign in with a number by mail.',
+    'passkey-not-kept': 'The passkey could not be added. Please try again. You can have up to ten.',
     'number-or-phrase':
       'The receipt number or the phrase is not right. Please look at your slip and try again, or call us.',
     'code-wrong': 'The number is wrong or too old. Check the six digits, or ask for new ones.',
@@ -138,7 +141,52 @@ export const en: ResidentMessages = {
     leave: 'Leave',
     new: 'Your account is open.',
   },
+  passkey: {
+    title: 'Passkeys',
+    lead: 'Sign in the way you unlock your phone or computer: by finger, face or PIN. No number by mail to wait for. Your fingerprint and face never leave the device.',
+    enter: 'Sign in with a passkey',
+    needs:
+      'Passkeys need JavaScript in the browser. Without it you can sign in with a number by mail, above, or with a password.',
+    failed: 'The passkey could not be used. Please try again, or sign in with a number by mail.',
+    mine: 'Your passkeys',
+    none: 'You have no passkey yet.',
+    noneTodo: 'You can always sign in with a number by mail.',
+    add: 'Add a passkey',
+    addNeeds:
+      'Adding a passkey needs JavaScript in the browser. Without it you can still sign in with a number by mail or with a password.',
+    addFailed:
+      'The passkey could not be added. Please try again. If your device has no screen lock, set one first.',
+    name: 'What you call this device',
+    nameHint: 'To tell them apart later. For example: my phone',
+    unnamed: 'Passkey without a name',
+    added: (day) => `Added on ${day}.`,
+    used: (day) => `Last used on ${day}.`,
+    unused: 'Not used yet.',
+    remove: (name) => `Remove “${name}”`,
+    isAdded: 'The passkey was added. From now on you can sign in with this device.',
+    isRemoved: 'The passkey was removed. It no longer opens your account.',
+    count: (n) =>
+      n === 0
+        ? 'You use no passkey.'
+        : n === 1
+          ? 'You have one passkey.'
+          : `You have ${n} passkeys.`,
+    change: 'Add or remove passkeys',
+  },
   me: {
+    notices: 'Notices',
+    unread: (n) =>
+      n === 0 ? 'Nothing new.' : n === 1 ? 'One notice to read.' : `${n} notices to read.`,
+    profileDoor: 'Nickname, district, age group, languages',
+    contactsDoor: 'E-mail, telephone, postal address',
+    contactsLead: 'Where notices and numbers are sent.',
+    securityDoor: 'Passkeys, password, where you are signed in',
+    securityLead: 'Besides the number by mail, you can sign in with a passkey or a password.',
+    claimLead: 'With the number and the phrase of its slip, a receipt appears here as well.',
+    newMailHint: 'Six digits are sent to the new address.',
+    mailCode: 'As sent to the new address. They work for 15 minutes.',
+    password: 'Password',
+    sessionsTitle: 'Where you are signed in',
     title: 'My page',
     hello: (name: string) => `${name}’s page`,
     profile: 'About me',
@@ -170,7 +218,6 @@ export const en: ResidentMessages = {
     forget: 'Delete this contact',
     newMail: 'New e-mail address',
     changeMail: 'Change the e-mail address',
-    level: 'What is confirmed',
     levels: {
       none: 'Nothing yet',
       mail: 'Your e-mail address',
@@ -184,7 +231,7 @@ export const en: ResidentMessages = {
     sessions: (n: number) => `Open in ${n} ${n === 1 ? 'place' : 'places'} now.`,
     elsewhere: 'Leave everywhere else',
     data: 'What is kept',
-    dataLead: 'Everything that this site keeps of you is on this page.',
+    dataLead: 'Everything that this site keeps about you can be seen from here.',
     json: 'Take it as data (JSON)',
     pdf: 'Take it to read (PDF)',
     close: 'Close my account',
@@ -215,6 +262,12 @@ export const en: ResidentMessages = {
     letterGo: 'Ask for the letter',
     withdraw: 'I do not need it any more',
     paper: 'By a code handed out at a meeting',
+    paperLead: 'Type the ten characters on the paper that you were given. Each code works once.',
+    wayDoors: {
+      letter: 'A letter comes to your address. It takes about a week.',
+      paper: 'If you were given a paper with a code at a meeting.',
+      register: 'Write as on your residence record; it is done at once.',
+    },
     paperCode: 'Code (10 characters)',
     register: 'By the register',
     registerLead: 'Write as on your residence record. It is compared, and not kept.',

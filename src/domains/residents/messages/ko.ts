@@ -36,6 +36,9 @@ export const ko: ResidentMessages = {
     'bad-postcode': '숫자 7자리로 적어 주세요',
   },
   refusals: {
+    'passkey-wrong': '패스키를 확인할 수 없었습니다. 다시 해 보시거나 메일 번호로 들어가 주세요.',
+    'passkey-not-kept':
+      '패스키를 추가할 수 없었습니다. 다시 해 주세요. 10개까지 추가할 수 있습니다.',
     'number-or-phrase':
       '접수 번호나 암호말이 다릅니다. 접수증을 보고 다시 입력하거나 전화해 주세요.',
     'code-wrong':
@@ -137,7 +140,46 @@ export const ko: ResidentMessages = {
     leave: '나가기',
     new: '등록했습니다.',
   },
+  passkey: {
+    title: '패스키',
+    lead: '스마트폰이나 컴퓨터의 화면을 열 때처럼 지문, 얼굴, 비밀번호로 들어갈 수 있습니다. 메일 번호를 기다리지 않아도 됩니다. 지문이나 얼굴은 기기 밖으로 나가지 않습니다.',
+    enter: '패스키로 들어가기',
+    needs:
+      '패스키로 들어가려면 브라우저의 JavaScript가 필요합니다. 쓸 수 없을 때는 위의 메일 번호나 비밀번호로 들어갈 수 있습니다.',
+    failed: '패스키를 쓸 수 없었습니다. 다시 해 보시거나 메일 번호로 들어가 주세요.',
+    mine: '추가한 패스키',
+    none: '패스키가 아직 없습니다.',
+    noneTodo: '없어도 메일 번호로 들어갈 수 있습니다.',
+    add: '패스키 추가하기',
+    addNeeds:
+      '패스키를 추가하려면 브라우저의 JavaScript가 필요합니다. 쓸 수 없을 때도 메일 번호나 비밀번호로 들어갈 수 있습니다.',
+    addFailed:
+      '패스키를 추가할 수 없었습니다. 다시 해 주세요. 기기에 화면 잠금이 없으면 먼저 정해 주세요.',
+    name: '이 기기의 이름',
+    nameHint: '나중에 구별하기 위한 것입니다. 예: 내 스마트폰',
+    unnamed: '이름 없는 패스키',
+    added: (day) => `${day}에 추가했습니다.`,
+    used: (day) => `마지막으로 쓴 날은 ${day}입니다.`,
+    unused: '아직 쓰지 않았습니다.',
+    remove: (name) => `‘${name}’ 지우기`,
+    isAdded: '패스키를 추가했습니다. 다음부터 이 기기로 들어갈 수 있습니다.',
+    isRemoved: '패스키를 지웠습니다. 그 패스키로는 이제 들어갈 수 없습니다.',
+    count: (n) => (n ? `패스키가 ${n}개 있습니다.` : '패스키를 쓰지 않고 있습니다.'),
+    change: '패스키 추가·지우기',
+  },
   me: {
+    notices: '알림',
+    unread: (n) => (n ? `아직 읽지 않은 알림이 ${n}건 있습니다.` : '새로운 알림이 없습니다.'),
+    profileDoor: '별명, 지구, 연령대, 읽기 쉬운 언어',
+    contactsDoor: '메일 주소, 전화, 우편 주소',
+    contactsLead: '알림과 번호를 보내 드리는 곳입니다.',
+    securityDoor: '패스키, 비밀번호, 열려 있는 기기',
+    securityLead: '메일로 오는 번호 외에 패스키나 비밀번호로도 들어갈 수 있습니다.',
+    claimLead: '접수 번호와 암호말을 입력하면 그 접수도 여기에서 볼 수 있습니다.',
+    newMailHint: '새 주소로 여섯 자리 숫자를 보내 드립니다.',
+    mailCode: '새 주소로 온 숫자입니다. 15분 동안 쓸 수 있습니다.',
+    password: '비밀번호',
+    sessionsTitle: '열려 있는 기기',
     title: '내 페이지',
     hello: (name: string) => `${name} 님의 페이지`,
     profile: '나에 대해',
@@ -169,7 +211,6 @@ export const ko: ResidentMessages = {
     forget: '이 연락처 지우기',
     newMail: '새 이메일 주소',
     changeMail: '이메일 주소 바꾸기',
-    level: '확인 단계',
     levels: {
       none: '아직 확인이 없습니다',
       mail: '이메일 주소 확인됨',
@@ -183,7 +224,7 @@ export const ko: ResidentMessages = {
     sessions: (n: number) => `지금 ${n}곳에서 열려 있습니다.`,
     elsewhere: '다른 기기에서 나가기',
     data: '보관하고 있는 것',
-    dataLead: '이 사이트가 보관하는 내 정보는 모두 이 페이지에 있습니다.',
+    dataLead: '이 사이트가 보관하고 있는 본인 정보는 여기에서 모두 볼 수 있습니다.',
     json: '데이터로 받기(JSON)',
     pdf: '읽는 형태로 받기(PDF)',
     close: '등록 끝내기',
@@ -214,6 +255,13 @@ export const ko: ResidentMessages = {
     letterGo: '우편 요청',
     withdraw: '요청 취소',
     paper: '모임에서 받은 번호 쓰기',
+    paperLead:
+      '회장에서 받은 종이에 있는 10자를 입력해 주세요. 번호 하나는 한 번만 쓸 수 있습니다.',
+    wayDoors: {
+      letter: '주소로 편지가 옵니다. 일주일 정도 걸립니다.',
+      paper: '모임 등의 회장에서 번호가 적힌 종이를 받으신 분',
+      register: '주민표대로 적으면 바로 끝납니다.',
+    },
     paperCode: '번호(10자)',
     register: '명부와 맞추어 보기',
     registerLead: '주민표대로 적어 주세요. 맞추어 보기만 하고 보관하지 않습니다.',

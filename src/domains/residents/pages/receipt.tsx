@@ -1,28 +1,26 @@
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
-import { Masthead, Part } from '#design/masthead.tsx'
+import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { Page } from '#design/page.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Day } from '#design/timeline.tsx'
 import { at, type View } from '#design/view.ts'
 import { type Receipt, type Status, spokenNumber } from '../receipt.ts'
 import type { Assist, Opening } from '../resident.ts'
 import { urls } from '../urls.ts'
+import { Ask, AskCode } from './ask.tsx'
 import {
   type Faults,
-  Good,
   Press,
   type Raw,
   ReachFields,
   reachLabels,
-  Said,
   summary,
   Typed,
   wordsOf,
 } from './fields.tsx'
+import { fromMe, Sheet } from './frame.tsx'
 import { Seen } from './seen.tsx'
 
 export interface FollowProps {
@@ -31,77 +29,67 @@ export interface FollowProps {
   readonly subject: { readonly id: string; readonly title: string } | null
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function FollowPage({ view, subject, raw, faults, reason }: FollowProps) {
   const { follow, faults: words } = wordsOf(view)
   if (!subject)
     return (
-      <Page view={view} title={follow.title}>
-        <Masthead title={follow.title} lead={follow.missing} />
+      <Sheet view={view} title={follow.title} lead={follow.missing}>
         <Actions>
           <ButtonLink view={view} path="/plans">
             {follow.toPlan}
           </ButtonLink>
         </Actions>
-      </Page>
+      </Sheet>
     )
   return (
-    <Page view={view} title={follow.title}>
-      <Masthead title={follow.title} lead={follow.lead} />
-      <Said view={view} reason={reason} />
-      <ErrorSummary view={view} faults={summary(words, reachLabels(view), faults)} />
+    <Sheet
+      view={view}
+      title={follow.title}
+      lead={follow.lead}
+      reason={reason}
+      faults={summary(words, reachLabels(view), faults)}
+    >
       <Facts pairs={[[follow.what, subject.title]]} />
-      <Form view={view} action={urls.follow} hidden={{ item: subject.id }} trap={follow.trap}>
-        <div class="stack">
-          <ReachFields view={view} raw={raw} faults={faults} />
-          <Actions>
-            <Button>{follow.go}</Button>
-          </Actions>
-        </div>
-      </Form>
-    </Page>
+      <Ask
+        view={view}
+        action={urls.follow}
+        hidden={{ item: subject.id }}
+        trap={follow.trap}
+        go={follow.go}
+      >
+        <ReachFields view={view} raw={raw} faults={faults} />
+      </Ask>
+    </Sheet>
   )
 }
 
 export interface EnterProps {
   readonly view: View
   readonly number: string
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 /** 番号と合言葉. The phrase is never sent back. */
 export function EnterReceiptPage({ view, number, reason }: EnterProps) {
   const { receipt: t } = wordsOf(view)
   return (
-    <Page view={view} title={t.look}>
-      <Masthead title={t.look} lead={t.lookLead} />
-      <Said view={view} reason={reason} />
-      <Form view={view} action={urls.receipt}>
-        <div class="stack">
-          <Typed
-            view={view}
-            name="number"
-            label={t.number}
-            hint={t.numberHint}
-            raw={{ number }}
-            width="medium"
-            autocomplete="off"
-          />
-          <Typed
-            view={view}
-            name="phrase"
-            label={t.phrase}
-            hint={t.phraseHint}
-            autocomplete="off"
-          />
-          <Actions>
-            <Button>{t.enter}</Button>
-          </Actions>
-        </div>
-      </Form>
-    </Page>
+    <Sheet view={view} title={t.look} lead={t.lookLead} reason={reason}>
+      <Ask view={view} action={urls.receipt} go={t.enter}>
+        <Typed
+          view={view}
+          name="number"
+          label={t.number}
+          hint={t.numberHint}
+          raw={{ number }}
+          width="medium"
+          autocomplete="off"
+        />
+        <Typed view={view} name="phrase" label={t.phrase} hint={t.phraseHint} autocomplete="off" />
+      </Ask>
+    </Sheet>
   )
 }
 
@@ -129,8 +117,8 @@ export interface ReceiptProps {
   readonly code?: string
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
-  readonly good?: string
+  readonly reason?: string | undefined
+  readonly good?: string | undefined
 }
 
 export function ReceiptPage(props: ReceiptProps) {
@@ -138,24 +126,20 @@ export function ReceiptPage(props: ReceiptProps) {
   const { receipt: t, reach, faults: words } = wordsOf(view)
   const needsCode = contact?.kind === 'mail' && !contact.isConfirmed && receipt.endedAt === null
   return (
-    <Page view={view} title={t.title}>
-      <Masthead
-        over={spokenNumber(receipt)}
-        title={phrase ? t.thanks : status.title}
-        {...(phrase && { lead: status.title })}
-        marks={
-          <StateBadge
-            tone={status.done ? 'good' : 'moving'}
-            word={status.done ? t.done : t.going}
-          />
-        }
-      />
-      <Said view={view} reason={props.reason} />
-      <Good view={view} text={props.good} />
-      <ErrorSummary
-        view={view}
-        faults={summary(words, { ...reachLabels(view), text: t.addText, code: t.code }, faults)}
-      />
+    <Sheet
+      view={view}
+      name={t.title}
+      over={spokenNumber(receipt)}
+      title={phrase ? t.thanks : status.title}
+      lead={phrase && status.title}
+      trail={base === urls.receiptPage ? [] : [fromMe(view)]}
+      marks={
+        <StateBadge tone={status.done ? 'good' : 'moving'} word={status.done ? t.done : t.going} />
+      }
+      reason={props.reason}
+      good={props.good}
+      faults={summary(words, { ...reachLabels(view), text: t.addText, code: t.code }, faults)}
+    >
       {phrase && (
         <Notice view={view} kind="warning">
           <p>{t.keep}</p>
@@ -172,25 +156,18 @@ export function ReceiptPage(props: ReceiptProps) {
       )}
       {needsCode && (
         <Part view={view} id="confirm" title={t.confirm} lead={t.confirmLead}>
-          <Form view={view} action={`${base}/confirm`} hidden={{ id: code ?? '' }}>
-            <div class="stack">
-              <Typed
-                view={view}
-                name="code"
-                label={t.code}
-                inputmode="numeric"
-                autocomplete="one-time-code"
-                width="short"
-                faults={faults}
-              />
-              <Actions>
-                <Button>{t.confirmGo}</Button>
-                <Button kind="secondary" action={at(view, `${base}/code`)}>
-                  {t.again}
-                </Button>
-              </Actions>
-            </div>
-          </Form>
+          <AskCode
+            view={view}
+            action={`${base}/confirm`}
+            hidden={{ id: code ?? '' }}
+            faults={faults}
+            go={t.confirmGo}
+            beside={
+              <Button kind="secondary" action={at(view, `${base}/code`)}>
+                {t.again}
+              </Button>
+            }
+          />
         </Part>
       )}
       <Part view={view} id="status" title={t.status}>
@@ -226,32 +203,23 @@ export function ReceiptPage(props: ReceiptProps) {
                 ])}
               />
             )}
-            <Form view={view} action={`${base}/add`}>
-              <div class="stack">
-                <Typed
-                  view={view}
-                  name="text"
-                  label={t.addText}
-                  area={2000}
-                  raw={raw}
-                  faults={faults}
-                />
-                <Actions>
-                  <Button>{t.addGo}</Button>
-                </Actions>
-              </div>
-            </Form>
+            <Ask view={view} action={`${base}/add`} go={t.addGo}>
+              <Typed
+                view={view}
+                name="text"
+                label={t.addText}
+                area={2000}
+                raw={raw}
+                faults={faults}
+              />
+            </Ask>
           </Part>
           <Part view={view} id="contact" title={t.contact}>
-            <Form view={view} action={`${base}/contact`}>
-              <div class="stack">
-                <ReachFields view={view} raw={raw} faults={faults} />
-                <Actions>
-                  <Button kind="secondary">{t.contactGo}</Button>
-                </Actions>
-              </div>
-            </Form>
-            <p class="soft">{t.stopLead}</p>
+            <Ask view={view} action={`${base}/contact`} go={t.contactGo} kind="secondary">
+              <ReachFields view={view} raw={raw} faults={faults} />
+            </Ask>
+          </Part>
+          <Part view={view} id="stop" title={t.stop} lead={t.stopLead}>
             <Press view={view} action={`${base}/stop`} text={t.stop} />
           </Part>
         </>
@@ -267,6 +235,6 @@ export function ReceiptPage(props: ReceiptProps) {
       {base === urls.receiptPage && (
         <Press view={view} action={urls.receiptDo('leave')} text={t.leave} kind="quiet" />
       )}
-    </Page>
+    </Sheet>
   )
 }

@@ -1,16 +1,15 @@
-import { Actions, Button } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
-import { Doors } from '#design/doors.tsx'
 import { Facts } from '#design/facts.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
-import { Masthead, Part } from '#design/masthead.tsx'
-import { Page } from '#design/page.tsx'
+import { Entries, Entry } from '#design/list.tsx'
+import { Part } from '#design/masthead.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import type { View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import type { Check, CheckState } from '../resident.ts'
 import { urls } from '../urls.ts'
-import { type Faults, Good, Press, type Raw, Said, summary, Typed, wordsOf } from './fields.tsx'
+import { Ask, AskCode } from './ask.tsx'
+import { type Faults, Press, type Raw, summary, Typed, wordsOf } from './fields.tsx'
+import { fromMe, Sheet } from './frame.tsx'
 
 const tones: Readonly<Record<CheckState, StateTone>> = {
   pending: 'moving',
@@ -26,8 +25,8 @@ export interface ResidenceProps {
   readonly check: Check | undefined
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
-  readonly good?: string
+  readonly reason?: string | undefined
+  readonly good?: string | undefined
 }
 
 /** The ways to ask, each on a page of its own. */
@@ -35,20 +34,19 @@ export const ways = ['letter', 'paper', 'register'] as const
 export type AskedWay = (typeof ways)[number]
 
 export function ResidencePage({ view, check, raw, faults, reason, good }: ResidenceProps) {
-  const { check: t, receipt, me, faults: words } = wordsOf(view)
+  const { check: t, receipt, faults: words } = wordsOf(view)
   const mayAsk = !check || ['refused', 'expired', 'revoked'].includes(check.state)
   return (
-    <Page view={view} title={t.title} breadcrumbs={[{ text: me.title, path: urls.me }]}>
-      <Masthead
-        title={t.title}
-        lead={t.lead}
-        {...(check && {
-          marks: <StateBadge tone={tones[check.state]} word={t.states[check.state]} />,
-        })}
-      />
-      <Said view={view} reason={reason} />
-      <Good view={view} text={good} />
-      <ErrorSummary view={view} faults={summary(words, { code: receipt.code }, faults)} />
+    <Sheet
+      view={view}
+      title={t.title}
+      lead={t.lead}
+      trail={[fromMe(view)]}
+      marks={check && <StateBadge tone={tones[check.state]} word={t.states[check.state]} />}
+      reason={reason}
+      good={good}
+      faults={summary(words, { code: receipt.code }, faults)}
+    >
       {check && (
         <Facts
           pairs={[
@@ -61,22 +59,13 @@ export function ResidencePage({ view, check, raw, faults, reason, good }: Reside
       )}
       {check?.state === 'pending' && (
         <Part view={view} id="code" title={t.letter} lead={t.letterWait}>
-          <Form view={view} action={urls.meDo('residence/code')}>
-            <div class="stack">
-              <Typed
-                view={view}
-                raw={raw}
-                faults={faults}
-                name="code"
-                label={receipt.code}
-                inputmode="numeric"
-                width="short"
-              />
-              <Actions>
-                <Button>{t.go}</Button>
-              </Actions>
-            </div>
-          </Form>
+          <AskCode
+            view={view}
+            action={urls.meDo('residence/code')}
+            raw={raw}
+            faults={faults}
+            go={t.go}
+          />
           <Press
             view={view}
             action={urls.meDo('residence/withdraw')}
@@ -87,16 +76,22 @@ export function ResidencePage({ view, check, raw, faults, reason, good }: Reside
       )}
       {mayAsk && (
         <>
-          <Doors
-            view={view}
-            doors={ways.map((way) => ({ path: urls.meDo(`residence/${way}`), title: t[way] }))}
-          />
+          <Entries>
+            {ways.map((way) => (
+              <Entry
+                view={view}
+                path={urls.meDo(`residence/${way}`)}
+                title={t[way]}
+                text={t.wayDoors[way]}
+              />
+            ))}
+          </Entries>
           <Part view={view} id="counter" title={t.counterTitle}>
             <p>{t.counter}</p>
           </Part>
         </>
       )}
-    </Page>
+    </Sheet>
   )
 }
 
@@ -105,11 +100,11 @@ export interface WayProps {
   readonly way: AskedWay
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function WayPage({ view, way, raw, faults, reason }: WayProps) {
-  const { check: t, reach, me, faults: words } = wordsOf(view)
+  const { check: t, reach, faults: words } = wordsOf(view)
   const line = { view, raw, faults }
   const labels = {
     name: t.name,
@@ -118,39 +113,35 @@ export function WayPage({ view, way, raw, faults, reason }: WayProps) {
     postcode: reach.postcode,
     code: t.paperCode,
   }
-  const lead = way === 'letter' ? t.letterLead : way === 'register' ? t.registerLead : undefined
+  const leads = { letter: t.letterLead, paper: t.paperLead, register: t.registerLead }
   return (
-    <Page
+    <Sheet
       view={view}
       title={t[way]}
-      breadcrumbs={[
-        { text: me.title, path: urls.me },
-        { text: t.title, path: urls.meDo('residence') },
-      ]}
+      lead={leads[way]}
+      trail={[fromMe(view), { text: t.title, path: urls.meDo('residence') }]}
+      reason={reason}
+      faults={summary(words, labels, faults)}
     >
-      <Masthead title={t[way]} {...(lead !== undefined && { lead })} />
-      <Said view={view} reason={reason} />
-      <ErrorSummary view={view} faults={summary(words, labels, faults)} />
-      <Form view={view} action={urls.meDo(`residence/${way}`)}>
-        <div class="stack">
-          {way === 'paper' && <Typed {...line} name="code" label={t.paperCode} width="medium" />}
-          <Typed {...line} name="name" label={t.name} autocomplete="name" />
-          <Typed {...line} name="born" label={t.born} day />
-          {way === 'letter' && (
-            <Typed
-              {...line}
-              name="postcode"
-              label={reach.postcode}
-              inputmode="numeric"
-              width="short"
-            />
-          )}
-          {way !== 'paper' && <Typed {...line} name="address" label={t.address} />}
-          <Actions>
-            <Button>{way === 'letter' ? t.letterGo : t.go}</Button>
-          </Actions>
-        </div>
-      </Form>
-    </Page>
+      <Ask
+        view={view}
+        action={urls.meDo(`residence/${way}`)}
+        go={way === 'letter' ? t.letterGo : t.go}
+      >
+        {way === 'paper' && <Typed {...line} name="code" label={t.paperCode} width="medium" />}
+        <Typed {...line} name="name" label={t.name} autocomplete="name" />
+        <Typed {...line} name="born" label={t.born} day />
+        {way === 'letter' && (
+          <Typed
+            {...line}
+            name="postcode"
+            label={reach.postcode}
+            inputmode="numeric"
+            width="short"
+          />
+        )}
+        {way !== 'paper' && <Typed {...line} name="address" label={t.address} />}
+      </Ask>
+    </Sheet>
   )
 }

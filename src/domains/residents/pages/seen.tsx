@@ -20,7 +20,7 @@ export interface SeenProps {
 
 /** Opened by whom, when and why; and what was done in one's place. The person sees what the auditor sees. */
 export function Seen({ view, openings, assists }: SeenProps) {
-  const { seen: t, me } = wordsOf(view)
+  const { seen: t, me, mine } = wordsOf(view)
   const kinds: Readonly<Record<string, string>> = me.contactKinds
   return (
     <>
@@ -60,7 +60,8 @@ export function Seen({ view, openings, assists }: SeenProps) {
               { label: t.reason, cell: (a) => a.reason },
               {
                 label: t.acts,
-                cell: (a) => a.acts.map(({ act }) => said(t.actNames, act)).join(' / '),
+                cell: (a) =>
+                  a.acts.map(({ act }) => said(t.actNames, act)).join(' / ') || mine.none,
               },
             ]}
           />

@@ -11,23 +11,29 @@ import {
   signOut,
 } from '../actions/account.ts'
 import { askCode } from '../actions/codes.ts'
+import { keepQuestion, signInByPasskey } from '../actions/passkeys.ts'
 import { isPassword } from '../auth.ts'
-import { codeForm, mailForm, passwordForm } from '../forms.ts'
+import { codeForm, mailForm, passkeyForm, passwordForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { comeBack, setOut, type Trip } from '../oidc.ts'
 import { AccountPage, CodePage, PasswordPage } from '../pages/account.tsx'
+import { readSigned } from '../passkey.ts'
 import { readMail } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { askToSign, ownerIn, signedBy } from '../webauthn.ts'
 import {
   attempt,
+  type Back,
   type C,
   dropSession,
   type Given,
   isOver,
+  keepQuestionId,
   keepSession,
   keepTrip,
   onward,
   sessionCookie,
+  takeQuestionId,
   takeTrip,
 } from './visit.ts'
 
@@ -37,16 +43,12 @@ const quarter = 15 * 60
 export function accountRoutes(given: Given) {
   const asking = given.limiter('resident.code-asked', { points: 20, seconds: 60 * 60 })
   const trying = given.limiter('resident.code-tried', { points: 60, seconds: quarter })
+  const byPasskey = given.limiter('resident.passkey', { points: 120, seconds: quarter })
   const byAccount = given.limiter('resident.password', { points: 8, seconds: quarter })
 
   const page = (
     c: C,
-    more: {
-      raw?: Readonly<Record<string, string>>
-      faults?: Readonly<Record<string, string>>
-      reason?: string
-      good?: string
-    } = {},
+    more: Back & { readonly good?: string | undefined } = {},
     status: 200 | 422 | 429 = 200,
   ) => {
     const services = given.services.map(({ name, title }) => ({
@@ -59,8 +61,8 @@ export function accountRoutes(given: Given) {
         services={services}
         raw={more.raw ?? {}}
         faults={more.faults ?? {}}
-        {...(more.reason !== undefined && { reason: more.reason })}
-        {...(more.good !== undefined && { good: more.good })}
+        reason={more.reason}
+        good={more.good}
       />,
       status,
     )
@@ -127,6 +129,29 @@ export function accountRoutes(given: Given) {
       if (!signed) return back('sign-in', 422)
       await byAccount.forgive(pair)
       return entered(c, signed)
+    })
+    .post(urls.accountDo('passkey/ask'), async (c) => {
+      if (await isOver([[byPasskey, given.networkOf(c)]])) return c.json({ error: 'too-many' }, 429)
+      const options = await askToSign(given.origin)
+      keepQuestionId(c, await keepQuestion(c.var.ctx, options.challenge, null))
+      return c.json(options)
+    })
+    .post(urls.accountDo('passkey'), async (c) => {
+      const { raw } = fill(passkeyForm, await c.req.parseBody())
+      const answer = readSigned(raw.response)
+      if (await isOver([[byPasskey, given.networkOf(c)]]))
+        return page(c, { reason: 'too-many' }, 429)
+      const asked = {
+        question: takeQuestionId(c),
+        credential: answer?.id ?? '',
+        owner: answer ? ownerIn(answer) : '',
+      }
+      const tried = await attempt(() =>
+        signInByPasskey(c.var.ctx, asked, sessionCookie(c), async (challenge, key) =>
+          answer ? signedBy(given.origin, challenge, answer, key) : null,
+        ),
+      )
+      return 'reason' in tried ? page(c, tried, 422) : entered(c, tried.value)
     })
     .get(urls.service(':name'), async (c) => {
       const { url, trip } = await setOut(service(c), backOf(service(c).name))

@@ -37,8 +37,8 @@ const assistPage = async (c: C, assist: Assist, act: ActName | null, back: Back 
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
       {...(receipt && { receipt })}
-      {...(back.reason !== undefined && { reason: back.reason })}
-      {...(good !== undefined && { good })}
+      reason={back.reason}
+      good={good}
     />,
     status,
   )

@@ -4,6 +4,7 @@ import { readCsv } from '#platform/csv.ts'
 import { fill } from '#platform/form.ts'
 import { found } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
+import { Unreadable } from '#platform/spreadsheet.ts'
 import { offered } from '#platform/workflow.ts'
 import { type Person, refuseCheck, renewCheck, revokeCheck } from '../actions/checks.ts'
 import { mayVerify, noteOpening } from '../actions/counter.ts'
@@ -44,9 +45,9 @@ async function checks(c: C, back: Back = {}) {
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
       {...(held && { register: { size: held.size, at: held.imported_at } })}
-      {...(back.reason !== undefined && { reason: back.reason })}
+      reason={back.reason}
       {...(back.badLine !== undefined && { badLine: back.badLine })}
-      {...(good !== undefined && { good })}
+      good={good}
     />,
     isBack ? 422 : 200,
   )
@@ -64,7 +65,7 @@ async function one(c: C, back: Back = {}) {
       offers={offers}
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
-      {...(back.reason !== undefined && { reason: back.reason })}
+      reason={back.reason}
     />,
     status,
   )
@@ -116,7 +117,9 @@ export const deskCheckRoutes = new Hono<Env>()
     if (!(file instanceof File) || file.size === 0)
       return checks(c, { faults: { file: 'required' } })
     const people: Person[] = []
-    for (const { line, cells } of readCsv(new Uint8Array(await file.arrayBuffer())).rows) {
+    const rows = rowsIn(new Uint8Array(await file.arrayBuffer()))
+    if (!rows) return checks(c, { badLine: 1 })
+    for (const { line, cells } of rows) {
       const [name = '', born = '', address = ''] = cells.map((cell) => cell.trim())
       const day = born.replaceAll('/', '-')
       if (/^\d{4}-\d{2}-\d{2}$/.test(day) && name && address)
@@ -150,3 +153,13 @@ export const deskCheckRoutes = new Hono<Env>()
     const tried = await attempt(() => renewCheck(ctx, c.req.param('id')))
     return 'reason' in tried ? one(c, tried) : onward(c, `${root}?done=renewed`)
   })
+
+/** Undefined where the file is no table at all. */
+function rowsIn(bytes: Uint8Array) {
+  try {
+    return readCsv(bytes).rows
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return undefined
+    throw thrown
+  }
+}

@@ -67,7 +67,7 @@ export function deskRoutes(given: Given) {
         view={c.var.view}
         raw={back.raw ?? { item: c.req.query('item') ?? '' }}
         faults={back.faults ?? {}}
-        {...(back.reason !== undefined && { reason: back.reason })}
+        reason={back.reason}
       />,
       status,
     )

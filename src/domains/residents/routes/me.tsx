@@ -1,51 +1,35 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { unreadOf } from '#domains/notices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { fill } from '#platform/form.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
-import { levelOf, self, signOutElsewhere } from '../actions/account.ts'
+import { levelOf, self } from '../actions/account.ts'
 import { closeAccount } from '../actions/close.ts'
 import { ownContacts } from '../actions/contacts.ts'
-import {
-  askNewMail,
-  askToClose,
-  changeMail,
-  forgetOwnContact,
-  ownRecord,
-  saveProfile,
-  setPassword,
-} from '../actions/own.ts'
+import { askToClose, ownRecord } from '../actions/own.ts'
 import { claim } from '../actions/receipts.ts'
-import { hashPassword } from '../auth.ts'
 import { ownPdf } from '../files.ts'
-import { closeForm, codeForm, findForm, mailForm, newPasswordForm, profileForm } from '../forms.ts'
+import { closeForm, findForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { ClosePage, MePage } from '../pages/me.tsx'
-import { tongues } from '../resident.ts'
-import { readMail } from '../rules.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
 import { receiptById, receiptsOf } from '../store/receipts.ts'
-import { sessionsOf } from '../store/sessions.ts'
 import { urls } from '../urls.ts'
 import { act, type Found, show } from './one-receipt.tsx'
 import {
   attempt,
+  type Back,
   type C,
   dropReceipt,
   dropSession,
   type Given,
   isOver,
   onward,
-  sessionCookie,
+  savedOn,
+  statusOf,
 } from './visit.ts'
-
-interface Back {
-  readonly raw?: Readonly<Record<string, string>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly reason?: string
-  readonly code?: string
-}
 
 /** わたしのページ: everything that is kept of a person, and what they can do with it. */
 export function meRoutes(given: Given) {
@@ -57,27 +41,21 @@ export function meRoutes(given: Given) {
     const resident = await self(ctx)
     const receipts = await receiptsOf(ctx.db, resident.id)
     const owners = [resident.id, ...receipts.map((r) => r.id)]
-    const good = view.query.includes('done=') ? messages[view.locale].me.saved : undefined
     const page = (
       <MePage
         view={view}
         resident={resident}
-        contacts={await ownContacts(ctx, resident.id)}
         receipts={receipts}
-        openings={await openingsOf(ctx.db, owners)}
-        assists={await assistsOf(ctx.db, owners)}
+        openings={await openingsOf(ctx, owners)}
+        assists={await assistsOf(ctx, owners)}
         level={await levelOf(ctx)}
-        sessions={(await sessionsOf(ctx.db, resident.id)).length}
-        raw={back.raw ?? {}}
-        faults={back.faults ?? {}}
-        {...(back.reason !== undefined && { reason: back.reason })}
-        {...(back.code !== undefined && { code: back.code })}
-        {...(good !== undefined && { good })}
+        unread={await unreadOf(ctx.db, resident.id)}
+        good={savedOn(view)}
+        {...back}
       />
     )
-    return c.html(page, back.reason !== undefined || back.faults ? 422 : 200)
+    return c.html(page, statusOf(back))
   }
-  const done = (c: C) => onward(c, `${urls.me}?done=1`)
 
   const mine = async (c: C): Promise<Found> => {
     const { id } = await self(c.var.ctx)
@@ -105,10 +83,7 @@ export function meRoutes(given: Given) {
   }
 
   return new Hono<Env>()
-    .get(urls.me, (c) => {
-      const code = c.req.query('code')
-      return me(c, code === undefined ? {} : { code: code.slice(0, 40) })
-    })
+    .get(urls.me, (c) => me(c))
     .get(urls.meDo('receipts/:id'), async (c) => show(c, given, await mine(c)))
     .post(urls.meDo('receipts/:id/:what'), async (c) =>
       act(c, given, await mine(c), c.req.param('what') ?? ''),
@@ -121,51 +96,7 @@ export function meRoutes(given: Given) {
       const tried = await attempt(() => claim(c.var.ctx, form.raw.number, form.raw.phrase))
       if ('reason' in tried) return me(c, { raw, ...tried })
       dropReceipt(c)
-      return done(c)
-    })
-    .post(urls.meDo('profile'), async (c) => {
-      await self(c.var.ctx)
-      const form = fill(profileForm, await c.req.parseBody({ all: true }))
-      const { values } = form
-      if (!values) return me(c, form)
-      const { nickname, district, ageBand } = values
-      const languages = tongues.filter((tongue) => values.languages.includes(tongue))
-      await saveProfile(c.var.ctx, { nickname, district: district || null, ageBand, languages })
-      return done(c)
-    })
-    .post(urls.meDo('forget'), async (c) => {
-      const { kind } = await c.req.parseBody()
-      if (kind !== 'phone' && kind !== 'letter') return accept(no({ kind: 'not-found' }))
-      await forgetOwnContact(c.var.ctx, kind)
-      return done(c)
-    })
-    .post(urls.meDo('mail'), async (c) => {
-      await self(c.var.ctx)
-      const { raw } = fill(mailForm, await c.req.parseBody())
-      const mail = readMail(raw.mail)
-      if (!mail) return me(c, { raw, faults: { mail: 'bad-mail' } })
-      const tried = await attempt(() => askNewMail(c.var.ctx, mail))
-      return 'reason' in tried
-        ? me(c, { raw, ...tried })
-        : onward(c, `${urls.me}?code=${tried.value}#contacts`)
-    })
-    .post(urls.meDo('mail/code'), async (c) => {
-      await self(c.var.ctx)
-      const { raw } = fill(codeForm, await c.req.parseBody())
-      if (await isOver([[trying, given.networkOf(c)]])) return me(c, { reason: 'too-many' })
-      const tried = await attempt(() => changeMail(c.var.ctx, raw.id, raw.code))
-      return 'reason' in tried ? me(c, { code: raw.id.slice(0, 40), ...tried }) : done(c)
-    })
-    .post(urls.meDo('password'), async (c) => {
-      await self(c.var.ctx)
-      const { raw, values } = fill(newPasswordForm, await c.req.parseBody())
-      if (!values || [...raw.password].length < 12) return me(c, { reason: 'password' })
-      await setPassword(c.var.ctx, await hashPassword(raw.password), sessionCookie(c) ?? '')
-      return done(c)
-    })
-    .post(urls.meDo('elsewhere'), async (c) => {
-      await signOutElsewhere(c.var.ctx, sessionCookie(c) ?? '')
-      return done(c)
+      return onward(c, `${urls.me}?done=1`)
     })
     .get(urls.meDo('data.json'), async (c) => {
       const record = await ownRecord(c.var.ctx)

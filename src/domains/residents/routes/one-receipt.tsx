@@ -66,14 +66,14 @@ export async function show(c: C, given: Given, found: Found, back: Back = {}) {
           : null
       }
       additions={await readAdditions(ctx, receipt.id)}
-      openings={await openingsOf(ctx.db, [receipt.id])}
-      assists={await assistsOf(ctx.db, [receipt.id])}
+      openings={await openingsOf(ctx, [receipt.id])}
+      assists={await assistsOf(ctx, [receipt.id])}
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
       {...(open?.phrase !== undefined && { phrase: open.phrase })}
       {...(open?.code !== undefined && { code: open.code })}
-      {...(back.reason !== undefined && { reason: back.reason })}
-      {...(good !== undefined && { good })}
+      reason={back.reason}
+      good={good}
     />
   )
   return c.html(page, back.reason || back.faults ? 422 : 200)

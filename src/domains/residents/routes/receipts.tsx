@@ -68,7 +68,7 @@ export function receiptRoutes(given: Given) {
             subject={thing ?? null}
             raw={form.raw}
             faults={more.faults ?? {}}
-            {...(more.reason !== undefined && { reason: more.reason })}
+            reason={more.reason}
           />,
           status,
         )

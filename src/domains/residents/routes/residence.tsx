@@ -15,13 +15,7 @@ import { messages } from '../messages/public.ts'
 import { type AskedWay, ResidencePage, WayPage, ways } from '../pages/residence.tsx'
 import { checkOf } from '../store/checks.ts'
 import { urls } from '../urls.ts'
-import { attempt, type C, type Given, isOver, onward } from './visit.ts'
-
-interface Back {
-  readonly raw?: Readonly<Record<string, string>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly reason?: string
-}
+import { attempt, type Back, type C, type Given, isOver, onward, statusOf } from './visit.ts'
 
 /** 居住の確認, by the person. */
 export function residenceRoutes(given: Given) {
@@ -30,30 +24,28 @@ export function residenceRoutes(given: Given) {
     const { ctx, view } = c.var
     const { id } = await self(ctx)
     const good = view.query.includes('done=') ? messages[view.locale].check.done : undefined
-    const status = back.reason !== undefined || back.faults ? 422 : 200
     return c.html(
       <ResidencePage
         view={view}
         check={await checkOf(ctx.db, id)}
         raw={back.raw ?? {}}
         faults={back.faults ?? {}}
-        {...(back.reason !== undefined && { reason: back.reason })}
-        {...(good !== undefined && { good })}
+        reason={back.reason}
+        good={good}
       />,
-      status,
+      statusOf(back),
     )
   }
   const wayPage = (c: C, way: AskedWay, back: Back = {}) => {
-    const status = back.reason !== undefined || back.faults ? 422 : 200
     return c.html(
       <WayPage
         view={c.var.view}
         way={way}
         raw={back.raw ?? {}}
         faults={back.faults ?? {}}
-        {...(back.reason !== undefined && { reason: back.reason })}
+        reason={back.reason}
       />,
-      status,
+      statusOf(back),
     )
   }
   const wayOf = (c: C): AskedWay =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Env } from '#design/env.ts'
+import type { View } from '#design/view.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader } from '#platform/database.ts'
@@ -8,6 +9,7 @@ import type { Limiter } from '#platform/limits.ts'
 import { Refused } from '#platform/result.ts'
 import { BrokenSeal, type Seal } from '#platform/seal.ts'
 import { type Visitor, visitorOf } from '../actions/account.ts'
+import { messages } from '../messages/public.ts'
 import type { Service } from '../provider.ts'
 import type { Act } from '../receipt.ts'
 import type { Tongue } from '../resident.ts'
@@ -37,7 +39,12 @@ export interface Given {
   readonly services: readonly Service[]
 }
 
-const names = { session: 'resident', receipt: 'receipt', trip: 'trip' } as const
+const names = {
+  session: 'resident',
+  receipt: 'receipt',
+  trip: 'trip',
+  question: 'question',
+} as const
 const kept = (c: C, name: keyof typeof names, seconds: number, value: string) =>
   setCookie(c, names[name], value, {
     path: '/',
@@ -95,6 +102,15 @@ export function takeTrip<T>(c: C): T | undefined {
   return held && held.until > +c.var.ctx.now ? held.trip : undefined
 }
 
+/** Which question a device was asked, so that only this browser can answer it. */
+export const keepQuestionId = (c: C, id: string) =>
+  kept(c, 'question', terms.passkey.answer / 1000, id)
+export function takeQuestionId(c: C): string {
+  const id = getCookie(c, names.question) ?? ''
+  deleteCookie(c, names.question, { path: '/' })
+  return id.slice(0, 40)
+}
+
 export interface Visit {
   /** What a form's token is bound to. */
   readonly key: string
@@ -145,3 +161,16 @@ export async function isOver(taken: readonly (readonly [Limiter, string])[]): Pr
 export const onward = (c: C, path: string) => c.redirect(localized(c, path), 303)
 const localized = (c: C, path: string) =>
   c.var.view.locale === 'ja' ? path : `/${c.var.view.locale}${path}`
+
+/** How a form goes back to its page. */
+export interface Back {
+  readonly raw?: Readonly<Record<string, string>>
+  readonly faults?: Readonly<Record<string, string>>
+  readonly reason?: string | undefined
+}
+export const statusOf = ({ reason, faults }: Back): 200 | 422 =>
+  reason !== undefined || faults ? 422 : 200
+
+/** After a change of one's own page, in words. */
+export const savedOn = ({ query, locale }: View): string | undefined =>
+  query.includes('done=') ? messages[locale].me.saved : undefined

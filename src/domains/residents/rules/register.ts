@@ -4,7 +4,7 @@ const kanjiDigits = '〇一二三四五六七八九'
 
 /** 十二 → 12, 二十 → 20; only in front of 丁目, 番, 号, where a number is meant. */
 const counted = (text: string): string =>
-  text.replace(/[〇一二三四五六七八九十]+(?=丁目|番|号)/g, (kanji) => {
+  text.replace(/[〇一二三四五六七八九十]{1,12}(?=丁目|番|号)/g, (kanji) => {
     const [tens, ones] = kanji.includes('十') ? kanji.split('十') : [undefined, kanji]
     const digits = [...(ones ?? '')].map((k) => kanjiDigits.indexOf(k)).join('')
     if (tens === undefined) return digits

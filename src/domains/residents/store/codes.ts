@@ -5,8 +5,6 @@ import type { Tongue } from '../resident.ts'
 export const codeActs = ['sign-in', 'confirm-contact', 'change-mail', 'close-account'] as const
 export type CodeAct = (typeof codeActs)[number]
 
-export const codePlace = (id: string) => `resident_code.sealed:${id}`
-
 export interface Code {
   readonly id: string
   readonly act: CodeAct

@@ -1,9 +1,6 @@
 import type { Reader, Writer } from '#platform/database.ts'
 import type { ContactKind, SealedContact } from '../resident.ts'
 
-/** The place for which a contact is sealed: it opens nowhere else. */
-export const contactPlace = (id: string) => `resident_contact.sealed:${id}`
-
 const columns = ['id', 'owner_id', 'kind', 'sealed', 'mark', 'confirmed_at', 'created_at'] as const
 
 function fromRow(row: {

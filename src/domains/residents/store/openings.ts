@@ -1,7 +1,22 @@
 import type { Reader, Writer } from '#platform/database.ts'
+import type { Seal } from '#platform/seal.ts'
 import type { Assist, Opening } from '../resident.ts'
+import { sealedIn } from './sealed.ts'
 
-export async function insertOpening(tx: Writer, o: Opening, actor: string) {
+/** The reasons that staff write speak of the person: they lie sealed, and are empty when the person has gone. */
+interface Sealing {
+  readonly db: Reader
+  readonly seal: Pick<Seal, 'open'>
+}
+const reasonIn = ({ seal }: Pick<Sealing, 'seal'>, text: string, place: string) =>
+  text && seal.open(text, place)
+
+export async function insertOpening(
+  tx: Writer,
+  { seal }: { readonly seal: Pick<Seal, 'seal'> },
+  o: Opening,
+  actor: string,
+) {
   await tx
     .insertInto('resident_opening')
     .values({
@@ -11,7 +26,7 @@ export async function insertOpening(tx: Writer, o: Opening, actor: string) {
       actor_id: actor,
       who: o.who,
       purpose: o.purpose,
-      reason: o.reason,
+      reason: seal.seal(o.reason, sealedIn.opening.place(o.id)),
       fields: JSON.stringify(o.fields),
     })
     .execute()
@@ -26,50 +41,56 @@ type Row = {
   reason: string
   fields: unknown
 }
-const fromRow = (row: Row): Opening =>
-  ({
-    id: row.id,
-    owner: row.owner_id,
-    at: row.at,
-    who: row.who,
-    purpose: row.purpose,
-    reason: row.reason,
-    fields: row.fields,
-  }) as Opening
+const fromRow =
+  (sealing: Sealing) =>
+  (row: Row): Opening =>
+    ({
+      id: row.id,
+      owner: row.owner_id,
+      at: row.at,
+      who: row.who,
+      purpose: row.purpose,
+      reason: reasonIn(sealing, row.reason, sealedIn.opening.place(row.id)),
+      fields: row.fields,
+    }) as Opening
 const columns = ['id', 'owner_id', 'at', 'who', 'purpose', 'reason', 'fields'] as const
 
-export const openingsOf = async (db: Reader, owners: readonly string[]): Promise<Opening[]> =>
+export const openingsOf = async (ctx: Sealing, owners: readonly string[]): Promise<Opening[]> =>
   owners.length
     ? (
-        await db
+        await ctx.db
           .selectFrom('resident_opening')
           .select(columns)
           .where('owner_id', 'in', owners)
           .orderBy('at', 'desc')
           .execute()
-      ).map(fromRow)
+      ).map(fromRow(ctx))
     : []
-export const openingsBy = async (db: Reader, actor: string, owner: string): Promise<Opening[]> =>
+export const openingsBy = async (ctx: Sealing, actor: string, owner: string): Promise<Opening[]> =>
   (
-    await db
+    await ctx.db
       .selectFrom('resident_opening')
       .select(columns)
       .where('actor_id', '=', actor)
       .where('owner_id', '=', owner)
       .execute()
-  ).map(fromRow)
-export const openingsSince = async (db: Reader, since: Date): Promise<Opening[]> =>
+  ).map(fromRow(ctx))
+export const openingsSince = async (ctx: Sealing, since: Date): Promise<Opening[]> =>
   (
-    await db
+    await ctx.db
       .selectFrom('resident_opening')
       .select(columns)
       .where('at', '>=', since)
       .orderBy('at', 'desc')
       .limit(5000)
       .execute()
-  ).map(fromRow)
+  ).map(fromRow(ctx))
 
-export async function insertAssist(tx: Writer, a: Assist) {
+export async function insertAssist(
+  tx: Writer,
+  { seal }: { readonly seal: Pick<Seal, 'seal'> },
+  a: Assist,
+) {
   await tx
     .insertInto('resident_assist')
     .values({
@@ -78,7 +99,7 @@ export async function insertAssist(tx: Writer, a: Assist) {
       actor_id: a.actor,
       who: a.who,
       purpose: a.purpose,
-      reason: a.reason,
+      reason: seal.seal(a.reason, sealedIn.assist.place(a.id)),
       started_at: a.startedAt,
       ends_at: a.endsAt,
     })
@@ -97,11 +118,12 @@ export async function noteAssistAct(tx: Writer, id: string, assist: string, act:
 }
 
 async function assists(
-  db: Reader,
+  ctx: Sealing,
   column: 'id' | 'owner_id',
   values: readonly string[],
 ): Promise<Assist[]> {
   if (!values.length) return []
+  const { db } = ctx
   const rows = await db
     .selectFrom('resident_assist')
     .selectAll()
@@ -128,7 +150,7 @@ async function assists(
         actor: row.actor_id,
         who: row.who,
         purpose: row.purpose,
-        reason: row.reason,
+        reason: reasonIn(ctx, row.reason, sealedIn.assist.place(row.id)),
         startedAt: row.started_at,
         endsAt: row.ends_at,
         endedAt: row.ended_at,
@@ -136,9 +158,10 @@ async function assists(
       }) as unknown as Assist,
   )
 }
-export const assistsOf = (db: Reader, owners: readonly string[]) => assists(db, 'owner_id', owners)
-export const assistById = async (db: Reader, id: string): Promise<Assist | undefined> =>
-  (await assists(db, 'id', [id]))[0]
+export const assistsOf = (ctx: Sealing, owners: readonly string[]) =>
+  assists(ctx, 'owner_id', owners)
+export const assistById = async (ctx: Sealing, id: string): Promise<Assist | undefined> =>
+  (await assists(ctx, 'id', [id]))[0]
 
 /** What staff wrote about a person goes with the person; that it was opened stays, in the ledger. */
 export async function forgetReasons(tx: Writer, owners: readonly string[]) {

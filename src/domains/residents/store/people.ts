@@ -113,7 +113,12 @@ export async function buryResident(tx: Writer, id: string, at: Date) {
     })
     .where('id', '=', id)
     .execute()
-  for (const table of ['resident_session', 'resident_identity', 'resident_unique_mark'] as const)
+  for (const table of [
+    'resident_session',
+    'resident_identity',
+    'resident_passkey',
+    'resident_unique_mark',
+  ] as const)
     await tx.deleteFrom(table).where('resident_id', '=', id).execute()
 }
 

@@ -1,13 +1,14 @@
-import { Actions, Button } from '#design/button.tsx'
+import { Actions, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
+import { ErrorSummary } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { at, type View } from '#design/view.ts'
+import type { View } from '#design/view.ts'
 import type { Receipt } from '../../receipt.ts'
 import { type Assist, documents } from '../../resident.ts'
 import { urls } from '../../urls.ts'
+import { Ask } from '../ask.tsx'
 import {
   deskOf,
   type Faults,
@@ -28,8 +29,8 @@ export interface AssistProps {
   readonly act: 'add' | 'contact' | 'residence' | null
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
-  readonly good?: string
+  readonly reason?: string | undefined
+  readonly good?: string | undefined
 }
 
 /** One act a page; what the person asked for is written in, and no more is read than that needs. */
@@ -55,12 +56,7 @@ export function AssistPage({
   const acts = receipt ? (['add', 'contact'] as const) : (['residence'] as const)
   const titles = { add: d.addText, contact: d.changeContact, residence: d.confirmTitle }
   return (
-    <CounterFrame
-      view={view}
-      title={d.assistTitle}
-      {...(reason !== undefined && { reason })}
-      {...(good !== undefined && { good })}
-    >
+    <CounterFrame view={view} title={d.assistTitle} reason={reason} good={good}>
       <Notice view={view} kind="warning">
         <p>{d.assistOn(until)}</p>
       </Notice>
@@ -73,13 +69,13 @@ export function AssistPage({
         ]}
       />
       {act === null && (
-        <ul class="bullets">
+        <Actions>
           {acts.map((one) => (
-            <li>
-              <a href={at(view, path(one))}>{titles[one]}</a>
-            </li>
+            <ButtonLink view={view} path={path(one)}>
+              {titles[one]}
+            </ButtonLink>
           ))}
-        </ul>
+        </Actions>
       )}
       {act !== null && (
         <Part view={view} id="act" title={titles[act]}>
@@ -91,33 +87,28 @@ export function AssistPage({
               faults,
             )}
           />
-          <Form view={view} action={path(act)}>
-            <div class="stack">
-              {act === 'add' && <Typed {...line} name="text" label={d.addText} area={2000} />}
-              {act === 'contact' && <ReachFields view={view} raw={raw} faults={faults} />}
-              {act === 'residence' && (
-                <>
-                  <Field
-                    view={view}
-                    field={{
-                      kind: 'select',
-                      name: 'document',
-                      label: d.document,
-                      required: true,
-                      value: raw.document ?? '',
-                      options: documents.map((value) => ({ value, label: d.documents[value] })),
-                    }}
-                  />
-                  <Typed {...line} name="name" label={d.name} />
-                  <Typed {...line} name="born" label={d.born} day />
-                  <Typed {...line} name="address" label={d.address} />
-                </>
-              )}
-              <Actions>
-                <Button>{act === 'residence' ? d.confirmGo : titles[act]}</Button>
-              </Actions>
-            </div>
-          </Form>
+          <Ask view={view} action={path(act)} go={act === 'residence' ? d.confirmGo : titles[act]}>
+            {act === 'add' && <Typed {...line} name="text" label={d.addText} area={2000} />}
+            {act === 'contact' && <ReachFields view={view} raw={raw} faults={faults} />}
+            {act === 'residence' && (
+              <>
+                <Field
+                  view={view}
+                  field={{
+                    kind: 'select',
+                    name: 'document',
+                    label: d.document,
+                    required: true,
+                    value: raw.document ?? '',
+                    options: documents.map((value) => ({ value, label: d.documents[value] })),
+                  }}
+                />
+                <Typed {...line} name="name" label={d.name} />
+                <Typed {...line} name="born" label={d.born} day />
+                <Typed {...line} name="address" label={d.address} />
+              </>
+            )}
+          </Ask>
         </Part>
       )}
       {receipt && !receipt.endedAt && act === null && (

@@ -1,14 +1,14 @@
-import { Actions, Button } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
+import { ErrorSummary } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import type { Check, Opening } from '../../resident.ts'
 import { urls } from '../../urls.ts'
+import { Ask } from '../ask.tsx'
 import { deskOf, type Faults, Press, type Raw, summary, Typed, wordsOf } from '../fields.tsx'
 import { moment } from '../seen.tsx'
 import { CounterFrame } from './frame.tsx'
@@ -25,8 +25,8 @@ export interface ChecksProps {
   readonly register?: { readonly size: number; readonly at: Date }
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
-  readonly good?: string
+  readonly reason?: string | undefined
+  readonly good?: string | undefined
   /** A line of the file that could not be read. */
   readonly badLine?: number
 }
@@ -40,8 +40,8 @@ export function ChecksPage(props: ChecksProps) {
       view={view}
       title={d.sections.checks}
       lead={d.checksLead}
-      {...(reason !== undefined && { reason })}
-      {...(good !== undefined && { good })}
+      reason={reason}
+      good={good}
     >
       <ErrorSummary
         view={view}
@@ -89,31 +89,26 @@ export function ChecksPage(props: ChecksProps) {
             )}
           />
         )}
-        <Form view={view} action={urls.deskDo('checks/sheet.pdf')}>
-          <div class="stack">
-            <Typed
-              view={view}
-              name="title"
-              label={d.sheetTitle}
-              raw={raw}
-              faults={faults}
-              words={d.faults}
-            />
-            <Typed
-              view={view}
-              name="count"
-              label={d.sheetCount}
-              raw={raw}
-              faults={faults}
-              words={d.faults}
-              inputmode="numeric"
-              width="short"
-            />
-            <Actions>
-              <Button kind="secondary">{d.sheetGo}</Button>
-            </Actions>
-          </div>
-        </Form>
+        <Ask view={view} action={urls.deskDo('checks/sheet.pdf')} go={d.sheetGo} kind="secondary">
+          <Typed
+            view={view}
+            name="title"
+            label={d.sheetTitle}
+            raw={raw}
+            faults={faults}
+            words={d.faults}
+          />
+          <Typed
+            view={view}
+            name="count"
+            label={d.sheetCount}
+            raw={raw}
+            faults={faults}
+            words={d.faults}
+            inputmode="numeric"
+            width="short"
+          />
+        </Ask>
       </Part>
       <Part view={view} id="register" title={d.register} lead={d.registerLead}>
         <p>
@@ -124,24 +119,25 @@ export function ChecksPage(props: ChecksProps) {
               )
             : d.registerNone}
         </p>
-        <Form view={view} action={urls.deskDo('checks/register')} multipart>
-          <div class="stack">
-            <Field
-              view={view}
-              field={{
-                kind: 'file',
-                name: 'file',
-                label: d.registerFile,
-                required: true,
-                accept: '.csv',
-                ...(props.badLine !== undefined && { error: d.registerBad(props.badLine) }),
-              }}
-            />
-            <Actions>
-              <Button kind="secondary">{d.registerGo}</Button>
-            </Actions>
-          </div>
-        </Form>
+        <Ask
+          view={view}
+          action={urls.deskDo('checks/register')}
+          multipart
+          go={d.registerGo}
+          kind="secondary"
+        >
+          <Field
+            view={view}
+            field={{
+              kind: 'file',
+              name: 'file',
+              label: d.registerFile,
+              required: true,
+              accept: '.csv',
+              ...(props.badLine !== undefined && { error: d.registerBad(props.badLine) }),
+            }}
+          />
+        </Ask>
       </Part>
     </CounterFrame>
   )
@@ -153,7 +149,7 @@ export interface CheckProps {
   readonly offers: ReadonlySet<string>
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function CheckPage({ view, check, offers, raw, faults, reason }: CheckProps) {
@@ -162,7 +158,7 @@ export function CheckPage({ view, check, offers, raw, faults, reason }: CheckPro
   const path = (what: string) => urls.deskDo(`checks/${check.id}/${what}`)
   const why = offers.has('refuseCheck') ? 'refuse' : offers.has('revokeCheck') ? 'revoke' : null
   return (
-    <CounterFrame view={view} title={d.sections.checks} {...(reason !== undefined && { reason })}>
+    <CounterFrame view={view} title={d.sections.checks} reason={reason}>
       <Facts
         pairs={[
           [d.owner, check.resident],
@@ -176,22 +172,17 @@ export function CheckPage({ view, check, offers, raw, faults, reason }: CheckPro
       {why && (
         <Part view={view} id="decide" title={d.decide}>
           <ErrorSummary view={view} faults={summary(d.faults, { reason: d.why }, faults)} />
-          <Form view={view} action={path(why)}>
-            <div class="stack">
-              <Typed
-                view={view}
-                name="reason"
-                label={d.why}
-                area={300}
-                raw={raw}
-                faults={faults}
-                words={d.faults}
-              />
-              <Actions>
-                <Button kind="danger">{d[why]}</Button>
-              </Actions>
-            </div>
-          </Form>
+          <Ask view={view} action={path(why)} go={d[why]} kind="danger">
+            <Typed
+              view={view}
+              name="reason"
+              label={d.why}
+              area={300}
+              raw={raw}
+              faults={faults}
+              words={d.faults}
+            />
+          </Ask>
         </Part>
       )}
       {offers.has('renewCheck') && <Press view={view} action={path('renew')} text={d.renew} />}

@@ -1,13 +1,14 @@
-import { Actions, Button } from '#design/button.tsx'
+import { Actions, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
+import { ErrorSummary } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { channels, type Receipt, spokenNumber } from '../../receipt.ts'
 import { type Opening, purposes, tongues } from '../../resident.ts'
 import { urls } from '../../urls.ts'
+import { Ask } from '../ask.tsx'
 import {
   deskOf,
   type Faults,
@@ -25,31 +26,21 @@ export interface FindProps {
   readonly view: View
   readonly raw: Raw
   readonly hits?: readonly { readonly owner: string; readonly label: string; readonly at: Date }[]
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function FindPage({ view, raw, hits, reason }: FindProps) {
   const d = deskOf(view)
   const line = { view, raw, required: false }
   return (
-    <CounterFrame
-      view={view}
-      title={d.title}
-      lead={d.lead}
-      {...(reason !== undefined && { reason })}
-    >
-      <Form view={view} action={urls.deskDo('find')}>
-        <div class="stack">
-          <Typed {...line} name="number" label={d.number} width="medium" />
-          <Typed {...line} name="phrase" label={d.phrase} raw={{}} />
-          <p class="hint">{d.markHint}</p>
-          <Typed {...line} name="mail" label={d.mail} type="email" />
-          <Typed {...line} name="name" label={d.name} />
-          <Actions>
-            <Button>{d.find}</Button>
-          </Actions>
-        </div>
-      </Form>
+    <CounterFrame view={view} title={d.title} lead={d.lead} reason={reason}>
+      <Ask view={view} action={urls.deskDo('find')} go={d.find}>
+        <Typed {...line} name="number" label={d.number} width="medium" />
+        <Typed {...line} name="phrase" label={d.phrase} raw={{}} />
+        <p class="hint">{d.markHint}</p>
+        <Typed {...line} name="mail" label={d.mail} type="email" />
+        <Typed {...line} name="name" label={d.name} />
+      </Ask>
       {hits && (
         <Part view={view} id="hits" title={d.hits}>
           {hits.length === 0 ? (
@@ -133,14 +124,14 @@ export function OwnerPage({ view, owner, receipt, does, raw, faults }: OwnerProp
     <CounterFrame view={view} title={receipt ? spokenNumber(receipt) : d.owner}>
       <Facts pairs={facts} />
       {does === null ? (
-        <ul class="bullets">
-          <li>
-            <a href={at(view, urls.deskDo(`of/${owner}/assist`))}>{d.assistTitle}</a>
-          </li>
-          <li>
-            <a href={at(view, urls.deskDo(`of/${owner}/open`))}>{d.openTitle}</a>
-          </li>
-        </ul>
+        <Actions>
+          <ButtonLink view={view} path={urls.deskDo(`of/${owner}/assist`)} kind="secondary">
+            {d.assistTitle}
+          </ButtonLink>
+          <ButtonLink view={view} path={urls.deskDo(`of/${owner}/open`)} kind="secondary">
+            {d.openTitle}
+          </ButtonLink>
+        </Actions>
       ) : (
         <Part
           view={view}
@@ -152,14 +143,13 @@ export function OwnerPage({ view, owner, receipt, does, raw, faults }: OwnerProp
             view={view}
             faults={summary(d.faults, { purpose: d.purpose, reason: d.reason }, faults)}
           />
-          <Form view={view} action={urls.deskDo(`of/${owner}/${does}`)}>
-            <div class="stack">
-              <Why view={view} raw={raw} faults={faults} />
-              <Actions>
-                <Button>{does === 'open' ? d.openGo : d.assistGo}</Button>
-              </Actions>
-            </div>
-          </Form>
+          <Ask
+            view={view}
+            action={urls.deskDo(`of/${owner}/${does}`)}
+            go={does === 'open' ? d.openGo : d.assistGo}
+          >
+            <Why view={view} raw={raw} faults={faults} />
+          </Ask>
         </Part>
       )}
     </CounterFrame>
@@ -194,19 +184,14 @@ export interface TakeProps {
   readonly view: View
   readonly raw: Raw
   readonly faults: Faults
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function TakePage({ view, raw, faults, reason }: TakeProps) {
   const d = deskOf(view)
   const { receipt: t, me } = wordsOf(view)
   return (
-    <CounterFrame
-      view={view}
-      title={d.take}
-      lead={d.takeLead}
-      {...(reason !== undefined && { reason })}
-    >
+    <CounterFrame view={view} title={d.take} lead={d.takeLead} reason={reason}>
       <ErrorSummary
         view={view}
         faults={summary(
@@ -215,46 +200,34 @@ export function TakePage({ view, raw, faults, reason }: TakeProps) {
           faults,
         )}
       />
-      <Form view={view} action={urls.deskDo('take')}>
-        <div class="stack">
-          <Field
-            view={view}
-            field={{
-              kind: 'select',
-              name: 'channel',
-              label: d.channel,
-              required: true,
-              value: raw.channel ?? 'counter',
-              options: channels
-                .filter((c) => c !== 'web')
-                .map((value) => ({ value, label: t.channels[value] })),
-            }}
-          />
-          <Typed
-            view={view}
-            name="item"
-            label={d.item}
-            raw={raw}
-            faults={faults}
-            words={d.faults}
-          />
-          <Field
-            view={view}
-            field={{
-              kind: 'select',
-              name: 'locale',
-              label: d.locale,
-              required: true,
-              value: raw.locale ?? 'ja',
-              options: tongues.map((value) => ({ value, label: me.tongues[value] })),
-            }}
-          />
-          <ReachFields view={view} raw={raw} faults={faults} />
-          <Actions>
-            <Button>{d.takeGo}</Button>
-          </Actions>
-        </div>
-      </Form>
+      <Ask view={view} action={urls.deskDo('take')} go={d.takeGo}>
+        <Field
+          view={view}
+          field={{
+            kind: 'select',
+            name: 'channel',
+            label: d.channel,
+            required: true,
+            value: raw.channel ?? 'counter',
+            options: channels
+              .filter((c) => c !== 'web')
+              .map((value) => ({ value, label: t.channels[value] })),
+          }}
+        />
+        <Typed view={view} name="item" label={d.item} raw={raw} faults={faults} words={d.faults} />
+        <Field
+          view={view}
+          field={{
+            kind: 'select',
+            name: 'locale',
+            label: d.locale,
+            required: true,
+            value: raw.locale ?? 'ja',
+            options: tongues.map((value) => ({ value, label: me.tongues[value] })),
+          }}
+        />
+        <ReachFields view={view} raw={raw} faults={faults} />
+      </Ask>
     </CounterFrame>
   )
 }

@@ -10,8 +10,8 @@ export interface FrameProps {
   readonly view: View
   readonly title: string
   readonly lead?: string
-  readonly reason?: string
-  readonly good?: string
+  readonly reason?: string | undefined
+  readonly good?: string | undefined
   readonly children?: Child
 }
 
@@ -33,15 +33,20 @@ export function CounterFrame({ view, title, lead, reason, good, children }: Fram
       breadcrumbs={title === d.title ? [] : [{ text: d.title, path: urls.desk }]}
     >
       <Masthead title={title} {...(lead !== undefined && { lead })} />
-      <nav aria-label={d.title}>
-        <ul class="bullets">
+      <nav class="desk-tabs" aria-label={d.title}>
+        <ul>
           {(['find', 'take', 'checks', 'openings'] as const)
             .filter((place) => !view.staff?.closed?.includes(`residents-${place}`))
-            .map((place) => (
-              <li>
-                <a href={at(view, `${urls.desk}${places[place]}`)}>{d.sections[place]}</a>
-              </li>
-            ))}
+            .map((place) => {
+              const path = `${urls.desk}${places[place]}`
+              return (
+                <li>
+                  <a href={at(view, path)} aria-current={path === view.path ? 'page' : undefined}>
+                    {d.sections[place]}
+                  </a>
+                </li>
+              )
+            })}
         </ul>
       </nav>
       {reason !== undefined && (

@@ -1,0 +1,6 @@
+import { sealedColumn } from '#platform/sealed.ts'
+
+/** Columns of this chapter that hold sealed texts: all that is sealed is sealed for a place of one of these. */
+export const sealedIn = {
+  said: sealedColumn('notice', 'sealed'),
+}
