@@ -39,9 +39,14 @@ function dayIn(call: Call, name: string): IsoDate | null {
 }
 
 export const staffImport: Command = {
-  usage: 'staff import FILE --on 2013-04-01 [--dry-run] [--json]',
-  does: '人事異動名簿(.xlsx .csv)を取り込む。名簿にない人は、そのまま残す',
-  options: { on: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  usage: 'staff import FILE --on 2013-04-01 [--invite] [--dry-run] [--json]',
+  does: '人事異動名簿(.xlsx .csv)を取り込む。名簿にない人は残す。--invite: 新しい人に発効日の朝、招待を送る',
+  options: {
+    on: { type: 'string' },
+    invite: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   async run(call, { ctx, filesDir }) {
     const { io, args, flags } = call
     const [file] = args
@@ -63,7 +68,9 @@ export const staffImport: Command = {
     if (!isStuck && !flags['dry-run']) {
       const original = await localFiles(filesDir).put(bytes)
       const { id } = await receiveRoster(ctx, on, basename(path), intake, original)
-      changes = await acceptRoster(ctx, id)
+      changes = await acceptRoster(ctx, id, {
+        invitations: { when: flags.invite ? 'on-day' : 'by-hand' },
+      })
     }
     const { faults, open, people, leftOut, unchanged } = shown
     const missing = leftOut.map((one) => one.person.employeeNo ?? one.person.email)

@@ -1,10 +1,10 @@
-import type { Span } from '#platform/personal.ts'
+import type { Mark } from '#platform/personal.ts'
 import { Actions, Button } from './button.tsx'
 import { FieldSet, Form } from './form.tsx'
 import { markedWords } from './messages/marked.ts'
 import type { View } from './view.ts'
 
-type Marked = Pick<Span, 'from' | 'to' | 'text' | 'kind' | 'proposal'>
+type Marked = Pick<Mark, 'from' | 'to' | 'text' | 'kind' | 'proposal'> & Partial<Pick<Mark, 'why'>>
 
 export interface MarkedTextProps {
   readonly view: View
@@ -45,7 +45,7 @@ export interface MarkedProps extends MarkedTextProps {
   /** Where the choice is sent: `mask` once for each span that is to be blacked out, its number from 0. */
   readonly action: string
   readonly hidden?: Readonly<Record<string, string>>
-  /** Those ticked; all of them, unless said. */
+  /** Those ticked; unless said, all that tell of a person: which word to use is a choice, not a duty. */
   readonly chosen?: readonly number[]
 }
 
@@ -72,11 +72,14 @@ export function Marked({ view, text, spans, action, hidden, chosen }: MarkedProp
                   id={`f-mask-${place}`}
                   name="mask"
                   value={String(place)}
-                  checked={chosen ? chosen.includes(place) : true}
+                  checked={chosen ? chosen.includes(place) : span.kind !== 'word'}
                 />
                 <label for={`f-mask-${place}`}>
                   {place + 1} {w.kinds[span.kind]}
-                  <span class="hint">{w.replace(span.text, span.proposal)}</span>
+                  <span class="hint">
+                    {w.replace(span.text, span.proposal)}
+                    {span.why && ` — ${span.why}`}
+                  </span>
                 </label>
               </div>
             ))}
@@ -87,6 +90,45 @@ export function Marked({ view, text, spans, action, hidden, chosen }: MarkedProp
         </Actions>
       </Form>
     </div>
+  )
+}
+
+/** The text with its places, and beneath it what could stand there, for whoever only reads. */
+export function MarkedReading({ view, text, spans }: MarkedTextProps) {
+  const w = markedWords[view.locale]
+  return (
+    <div class="stack">
+      <MarkedText view={view} text={text} spans={spans} />
+      {spans.length > 0 && (
+        <ol class="bullets" lang="ja">
+          {spans.map((span) => (
+            <li>
+              {w.kinds[span.kind]}: {w.replace(span.text, span.proposal)}
+              {span.why && ` — ${span.why}`}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+/** How much of a text stands around a place that is shown alone. */
+const around = 20
+
+/** One place with the words around it, what could stand there, and why. */
+export function MarkedPlace(props: Omit<Marked, 'kind'> & { readonly whole: string }) {
+  const { whole, from, to, text, proposal, why } = props
+  const before = whole.slice(0, from)
+  const after = whole.slice(to)
+  return (
+    <p class="soft" lang="ja">
+      {before.length > around ? `…${[...before].slice(-around).join('')}` : before}
+      <mark class="marked">{text}</mark>
+      {after.length > around ? `${[...after].slice(0, around).join('')}…` : after}
+      {` → ${proposal}`}
+      {why && ` (${why})`}
+    </p>
   )
 }
 

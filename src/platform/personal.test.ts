@@ -4,7 +4,7 @@ import { corpus } from '#testing/personal-corpus.ts'
 import { patterns as addresses } from './personal/addresses.ts'
 import { patterns as names } from './personal/names.ts'
 import { patterns as numbers } from './personal/numbers.ts'
-import { findPersonal, isMyNumber, masked, personalKinds, unwanted } from './personal.ts'
+import { findMarks, findPersonal, isMyNumber, masked, personalKinds, unwanted } from './personal.ts'
 
 const kindsAndTexts = (text: string) => findPersonal(text).map((s) => `${s.kind} ${s.text}`)
 
@@ -94,8 +94,11 @@ describe('words that the city does not want', () => {
   const words = ['ばか', 'アホ', 'Spam']
   test('are found however they are written, with their place', () => {
     const text = 'あいつはﾊﾞｶだ。バカとあほ、ＳＰＡＭ。'
-    const found = unwanted(text, words)
-    expect(found.map((one) => [one.word, one.text])).toEqual([
+    const found = unwanted(
+      text,
+      words.map((word) => ({ word })),
+    )
+    expect(found.map((one) => [one.of.word, one.text])).toEqual([
       ['ばか', 'ﾊﾞｶ'],
       ['ばか', 'バカ'],
       ['アホ', 'あほ'],
@@ -104,7 +107,29 @@ describe('words that the city does not want', () => {
     for (const one of found) expect(text.slice(one.from, one.to)).toBe(one.text)
   })
   test('an empty line of the list means nothing', () => {
-    expect(unwanted('何か', ['', ' '])).toEqual([])
+    expect(unwanted('何か', [{ word: '' }, { word: ' ' }])).toEqual([])
+  })
+  test('may stand within a longer word that is listed, and only there', () => {
+    const list = [{ word: '障害者', within: ['障害者基本法', '障害者手帳'] }]
+    const text = '障害者基本法と障害者手帳のことを、障害者とその家族に知らせる。'
+    expect(unwanted(text, list).map(({ from, text }) => [from, text])).toEqual([[17, '障害者']])
+  })
+  test('in Latin letters are words, not parts of words', () => {
+    expect(unwanted('read the AD, ads', [{ word: 'ad' }]).map(({ text }) => text)).toEqual(['AD'])
+  })
+  test('of two that overlap, the longer one counts', () => {
+    const list = [{ word: '父兄' }, { word: '父兄会' }]
+    expect(unwanted('父兄会', list).map(({ of }) => of.word)).toEqual(['父兄会'])
+  })
+  test('stand beside what tells of a person, in order and none over another', () => {
+    const list = [{ word: '父兄', instead: '保護者', why: '母も姉もいる' }, { word: '田中' }]
+    const text = '父兄の田中さんへ'
+    const marks = findMarks(text, list)
+    expect(marks.map(({ kind, text, proposal }) => [kind, text, proposal])).toEqual([
+      ['word', '父兄', '保護者'],
+      ['name', '田中さん', '〇〇さん'],
+    ])
+    expect(masked(text, marks.slice(0, 1))).toBe('保護者の田中さんへ')
   })
 })
 

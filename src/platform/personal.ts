@@ -58,13 +58,23 @@ export function masked(
   return made + text.slice(at)
 }
 
-export interface Unwanted {
+/** A line of a list of words that somebody does not want to stand in public. */
+export interface Avoided {
+  readonly word: string
+  /** Longer words in which it may stand: the 障害者 of 障害者基本法. */
+  readonly within?: readonly string[]
+  /** What could stand there instead; empty where nothing can. */
+  readonly instead?: string
+  readonly why?: string
+}
+
+export interface Unwanted<A extends Avoided = Avoided> {
   readonly from: number
   readonly to: number
   /** As it stands in the text. */
   readonly text: string
-  /** The word of the list. */
-  readonly word: string
+  /** The line of the list. */
+  readonly of: A
 }
 
 /** ア and あ, A and a are one: whoever avoids a list writes it otherwise. */
@@ -75,24 +85,76 @@ const levelled = (text: string) =>
     )
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 
-/** Places of words that the city does not want to stand in public, however they are written. */
-export function unwanted(text: string, words: readonly string[]): readonly Unwanted[] {
+/** One way of writing for a word: two lines of a list that differ only in it are the same word. */
+export const wordForm = (word: string): string => levelled(fold(word.trim()).text)
+
+interface Stretch {
+  readonly at: number
+  readonly end: number
+}
+
+function stretchesOf(plain: string, sought: string): Stretch[] {
+  const found: Stretch[] = []
+  if (!sought) return found
+  for (let at = plain.indexOf(sought); at >= 0; at = plain.indexOf(sought, at + sought.length))
+    found.push({ at, end: at + sought.length })
+  return found
+}
+
+const isLatin = (letter: string | undefined) =>
+  letter !== undefined && /[\p{Script=Latin}\d]/u.test(letter)
+/** Latin words stand between spaces: "ad" is not in "read". Japanese has no such mark; its list has `within`. */
+const isWhole = (plain: string, { at, end }: Stretch) =>
+  !(isLatin(plain[at]) && isLatin(plain[at - 1])) &&
+  !(isLatin(plain[end - 1]) && isLatin(plain[end]))
+
+/**
+ * Places of words that the city does not want to stand in public, however they are written (NFKC, kana, case).
+ * Of words that overlap the longer one counts.
+ */
+export function unwanted<A extends Avoided>(
+  text: string,
+  list: readonly A[],
+): readonly Unwanted<A>[] {
   const folded = fold(text)
   const plain = levelled(folded.text)
-  return words
-    .flatMap((word) => {
-      const sought = levelled(fold(word.trim()).text)
-      if (!sought) return []
-      const found: Unwanted[] = []
-      for (
-        let at = plain.indexOf(sought);
-        at >= 0;
-        at = plain.indexOf(sought, at + sought.length)
-      ) {
-        const place = originalSpan(folded, at, at + sought.length)
-        found.push({ ...place, text: text.slice(place.from, place.to), word })
-      }
-      return found
+  const found = list
+    .flatMap((of) => {
+      const spared = (of.within ?? []).flatMap((longer) => stretchesOf(plain, wordForm(longer)))
+      return stretchesOf(plain, wordForm(of.word))
+        .filter((one) => isWhole(plain, one))
+        .filter((one) => !spared.some(({ at, end }) => at <= one.at && one.end <= end))
+        .map((one) => ({ ...one, of }))
     })
-    .sort((a, b) => a.from - b.from)
+    .sort((a, b) => a.at - b.at || b.end - a.end)
+  const kept: typeof found = []
+  for (const one of found) if (one.at >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept.map(({ at, end, of }) => {
+    const place = originalSpan(folded, at, end)
+    return { ...place, text: text.slice(place.from, place.to), of }
+  })
+}
+
+/** A place that a person looks at before a text is made public: of a person, or a word of the city's list. */
+export interface Mark extends Omit<Span, 'kind'> {
+  readonly kind: PersonalKind | 'word'
+  /** Why the city does not want the word. */
+  readonly why: string
+}
+
+/** Everything to look at in a text, in order, none over another: what tells of a person goes first. */
+export function findMarks(text: string, list: readonly Avoided[]): readonly Mark[] {
+  const personal = findPersonal(text).map((span): Mark => ({ ...span, why: '' }))
+  const words = unwanted(text, list)
+    .filter((one) => !personal.some(({ from, to }) => from < one.to && one.from < to))
+    .map(
+      ({ of, ...place }): Mark => ({
+        ...place,
+        kind: 'word',
+        confidence: 1,
+        proposal: of.instead || '〇'.repeat([...place.text].length),
+        why: of.why ?? '',
+      }),
+    )
+  return [...personal, ...words].sort((a, b) => a.from - b.from)
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '#domains/notices/index.ts'
+import { eraDate } from '#platform/calendar.ts'
 
 type Locale = 'ja' | 'easy' | 'en' | 'ko'
 const title = (ja: string, en: string): Record<Locale, string> => ({ ja, easy: ja, en, ko: en })
@@ -35,4 +36,47 @@ export const passed: Kind<{ name: string; section: string; due: string }> = {
       : { subject: `${name} handed over to you (${section})`, line: `Please confirm by ${due}.` },
 }
 
-export const kinds: readonly Kind[] = [prepared, passed] as readonly Kind[]
+type Reminded = { name: string; section: string; on: string; what: string }
+
+export const ending: Kind<Reminded> = {
+  name: 'handovers.ending',
+  audience: 'staff',
+  title: title('引継ぎの最後の日が近い', 'Hand-overs that are due soon'),
+  cadence: 'at-once',
+  words: (locale, { section, on }) =>
+    isJa(locale)
+      ? {
+          subject: `引継ぎをまだ渡していません(${section})`,
+          line: `最後の日は${eraDate(on)}です。その日までに「全部渡す」を押してください。`,
+        }
+      : {
+          subject: `Your hand-over is not passed yet (${section})`,
+          line: `Your last day is ${on}. Please pass everything by then.`,
+        },
+}
+
+export const late: Kind<Reminded> = {
+  name: 'handovers.late',
+  audience: 'staff',
+  title: title('期限を過ぎた引継ぎ', 'Hand-overs that are overdue'),
+  cadence: 'at-once',
+  words: (locale, { name, section, on, what }) => {
+    if (isJa(locale))
+      return {
+        subject: `引継ぎが遅れています(${section} ${name})`,
+        line:
+          what === 'pass'
+            ? `${eraDate(on)}で終わりましたが、まだ渡していません。所属長が渡せます。`
+            : `${eraDate(on)}までの受け取りが、まだです。`,
+      }
+    return {
+      subject: `Overdue: the hand-over of ${name}, ${section}`,
+      line:
+        what === 'pass'
+          ? `Service ended on ${on}, and nothing has been passed. The head can pass it.`
+          : `It was to be received by ${on}.`,
+    }
+  },
+}
+
+export const kinds: readonly Kind[] = [prepared, passed, ending, late] as readonly Kind[]

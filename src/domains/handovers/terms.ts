@@ -6,7 +6,14 @@ export interface HandoverTerms {
   readonly daysBehind: number
   /** Days after the last day by which the successor has confirmed. */
   readonly daysToReceive: number
+  /** So many days before the last day, whoever goes is reminded each morning. */
+  readonly daysSpoken: number
 }
 
 /** Two weeks after 1 April the new year's work begins in earnest. */
-export const defaultTerms: HandoverTerms = { daysAhead: 30, daysBehind: 90, daysToReceive: 14 }
+export const defaultTerms: HandoverTerms = {
+  daysAhead: 30,
+  daysBehind: 90,
+  daysToReceive: 14,
+  daysSpoken: 14,
+}

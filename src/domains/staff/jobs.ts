@@ -1,4 +1,6 @@
+import type { Job } from '#platform/jobs.ts'
 import type { Retention } from '#platform/retention.ts'
+import { inviteDue } from './actions/roster-invite.ts'
 import * as store from './store/ended.ts'
 
 const basis = '情報セキュリティ規程(認証)'
@@ -40,5 +42,14 @@ export const retentions: readonly Retention[] = [
     },
     due: store.endedVerifications,
     carry: store.deleteVerifications,
+  },
+]
+
+/** 招待の日: asked every hour of the day, so that a city that was stopped at six makes up for it. */
+export const jobs = (origin: string): readonly Job[] => [
+  {
+    name: 'staff.invite',
+    at: '10 6-20 * * *',
+    run: async (ctx) => void (await inviteDue(ctx, origin)),
   },
 ]

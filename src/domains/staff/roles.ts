@@ -10,12 +10,19 @@ export interface Role {
 }
 
 const registrar = ['staff.registrar', 'staff.personnel'] as const
-const reading = ['staff.staff', 'plan.staff'] as const
+const reading = ['staff.staff', 'plan.staff', 'words.reader'] as const
 
 /** Whoever serves, or audits, reads how liaisons do and what is handed over, in the scope of the role. */
-const serving = ['liaisons.reader', 'handovers.reader'] as const
-const heading = ['liaisons.head', 'handovers.head'] as const
-const organising = [...serving, 'liaisons.organiser', 'handovers.organiser'] as const
+const serving = ['liaisons.reader', 'handovers.reader', 'progress.reader'] as const
+const heading = ['liaisons.head', 'handovers.head', 'progress.head'] as const
+/** Whoever works in a section writes for its items of the plan. */
+const writing = ['plan.item-department', 'progress.section'] as const
+const organising = [
+  ...serving,
+  'liaisons.organiser',
+  'handovers.organiser',
+  'progress.secretariat',
+] as const
 
 /**
  * 役割: named sets of permissions. A permission is one standing in one chapter's workflow table, so a line
@@ -33,28 +40,25 @@ export const roles = {
       ...reading,
       'audit.reader',
       'plan.secretariat',
+      'words.keeper',
       'notices.postmaster',
       'moderation.moderator',
       'newsletters.editor',
       'newsletters.approver',
+      'publications.editor',
+      'publications.approver',
       ...organising,
     ],
   },
   /** 協働推進員 */
   liaison: {
     reach: 'section',
-    permissions: [
-      'residents.counter',
-      ...reading,
-      ...serving,
-      'liaisons.liaison',
-      'plan.item-department',
-    ],
+    permissions: ['residents.counter', ...reading, ...serving, 'liaisons.liaison', ...writing],
   },
   /** 課員 */
   'section-staff': {
     reach: 'section',
-    permissions: ['residents.counter', ...reading, ...serving, 'plan.item-department'],
+    permissions: ['residents.counter', ...reading, ...serving, ...writing],
   },
   /** 所属長(決裁) */
   'section-head': {
@@ -62,18 +66,22 @@ export const roles = {
     permissions: [
       'residents.verifier',
       'newsletters.approver',
+      'publications.approver',
       ...reading,
       ...serving,
       ...heading,
-      'plan.item-department',
+      ...writing,
     ],
   },
   /** 地域マネージャー */
   'area-manager': { reach: 'district', permissions: [...reading] },
   /** 審査委員・外部評価委員: an outside person, who sees only the scheme that is named. */
-  reviewer: { reach: 'scheme', permissions: [] },
+  reviewer: { reach: 'scheme', permissions: ['progress.member'] },
   /** 広報担当 */
-  'bulletin-editor': { reach: 'city', permissions: [...reading, 'newsletters.editor'] },
+  'bulletin-editor': {
+    reach: 'city',
+    permissions: [...reading, 'newsletters.editor', 'publications.editor'],
+  },
   /** 個人情報保護の責任者 */
   'data-protection-officer': {
     reach: 'city',

@@ -31,6 +31,7 @@ export const deskUrls = {
   person: (id: string) => `/desk/staff/people/${id}`,
   rosters: '/desk/staff/roster',
   roster: (id: string) => `/desk/staff/roster/${id}`,
+  invite: (id: string) => `/desk/staff/roster/${id}/invite`,
   template: '/desk/staff/roster/template.xlsx',
   permissions: '/admin/permissions',
   permissionsOf: (id: string) => `/admin/permissions/people/${id}`,

@@ -4,6 +4,7 @@ import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
+import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { hashOf, newToken } from '#platform/token.ts'
 import { nothing, permit } from '#platform/workflow.ts'
@@ -33,7 +34,7 @@ export const askReset = async (ctx: Ctx, email: string, origin: string): Promise
   const person = found && (await actorOf(ctx.db, found.user, localDate(ctx.now)))
   await ctx.record(async (tx) => {
     const user = person ? (person.id as StaffId) : null
-    await openPass(tx, ctx, user, 'reset', origin)
+    await openPass(tx, ctx, user, 'reset', origin, newId('evt'))
     const { basis } = workflow.signIn
     const subject = user ?? 'anonymous'
     return [undefined, { fact: 'staff.password-link-asked', subject, basis }]
@@ -47,6 +48,7 @@ async function openPass(
   user: StaffId | null,
   kind: store.PassKind,
   origin: string,
+  event: string,
 ): Promise<void> {
   const token = newToken()
   const until = new Date(+ctx.now + passLife[kind])
@@ -54,7 +56,7 @@ async function openPass(
   if (!user) return
   const link = `${origin}${urls.pass(token)}`
   const what = kind === 'reset' ? passwordReset : invitation
-  const key = `${what.name}:${newId('evt')}`
+  const key = `${what.name}:${event}`
   await post(tx, ctx, what, { to: [user], thing: user, path: urls.signIn, said: { link }, key })
 }
 
@@ -62,10 +64,24 @@ async function openPass(
 export const invite = (ctx: Ctx, user: StaffId, origin: string) =>
   ctx.record(async (tx) => {
     await mayManage(ctx, tx, user)
-    await openPass(tx, ctx, user, 'invitation', origin)
-    const { basis } = workflow.manageAccess
-    return [undefined, { fact: 'staff.invited', subject: user, basis }]
+    return [undefined, await invited(tx, ctx, user, origin, newId('evt'))]
   })
+
+/**
+ * The same within a transaction in which more happens. `event` names the occasion: the mail of one occasion
+ * is posted once.
+ */
+export async function invited(
+  tx: Writer,
+  ctx: Pick<Ctx, 'now' | 'seal'>,
+  user: StaffId,
+  origin: string,
+  event: string,
+): Promise<Fact> {
+  await openPass(tx, ctx, user, 'invitation', origin, event)
+  const { basis } = workflow.manageAccess
+  return { fact: 'staff.invited', subject: user, basis }
+}
 
 export function soundPassword(password: string): void {
   const length = [...password].length
@@ -155,7 +171,7 @@ const mustSay = (reason: string) => {
  * Nobody does this to themselves, and an administrator's ways in are given out by administrators only:
  * whoever could do both would hold every permission that there is.
  */
-async function mayManage(ctx: Ctx, tx: Writer, user: StaffId): Promise<void> {
+export async function mayManage(ctx: Ctx, tx: Writer, user: StaffId): Promise<void> {
   accept(permit(workflow, 'manageAccess', standing(ctx.actor, { people: [user] }), nothing))
   found(await store.credentialOf(tx, user))
   const person = await actorOf(tx, user, localDate(ctx.now))

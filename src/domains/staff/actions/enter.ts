@@ -8,6 +8,7 @@ import { deviceOf } from '../device.ts'
 import { newDevice } from '../notices.ts'
 import type { Origin, Session, Stage, Way } from '../session.ts'
 import type { StaffId } from '../staff.ts'
+import { sealedIn } from '../store/sealed.ts'
 import * as store from '../store/sessions.ts'
 import { urls } from '../urls.ts'
 import { workflow } from '../workflow.ts'
@@ -62,7 +63,7 @@ export async function enter(
     userAgent,
     network,
   }
-  const kept = idToken === undefined ? null : seal.seal(idToken, `staff_session.id_token:${id}`)
+  const kept = idToken === undefined ? null : seal.seal(idToken, sealedIn.idToken.place(id))
   await store.insertSession(tx, session, hashOf(token), kept)
   const { basis } = workflow.signIn
   const done = again ? 'proved-again' : stage === 'full' ? 'signed-in' : 'half-signed-in'

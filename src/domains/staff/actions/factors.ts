@@ -11,11 +11,12 @@ import { type AccessChange, accessChanged } from '../notices.ts'
 import { hasSecondFactor, type Origin, type Session, type Stage } from '../session.ts'
 import { dropPasses } from '../store/credentials.ts'
 import * as store from '../store/factors.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { endSessions } from '../store/sessions.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { enter, type Opened } from './enter.ts'
-import { backupPurpose, totpPlace } from './sign-in.ts'
+import { backupPurpose } from './sign-in.ts'
 
 /**
  * The secret that a session is offered: drawn from its token, so that looking at the page writes nothing
@@ -51,7 +52,7 @@ export async function addTotp(ctx: Ctx, change: Change, typed: string): Promise<
   const code = typed.normalize('NFKC').replace(/\s/g, '')
   const step = stepOfCode(secret, code, ctx.now, 0)
   if (step === null) return null
-  const sealed = ctx.seal.seal(base32(secret), totpPlace(user))
+  const sealed = ctx.seal.seal(base32(secret), sealedIn.totp.place(user))
   return ctx.record(async (tx) => {
     await mustBeOffered(tx, session)
     await store.saveTotp(tx, user, sealed, step, ctx.now)

@@ -17,35 +17,56 @@ import * as store from '../store/organisation.ts'
 import { assignmentsOf, endAssignment, insertAssignment } from '../store/posts.ts'
 import { standing, workflow } from '../workflow.ts'
 
-export async function addDepartments(
-  ctx: Ctx,
+/** Names that the organisation does not have yet; those that it has stay as they are. */
+export const addDepartments = (ctx: Ctx, list: readonly NewDepartment[]): Promise<Department[]> =>
+  ctx
+    .record(async (tx) => {
+      const { added, facts } = await departmentsAdded(tx, ctx, list)
+      const [first, ...rest] = facts
+      if (!first) throw new AllKnown()
+      return [[...added], first, ...rest]
+    })
+    .catch((thrown: unknown) => {
+      if (thrown instanceof AllKnown) return []
+      throw thrown
+    })
+
+/** Nothing is new: the transaction ends without a write, and so without a fact. */
+class AllKnown extends Error {
+  override name = 'AllKnown'
+}
+
+/** The same within a transaction in which more happens: all of it stands or falls together. */
+export async function departmentsAdded(
+  tx: Writer,
+  ctx: Pick<Ctx, 'actor'>,
   list: readonly NewDepartment[],
-): Promise<Department[]> {
+): Promise<{ readonly added: readonly Department[]; readonly facts: readonly Fact[] }> {
   accept(permit(workflow, 'addDepartment', standing(ctx.actor), nothing))
-  const known = await store.allDepartments(ctx.db)
+  await store.lockOrganisation(tx)
+  const known = await store.allDepartments(tx)
   const fresh = list.filter((d) => !known.some((k) => k.name === d.name && k.until === null))
-  if (!fresh.length) return []
-  return ctx.record(async (tx) => {
-    const added = fresh.map(
-      (d, at): Department => ({
-        id: newId('dep'),
-        parent: null,
-        phone: '',
-        from: sinceEver,
-        ...d,
-        until: null,
-        position: known.length + at,
-      }),
-    )
-    for (const department of added) await store.insertDepartment(tx, department)
-    const [first, ...rest] = added.map((d) => ({
-      fact: 'staff.department-added' as const,
+  const added = fresh.map(
+    (d, at): Department => ({
+      id: newId('dep'),
+      parent: null,
+      phone: '',
+      from: sinceEver,
+      ...d,
+      until: null,
+      position: known.length + at,
+    }),
+  )
+  for (const department of added) await store.insertDepartment(tx, department)
+  const facts = added.map(
+    (d): Fact => ({
+      fact: 'staff.department-added',
       subject: d.id,
       basis: workflow.addDepartment.basis,
       detail: { name: d.name, from: d.from },
-    }))
-    return [added, first ?? accept(no({ kind: 'not-found' })), ...rest]
-  })
+    }),
+  )
+  return { added, facts }
 }
 
 const { basis } = workflow.changeOrganisation

@@ -9,7 +9,7 @@ import type { NewPost, PersonChange } from '../roster/person.ts'
 import { isNewPlace, newNameOf } from '../roster/sections.ts'
 import type { StoredRoster, Undo } from '../roster/stored.ts'
 import { ending, periodOn, type Turn, turn } from '../rules/tree.ts'
-import type { Assignment, DepartmentId, GrantedDuty, Person, StaffId } from '../staff.ts'
+import type { Assignment, DepartmentId, GrantedDuty, StaffId } from '../staff.ts'
 import * as organisation from '../store/organisation.ts'
 import * as people from '../store/people.ts'
 import * as posts from '../store/posts.ts'
@@ -17,8 +17,6 @@ import { workflow } from '../workflow.ts'
 import { grantedFact } from './duties.ts'
 import { holder, left } from './members.ts'
 import { opened, succeeded, turned } from './organisation.ts'
-
-type Invite = (tx: Writer, person: Person) => Promise<readonly Fact[]>
 
 /** What is written so far: a fact for each change, and how to take it back. */
 interface Book {
@@ -31,6 +29,8 @@ interface Book {
   readonly undo: Undo[]
   /** Ids of the sections that this roster made, by name. */
   readonly made: Map<string, DepartmentId>
+  /** Accounts that this roster opened. */
+  readonly opened: StaffId[]
 }
 
 /** Writes everything that a roster changes: sections first, then people, then what nobody serves in any more. */
@@ -39,14 +39,13 @@ export async function written(
   ctx: Pick<Ctx, 'actor' | 'now'>,
   roster: StoredRoster,
   difference: RosterDifference,
-  invite?: Invite,
-): Promise<Pick<Book, 'facts' | 'undo'>> {
+): Promise<Pick<Book, 'facts' | 'undo' | 'opened'>> {
   const { effectiveOn: on } = roster
   const reason = `人事異動名簿(${on})`
-  const book: Book = { tx, ctx, on, reason, facts: [], undo: [], made: new Map() }
+  const book: Book = { tx, ctx, on, reason, facts: [], undo: [], made: new Map(), opened: [] }
   await openNew(book, roster, difference)
   await moveSections(book, difference)
-  for (const change of difference.people) await changePerson(book, change, invite)
+  for (const change of difference.people) await changePerson(book, change)
   for (const { person, leaves } of difference.leftOut) if (leaves) await letGo(book, person.id)
   await closeReplaced(book, roster, difference)
   return book
@@ -112,9 +111,9 @@ async function moveSections(book: Book, { moved }: RosterDifference) {
   }
 }
 
-async function changePerson(book: Book, change: PersonChange, invite?: Invite) {
+async function changePerson(book: Book, change: PersonChange) {
   const { tx, ctx, on } = book
-  const id = change.person?.id ?? (await openAccount(book, change, invite))
+  const id = change.person?.id ?? (await openAccount(book, change))
   await people.lockPerson(tx, id)
   const note = (name: Fact['fact'], detail: Fact['detail'] = {}) =>
     book.facts.push({ fact: name, subject: id, basis: workflow.acceptRoster.basis, detail })
@@ -179,15 +178,14 @@ async function addPost(book: Book, user: StaffId, add: NewPost) {
   book.facts.push({ fact: 'staff.assigned', subject: user, basis, detail })
 }
 
-async function openAccount(book: Book, change: PersonChange, invite?: Invite): Promise<StaffId> {
+async function openAccount(book: Book, change: PersonChange): Promise<StaffId> {
   const { tx, ctx, on } = book
   const { name, email, employeeNo, phone } = change
   const id: StaffId = newId('per')
   await people.insertAccount(tx, { id, name, email, employeeNo, phone }, null, ctx.now)
   const { basis } = workflow.addMember
   book.facts.push({ fact: 'staff.member-added', subject: id, basis, detail: { from: on } })
-  const person: Person = { id, name, email, employeeNo, phone, leftOn: null }
-  if (invite) book.facts.push(...(await invite(tx, person)))
+  book.opened.push(id)
   return id
 }
 

@@ -1,6 +1,6 @@
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
-import type { Reader, Writer } from '#platform/database.ts'
+import type { Reader } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
@@ -16,12 +16,13 @@ import {
 } from '../roster/difference.ts'
 import type { RosterIntake } from '../roster/sources.ts'
 import { type Choices, noChoices, type RosterId, type StoredRoster } from '../roster/stored.ts'
-import { isOn, type Person } from '../staff.ts'
+import { isOn } from '../staff.ts'
 import { allDepartments, lockOrganisation } from '../store/organisation.ts'
 import { allPeople } from '../store/people.ts'
 import { assignmentsOf, customRoles, grantedDuties } from '../store/posts.ts'
 import * as store from '../store/rosters.ts'
 import { standing, workflow } from '../workflow.ts'
+import { askIn, type Invitations, withdrawInvitations } from './roster-invite.ts'
 import { undone } from './roster-undo.ts'
 import { written } from './roster-write.ts'
 
@@ -119,8 +120,8 @@ function stillOpen(roster: StoredRoster | undefined): StoredRoster {
 export interface AcceptOptions {
   /** The mark of the difference that was looked at; another one is stale. */
   readonly mark?: string
-  /** Asks a new colleague in: the sign-in's part. Its facts stand beside the others. */
-  readonly invite?: (tx: Writer, person: Person) => Promise<readonly Fact[]>
+  /** When those who get an account by it are asked in; without it nobody is. */
+  readonly invitations?: Invitations
 }
 
 /**
@@ -149,11 +150,13 @@ export const acceptRoster = (
         accept(no({ kind: 'refused', reason: `roster-${broken.fault}`, place: broken.place }))
       if (open) accept(no({ kind: 'refused', reason: 'questions-open', place: open }))
       if (!changesAnything(difference)) throw new Unchanged()
-      const { facts, undo } = await written(tx, ctx, roster, difference, options.invite)
+      const { facts, undo, opened } = await written(tx, ctx, roster, difference)
+      const { invitations } = options
+      const asked = invitations ? await askIn(tx, ctx, roster, opened, invitations) : []
       const accepted = { acceptedAt: ctx.now, acceptedBy: ctx.actor.id }
       await store.updateRoster(tx, { ...roster, ...accepted, changes: facts.length, undo })
       const detail = { changes: facts.length, on: roster.effectiveOn }
-      return [facts.length, fact('staff.roster-accepted', id, detail), ...facts]
+      return [facts.length, fact('staff.roster-accepted', id, detail), ...facts, ...asked]
     })
     .catch((thrown: unknown) => {
       if (thrown instanceof Unchanged) return 0
@@ -181,7 +184,8 @@ export const withdrawRoster = (ctx: Ctx, id: RosterId) =>
     if (roster.acceptedAt && roster.effectiveOn <= localDate(ctx.now))
       accept(no({ kind: 'refused', reason: 'roster-in-force', place: roster.effectiveOn }))
     await undone(tx, ctx, roster)
+    const unasked = await withdrawInvitations(tx, ctx, id)
     await store.updateRoster(tx, { ...roster, withdrawnAt: ctx.now })
     const detail = { changes: roster.changes, on: roster.effectiveOn }
-    return [undefined, fact('staff.roster-withdrawn', id, detail)]
+    return [undefined, fact('staff.roster-withdrawn', id, detail), ...unasked]
   })

@@ -14,6 +14,7 @@ import {
 } from '../session.ts'
 import type { StaffId } from '../staff.ts'
 import * as factors from '../store/factors.ts'
+import { sealedIn } from '../store/sealed.ts'
 import * as sessions from '../store/sessions.ts'
 import { standing, workflow } from '../workflow.ts'
 import { type Entry, enter, type Opened } from './enter.ts'
@@ -67,7 +68,7 @@ async function proved(
   if (/^\d{6}$/.test(code)) {
     const totp = await factors.totpOf(tx, user)
     if (!totp) return undefined
-    const secret = fromBase32(seal.open(totp.secret, totpPlace(user)))
+    const secret = fromBase32(seal.open(totp.secret, sealedIn.totp.place(user)))
     const step = stepOfCode(secret, code, now, totp.lastStep)
     return step !== null && (await factors.takeStep(tx, user, step)) ? 'totp' : undefined
   }
@@ -76,7 +77,6 @@ async function proved(
   return (await factors.takeBackupCode(tx, user, hash, now)) ? 'backup' : undefined
 }
 
-export const totpPlace = (user: string) => `staff_totp.secret:${user}`
 export const backupPurpose = (user: string) => `staff.backup:${user}`
 
 /** What a first proof alone leads to. */

@@ -99,6 +99,8 @@ export const en: StaffDeskMessages = {
     left: 'The departure is registered.',
     chosen: 'Your choices are saved.',
     accepted: 'The roster is accepted.',
+    invited: 'The invitations are sent.',
+    nobodyInvited: 'Nobody was chosen to be invited.',
     same: 'There was nothing to change.',
     made: 'The role is made.',
     changed: 'The change of the role is registered.',

@@ -88,6 +88,28 @@ export const rosterEn: RosterMessages = {
   accept: 'Accept',
   acceptAsk: (day) => `Accept these moves for ${day}?`,
   acceptWhat: 'Before that day it can be withdrawn.',
+  inviteWhen: 'Invitations to those who are new',
+  inviteHint:
+    'A link by mail for signing in for the first time, good for 14 days and once. Withdrawing the roster takes it back.',
+  inviteTimes: {
+    'on-day': (day) => `Send on the morning of ${day}`,
+    'at-once': 'Send now',
+    'by-hand': 'Do not send (you can do so later, on this page)',
+  },
+  invitations: 'Invitations',
+  invitationsLead: (all, arrived) =>
+    `This roster opened ${all} accounts. ${arrived} have signed in already.`,
+  invited: {
+    in: (day) => `Has signed in (last on ${day})`,
+    ready: 'Has set a way in, and has not signed in yet',
+    withdrawn: 'The invitation was withdrawn',
+    sent: (day) => `Sent on ${day}, not used yet`,
+    expired: (day) => `Sent on ${day}, the link has expired`,
+    waiting: (day) => `Not yet: goes out on the morning of ${day}`,
+    none: 'Not sent',
+  },
+  pick: 'Choose',
+  inviteGo: 'Send invitations to those chosen',
   own: 'This roster moves you yourself. A colleague in charge accepts it.',
   openStill: 'It is not settled what becomes of the departments only in the roster.',
   stale: 'The organisation or the roster has changed meanwhile. Please look again.',

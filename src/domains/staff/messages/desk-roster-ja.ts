@@ -93,6 +93,28 @@ export const rosterJa = {
   accept: '受け入れる',
   acceptAsk: (day: string) => `${day}の異動として受け入れますか。`,
   acceptWhat: '発効日の前なら、取り下げられます。',
+  inviteWhen: '新しい人への招待',
+  inviteHint:
+    'はじめて入るためのリンクをメールで送ります。リンクは14日間、1回だけ使えます。取り下げると使えなくなります。',
+  inviteTimes: {
+    'on-day': (day: string) => `${day}の朝に送る`,
+    'at-once': '今すぐ送る',
+    'by-hand': '送らない(あとで、このページから送れます)',
+  },
+  invitations: '招待',
+  invitationsLead: (all: number, arrived: number) =>
+    `この名簿で${all}人の利用者ができました。${arrived}人が、もう入りました。`,
+  invited: {
+    in: (day: string) => `入りました(最後は${day})`,
+    ready: '入り方を決めました。まだ入っていません',
+    withdrawn: '招待を取り消しました',
+    sent: (day: string) => `${day}に送りました。まだ使われていません`,
+    expired: (day: string) => `${day}に送りました。リンクの期限が切れました`,
+    waiting: (day: string) => `まだです。${day}の朝に送ります`,
+    none: 'まだ送っていません',
+  },
+  pick: '選ぶ',
+  inviteGo: '選んだ人に招待を送る',
   own: 'この名簿には、あなた自身の異動が入っています。ほかの人事担当の人が受け入れます。',
   openStill: '名簿にだけある部署をどうするか、まだ決まっていません。',
   stale: '見ているあいだに、組織か名簿が変わりました。もう一度確かめてください。',

@@ -164,7 +164,7 @@ const eraStarts: Readonly<Record<string, number>> = {
 
 /** 2013-04-01, 2013/4/1, 2013年4月1日, 平成25年4月1日, H25.4.1; null for what is no day. */
 export function dayIn(text: string): IsoDate | null {
-  const clean = text.normalize('NFKC').replace(/\s/g, '').replace(/T.*$/, '')
+  const clean = text.normalize('NFKC').replace(/\s/g, '').split('T')[0] ?? ''
   const parts = /^(令和|平成|昭和|[RHS])?(\d{1,4}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(
     clean,
   )

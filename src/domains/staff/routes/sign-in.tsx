@@ -6,6 +6,7 @@ import { firstStage, signIn, signOut } from '../actions/sign-in.ts'
 import { SignInPage, type SignInSaid } from '../pages/sign-in.tsx'
 import { credentialBy } from '../store/credentials.ts'
 import { actorOf } from '../store/people.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { idTokenOf } from '../store/sessions.ts'
 import { urls } from '../urls.ts'
 import { attempts, minutesOf } from './attempts.ts'
@@ -93,7 +94,7 @@ export function signInRoutes(gate: Gate) {
       const sealed = auth.sso && (await idTokenOf(ctx.db, session.id))
       await signOut(ctx, session)
       if (!sealed) return c.redirect(at(view, urls.signIn), 303)
-      const idToken = ctx.seal.open(sealed, `staff_session.id_token:${session.id}`)
+      const idToken = ctx.seal.open(sealed, sealedIn.idToken.place(session.id))
       const back = `${auth.origin}${urls.signIn}`
       const farewell = await auth.sso?.client.farewell(idToken, back).catch(() => undefined)
       return c.redirect(farewell ?? at(view, urls.signIn), 303)

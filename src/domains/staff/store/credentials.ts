@@ -119,6 +119,17 @@ export async function dropPasses(tx: Writer, user: string, now: Date): Promise<v
     .execute()
 }
 
+/** Links by which nobody came in yet: they open nothing any more. Links of a lost password stay. */
+export async function dropInvitations(tx: Writer, user: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('staff_pass')
+    .set({ used_at: now })
+    .where('user_id', '=', user)
+    .where('kind', '=', 'invitation')
+    .where('used_at', 'is', null)
+    .execute()
+}
+
 /** Everybody with an account, and how it can be entered. */
 export async function accountList(db: Reader) {
   const rows = await db

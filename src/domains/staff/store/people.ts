@@ -1,9 +1,10 @@
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
+import { groupBy } from '#platform/group.ts'
 import { newId } from '#platform/id.ts'
 import { dutiesOf, placeNames } from '../rules.ts'
-import { isOn, type Person, type StaffId } from '../staff.ts'
+import { type Assignment, type GrantedDuty, isOn, type Person, type StaffId } from '../staff.ts'
 import { allDepartments, successions } from './organisation.ts'
 import { assignmentsOf, customRoles, grantedDuties } from './posts.ts'
 
@@ -16,16 +17,43 @@ export async function actorOf(
   today: IsoDate,
 ): Promise<Actor | undefined> {
   const user = await personById(db, userId, today)
-  if (!user || (user.leftOn !== null && user.leftOn < today)) return undefined
+  if (!user) return undefined
   const assignments = await assignmentsOf(db, userId)
   const granted = await grantedDuties(db, userId)
-  const places = placeNames(await allDepartments(db), await successions(db), today)
-  const duties = dutiesOf(assignments, granted, places, today, await customRoles(db))
+  return actorFrom(user, assignments, granted, await surroundingsOf(db, today), today)
+}
+
+/** Everyone who serves on a day, with what they may do: asked for all at once, for whoever tells many. */
+export async function actorsOn(db: Reader, today: IsoDate): Promise<readonly Actor[]> {
+  const everybody = await allPeople(db, today)
+  const assignments = groupBy(await assignmentsOf(db), ({ user }) => user)
+  const granted = groupBy(await grantedDuties(db), ({ user }) => user)
+  const around = await surroundingsOf(db, today)
+  return everybody.flatMap((user) => {
+    const [served, given] = [assignments.get(user.id) ?? [], granted.get(user.id) ?? []]
+    return actorFrom(user, served, given, around, today) ?? []
+  })
+}
+
+/** What a person's duties are read by, on a day. */
+const surroundingsOf = async (db: Reader, today: IsoDate) => ({
+  places: placeNames(await allDepartments(db), await successions(db), today),
+  custom: await customRoles(db),
+})
+
+function actorFrom(
+  user: Person,
+  assignments: readonly Assignment[],
+  granted: readonly GrantedDuty[],
+  { places, custom }: Awaited<ReturnType<typeof surroundingsOf>>,
+  today: IsoDate,
+): Actor | undefined {
+  if (user.leftOn !== null && user.leftOn < today) return undefined
+  const duties = dutiesOf(assignments, granted, places, today, custom)
   if (!duties.length) return undefined
   const now = assignments.filter((a) => isOn(a, today))
   const department = places.today.get((now.find((a) => a.isMain) ?? now[0])?.department ?? '')
-  const id = userId as Actor['id']
-  return { id, name: user.name, duties, ...(department && { department }) }
+  return { id: user.id, name: user.name, duties, ...(department && { department }) }
 }
 
 const people = (db: Reader, on: IsoDate) =>

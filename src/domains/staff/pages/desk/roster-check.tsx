@@ -13,6 +13,7 @@ import type { Department } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
 import { Fold, refusalWords } from './fields.tsx'
 import { type Desk, dayWords, StaffFrame } from './frame.tsx'
+import { type Invited, RosterInvitations } from './roster-invitations.tsx'
 import { Moves } from './roster-moves.tsx'
 import { stateOf } from './rosters.tsx'
 
@@ -25,6 +26,8 @@ export interface RosterCheckProps extends Desk {
   readonly sections: readonly Department[]
   readonly roleOf: (word: string) => string
   readonly hasBegun: boolean
+  readonly invitations: readonly Invited[]
+  readonly mayInvite: boolean
   /** The roster moves the person who looks. */
   readonly isOwn: boolean
   readonly refusal?: Refusal
@@ -71,6 +74,7 @@ export function RosterCheckPage(props: RosterCheckProps) {
           <Accept {...props} />
         </>
       )}
+      <RosterInvitations {...props} />
       {state !== 'withdrawn' && !(state === 'accepted' && props.hasBegun) && (
         <Fold summary={r.withdraw}>
           <p>{r.withdrawWhat}</p>
@@ -245,6 +249,27 @@ function Accept(props: RosterCheckProps) {
           hidden={{ mark }}
         >
           <p>{r.acceptWhat}</p>
+          {difference.people.some((change) => change.person === null) && (
+            <Field
+              view={view}
+              field={{
+                kind: 'radio',
+                name: 'invite',
+                label: r.inviteWhen,
+                hint: r.inviteHint,
+                plain: true,
+                value: 'on-day',
+                options: [
+                  {
+                    value: 'on-day',
+                    label: r.inviteTimes['on-day'](dayWords(view, roster.effectiveOn)),
+                  },
+                  { value: 'at-once', label: r.inviteTimes['at-once'] },
+                  { value: 'by-hand', label: r.inviteTimes['by-hand'] },
+                ],
+              }}
+            />
+          )}
         </ConfirmPanel>
       )}
     </Part>
