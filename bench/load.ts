@@ -42,6 +42,8 @@ export async function load(
   path: (n: number) => string,
   requests: number,
   clients: number,
+  /** A page is kept apart for each name by which the site is asked. */
+  hostOf?: (n: number) => string,
 ): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
@@ -49,7 +51,8 @@ export async function load(
   const ask = (n: number) =>
     new Promise<void>((done, failed) => {
       const begun = performance.now()
-      request(new URL(path(n), base), { agent, headers: { 'accept-encoding': 'br' } }, (answer) => {
+      const headers = { 'accept-encoding': 'br', ...(hostOf && { host: hostOf(n) }) }
+      request(new URL(path(n), base), { agent, headers }, (answer) => {
         answer.resume()
         answer.on('end', () => {
           if (answer.statusCode !== 200) failed(new Error(`${path(n)}: ${answer.statusCode}`))

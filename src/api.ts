@@ -2,13 +2,28 @@ import type { Env } from '#design/env.ts'
 import { api as heads } from '#domains/audit/api.ts'
 import { api as liaisons } from '#domains/liaisons/api.ts'
 import { api as plans } from '#domains/plan/api.ts'
+import { api as rounds } from '#domains/progress/api.ts'
+import { publicApi as progress } from '#domains/progress/public-api.ts'
 import { api as departments } from '#domains/staff/api.ts'
 import { readApi } from '#platform/api.ts'
+import { Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 
+const asked = readApi<Env>()
+asked.use(async (c, next) => {
+  const route = c.req.matchedRoutes.at(-1)?.path ?? ''
+  const known = questionsOf(route.replace('/api/v1', ''))
+  // A filter that we do not know would be passed over, and everything taken for what was asked.
+  if (Object.keys(c.req.queries()).some((name) => !known.includes(name)))
+    throw new Refused({ kind: 'refused', reason: 'bad-request' })
+  await next()
+})
+
 /** /api/v1: what the public pages say, for programs; each chapter describes its own part. */
-export const api = readApi<Env>()
+export const api = asked
   .route('/', plans)
+  .route('/', progress)
+  .route('/', rounds)
   .route('/', liaisons)
   .route('/', heads)
   .route('/', departments)
@@ -19,6 +34,13 @@ const describe = (title: string, licence: string) =>
     info: { title, version: '1', license: { name: licence } },
     servers: [{ url: '/api/v1' }],
   })
+
+/** What may be asked after `?` of an address, as its description says. */
+function questionsOf(route: string): readonly string[] {
+  const path = route.replace(/:(\w+)/g, '{$1}')
+  const parameters = describe('', '').paths?.[path]?.get?.parameters ?? []
+  return parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one.name] : []))
+}
 
 api.get('/openapi.json', async (c) => {
   const { name, licence } = await siteProfile(c.var.ctx.db)

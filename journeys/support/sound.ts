@@ -70,11 +70,14 @@ const foreign = /^(img|iframe|object|embed|b|i|u|video|audio|marquee|applet|styl
 
 /** Tags and attributes that are not of our making: what somebody typed has become a part of the page. */
 export function liveIn(html: string): string[] {
-  return tagsIn(html).flatMap(({ name, attributes }) => {
+  // We quote every attribute; whoever smuggles a tag in need not, so these are known by their names.
+  const strangers = [...html.matchAll(/<([a-z][a-z0-9-]*)(?:[\s/][^>]*)?>/gi)].flatMap(
+    ([whole, name = '']) => (foreign.test(name.toLowerCase()) ? [whole] : []),
+  )
+  const known = tagsIn(html).flatMap(({ name, attributes }) => {
     const said = `<${name} ${JSON.stringify(attributes)}>`
     if (ours.has(name))
       return Object.keys(attributes).some((key) => key.startsWith('on')) ? [said] : []
-    if (foreign.test(name)) return [said]
     if (name === 'script' && !/^\/assets\//.test(attributes.src ?? '')) return [said]
     const runs = Object.entries(attributes).some(
       ([key, value]) =>
@@ -84,4 +87,5 @@ export function liveIn(html: string): string[] {
     )
     return runs ? [said] : []
   })
+  return [...strangers, ...known]
 }

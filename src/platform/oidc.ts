@@ -1,11 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import {
+  authorizationCodeRequest,
   createAuthorizationURL,
   createPrivateKeyJwtClientAssertionGetter,
-  validateAuthorizationCode,
+  getOAuth2Tokens,
 } from 'better-auth/oauth2'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { type Outgoing, outgoing } from './outgoing.ts'
 
 /** A service that says who somebody is, by OpenID Connect, and as whom we ask it. */
 export interface OidcSetting {
@@ -60,7 +62,6 @@ const asymmetric = [
   'EdDSA',
   'Ed25519',
 ]
-const patience = 10_000
 const hour = 3_600_000
 
 const newSecret = () => randomBytes(32).toString('base64url')
@@ -136,13 +137,23 @@ interface Papers {
   readonly keys: Keys
 }
 
+/** What we ask of a service, and of hosts that it names: by the one door out. Whatever fails there is no answer. */
+function asking(issuer: string) {
+  const ask = outgoing(issuer)
+  return (address: string, init?: Outgoing) =>
+    ask(address, init).catch((thrown: unknown) => {
+      throw new OidcRefused(thrown instanceof Error ? thrown.message : String(thrown))
+    })
+}
+
 async function papersOf(issuer: string): Promise<Papers> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(patience) })
+  const ask = asking(issuer)
+  const answer = await ask(address)
   if (!answer.ok) throw new OidcRefused(`discovery: ${answer.status}`)
   const metadata = metadataForm.parse(await answer.json())
   if (metadata.issuer !== issuer) throw new OidcRefused('discovery of another issuer')
-  return { metadata, keys: createRemoteJWKSet(new URL(metadata.jwks_uri)) }
+  return { metadata, keys: createRemoteJWKSet(new URL(metadata.jwks_uri), { [customFetch]: ask }) }
 }
 
 async function exchange(
@@ -163,7 +174,7 @@ async function exchange(
       }
     : { method: clientSecret ? ('client_secret_basic' as const) : ('none' as const) }
   try {
-    return await validateAuthorizationCode({
+    const { body, headers } = await authorizationCodeRequest({
       code,
       codeVerifier: verifier,
       redirectURI,
@@ -171,6 +182,10 @@ async function exchange(
       tokenEndpoint: metadata.token_endpoint,
       tokenEndpointAuth: auth,
     })
+    const ask = asking(metadata.issuer)
+    const answer = await ask(metadata.token_endpoint, { method: 'POST', body, headers })
+    if (!answer.ok) throw new OidcRefused(`${answer.status}`)
+    return getOAuth2Tokens(z.record(z.string(), z.unknown()).parse(await answer.json()))
   } catch (thrown) {
     throw new OidcRefused(
       `token: ${thrown instanceof Error ? thrown.message : JSON.stringify(thrown)}`,
@@ -206,10 +221,8 @@ async function verified(
 /** What the token itself does not say; believed only of the same person. */
 async function userinfo(metadata: Metadata, accessToken: string | undefined, sub: string) {
   if (!metadata.userinfo_endpoint || !accessToken) return {}
-  const answer = await fetch(metadata.userinfo_endpoint, {
+  const answer = await asking(metadata.issuer)(metadata.userinfo_endpoint, {
     headers: { authorization: `Bearer ${accessToken}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
   })
   if (!answer.ok || !answer.headers.get('content-type')?.startsWith('application/json')) return {}
   const said = z.record(z.string(), z.unknown()).parse(await answer.json())

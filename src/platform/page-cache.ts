@@ -150,7 +150,7 @@ function answer(entry: Entry, known: string | undefined, accepts = ''): Response
     etag,
     vary: 'Accept-Encoding, Cookie',
   }
-  if (known?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag))
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
     return new Response(null, { status: 304, headers })
   headers['content-type'] = entry.type
   if (entry.disposition) headers['content-disposition'] = entry.disposition

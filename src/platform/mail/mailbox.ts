@@ -39,9 +39,9 @@ export function mailbox(address: string, name = ''): Mailbox {
 
 /** 市役所 <kyodo@city.example.jp>, as settings write it. */
 export function readMailbox(text: string): Mailbox {
-  const named = /^\s*([^<>]*?)\s*<([^<>]*)>\s*$/.exec(text)
+  const named = /^([^<>]*)<([^<>]*)>$/.exec(text.trim())
   return named
-    ? mailbox(named[2] ?? '', named[1]?.replace(/^"(.*)"$/s, '$1'))
+    ? mailbox(named[2] ?? '', named[1]?.trim().replace(/^"(.*)"$/s, '$1'))
     : mailbox(text.trim())
 }
 

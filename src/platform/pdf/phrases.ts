@@ -60,7 +60,7 @@ function bound(group: readonly Piece[]): Piece[] {
   const after = inner.at(-1)
   const closing =
     typeof after === 'string'
-      ? (/[、。，．!！?？）)」』】〕］\]｝}〉》\s]+$/u.exec(after)?.[0] ?? '')
+      ? (/[、。，．!！?？）)」』】〕］\]｝}〉》\s]{1,40}$/u.exec(after)?.[0] ?? '')
       : ''
   if (typeof after === 'string')
     inner[inner.length - 1] = after.slice(0, after.length - closing.length)
@@ -86,6 +86,8 @@ function belongs(before: string, word: string): boolean {
   if (/^[(（]/u.test(word)) return true
   if (digitEnd.test(before) || prefix.test(before)) return true
   if (digitStart.test(word)) return kanji.test(before)
+  // 2か所: the counter after か is one word with its number.
+  if (/[0-9０-９]か$/u.test(before)) return kanji.test(word)
   if (hiragana.test(word)) return word.length < 3 || !particleEnd.test(before)
   // 分かち合う: the dictionary sometimes cuts a verb before its kana.
   return kanjiEnd.test(before) && (kanji.test(word) || /^[\u3041-\u309f]/u.test(word))
