@@ -146,6 +146,14 @@ export const several = (max: number, each: number): Field<readonly string[]> => 
 
 export type Body = Readonly<Record<string, unknown>>
 
+/** The fields whose names begin with `prefix.`, without it: one part among several of a form. */
+export const within = (body: Body, prefix: string): Body =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), value]] : [],
+    ),
+  )
+
 const strings = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string')
 

@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+import { at } from '#design/view.ts'
+import type { Reader } from '#platform/database.ts'
+import { isTrapped } from '#platform/honeypot.ts'
+import type { Limit, Limiter } from '#platform/limits.ts'
+import { Refused } from '#platform/result.ts'
+import { behindLink } from '../actions/groups.ts'
+import { saveDraft, submit, takeBack, type Whole } from '../actions/reports.ts'
+import { type ReportTyped, readReport, reportTyped } from '../forms.ts'
+import { urls } from '../group-urls.ts'
+import { messages } from '../messages/public.ts'
+import { DoorPage, GroupPage, type GroupPageProps } from '../pages/group.tsx'
+import { GroupSheetPage } from '../pages/group-sheet.tsx'
+import { differences, stepOf } from '../rules/report.ts'
+import { hearingOf, notesOn } from '../store/groups.ts'
+import { reports } from '../store/reports.ts'
+
+/** What stands at the door of public forms; the shell makes it. */
+export interface Doorkeeper {
+  readonly networkOf: (c: Context) => string
+  readonly limiterOf: (name: string, limit: Limit) => Limiter
+}
+
+type Here = Context<Env>
+
+/** Of a person who saves often; a program that hammers is stopped. */
+const perNetwork: Limit = { points: 120, seconds: 10 * 60 }
+/** Links that do not open, by network: nobody types 43 letters wrong so often. */
+const misses: Limit = { points: 60, seconds: 60 * 60 }
+
+const dones = ['saved', 'handedIn', 'takenBack'] as const
+
+/** Way in for groups. Each address opens one report; looking at it changes nothing. */
+export function groupRoutes(door: Doorkeeper) {
+  const posts = door.limiterOf('progress.group', perNetwork)
+  const wrong = door.limiterOf('progress.group-miss', misses)
+
+  /** Wrong, dead and withdrawn links get one answer, and so does whoever tries too many. */
+  async function opened(c: Here): Promise<Whole | undefined> {
+    c.header('cache-control', 'no-store')
+    c.header('x-robots-tag', 'noindex')
+    const network = door.networkOf(c)
+    if ((await wrong.used(network)) >= misses.points) return undefined
+    try {
+      return await behindLink(c.var.ctx, c.req.param('token') ?? '')
+    } catch (thrown) {
+      if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'not-found') throw thrown
+      await wrong.take(network)
+      return undefined
+    }
+  }
+  const dead = (c: Here) => c.html(<DoorPage view={c.var.view} dead />, 404)
+
+  async function page(
+    c: Here,
+    whole: Whole,
+    typed: ReportTyped,
+    more: Partial<GroupPageProps> = {},
+    status: 200 | 409 | 422 | 429 = 200,
+  ) {
+    const { ctx, view } = c.var
+    const { report } = whole
+    const hearing = (await hearingOf(ctx.db, report.id)) ?? null
+    const notes = await notesOn(ctx.db, [report.id])
+    const token = c.req.param('token') ?? ''
+    const beside = await besideOf(ctx.db, whole, messages[view.locale].sides.city)
+    const props = { view, token, ...whole, typed, hearing, notes, ...beside, ...more }
+    return c.html(<GroupPage {...props} />, status)
+  }
+  const said = ({ report, item }: Whole) => reportTyped(report.content, item)
+
+  return new Hono<Env>()
+    .get(urls.door, (c) => c.html(<DoorPage view={c.var.view} />))
+    .get(urls.report(':token'), async (c) => {
+      const whole = await opened(c)
+      if (!whole) return dead(c)
+      const done = dones.find((one) => one === c.req.query('done')) ?? null
+      return page(c, whole, said(whole), { done })
+    })
+    .get(urls.sheet(':token'), async (c) => {
+      const whole = await opened(c)
+      if (!whole) return dead(c)
+      const token = c.req.param('token') ?? ''
+      return c.html(<GroupSheetPage view={c.var.view} token={token} {...whole} />)
+    })
+    .post(urls.report(':token'), async (c) => {
+      const whole = await opened(c)
+      if (!whole) return dead(c)
+      const { ctx, view } = c.var
+      const { report, item } = whole
+      const body = await c.req.parseBody({ all: true })
+      const onward = (done: (typeof dones)[number]) =>
+        c.redirect(at(view, `${urls.report(c.req.param('token') ?? '')}?done=${done}`), 303)
+      const step = String(body.step ?? '')
+      if (isTrapped(body)) return onward('saved')
+      const seen = { id: report.id, version: Number(body.version) }
+      const typed = step === 'change' ? said(whole) : readReport(body, item)
+      const taken = await posts.take(door.networkOf(c))
+      if (!taken.ok) {
+        c.header('retry-after', String(taken.retryAfter))
+        return page(c, whole, typed, { wait: Math.ceil(taken.retryAfter / 60) }, 429)
+      }
+      if (!typed.content) return page(c, whole, typed, {}, 422)
+      try {
+        if (step === 'change') await takeBack(ctx, seen, 'group')
+        else if (step === 'submit') await submit(ctx, seen, typed.content, 'group')
+        else await saveDraft(ctx, seen, typed.content, 'group')
+      } catch (thrown) {
+        return again(c, thrown, typed)
+      }
+      return onward(step === 'change' ? 'takenBack' : step === 'submit' ? 'handedIn' : 'saved')
+    })
+
+  /** What could not be kept comes back as it was typed, with why. */
+  async function again(c: Here, thrown: unknown, typed: ReportTyped) {
+    if (!(thrown instanceof Refused)) throw thrown
+    const { refusal } = thrown
+    const now = await opened(c)
+    if (!now) return dead(c)
+    if (refusal.kind === 'stale' || refusal.kind === 'wrong-state')
+      return page(c, now, typed, { stale: true }, 409)
+    if (refusal.kind !== 'refused') throw thrown
+    const refused = { reason: refusal.reason, place: refusal.place ?? 'value' }
+    return page(c, now, typed, { refused }, 422)
+  }
+}
+
+/** What the city has said in public of the same item in the same round. */
+async function besideOf(
+  db: Reader,
+  { report, scale }: Whole,
+  title: string,
+): Promise<Pick<GroupPageProps, 'city' | 'found'>> {
+  const all = await reports(db, { rounds: [report.roundId], items: [report.itemId] })
+  const city = all.find((one) => one.side === 'city' && one.state === 'confirmed')
+  if (!city) return { city: null, found: [] }
+  const step = stepOf(scale, city.content.value)
+  return {
+    city: { title, asked: city.asked, step, content: city.content },
+    found: differences(city.content, report.content, scale),
+  }
+}

@@ -1,0 +1,148 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+import { languageOf } from '#design/view.ts'
+import { type Plan, type PublicItem, planUrls } from '#domains/plan/index.ts'
+import { departmentWords } from '#domains/staff/index.ts'
+import { found, Refused } from '#platform/result.ts'
+import { siteProfile } from '#platform/site.ts'
+import { messages } from '../messages/public.ts'
+import { BesideItem, BesideYear, type PlanDates, standingMark } from '../pages/public/beside.tsx'
+import { ColumnsPart } from '../pages/public/columns.tsx'
+import { DashboardPage, NothingPage } from '../pages/public/dashboard.tsx'
+import { ItemsPage } from '../pages/public/items.tsx'
+import { csvOf, feedOf, packOf } from '../public-files.ts'
+import { publicUrls } from '../public-urls.ts'
+import { filtered, readProgressFilter } from '../rules/filter.ts'
+import type { YearProgress } from '../rules/year.ts'
+import { progressOf, reportedYears } from '../store/public.ts'
+
+type C = Context<Env>
+
+/** 進み具合: everything that anyone may read of it. */
+export const publicRoutes = new Hono<Env>()
+  .get(publicUrls.newest, async (c) => {
+    const [newest] = await reportedYears(c.var)
+    return newest ? dashboard(c, newest) : c.html(<NothingPage view={c.var.view} />)
+  })
+  .get(publicUrls.feed, async (c) => {
+    const { view } = c.var
+    const [newest] = await reportedYears(c.var)
+    const plan = found(newest)
+    const { name, licence } = await siteOf(c)
+    const prefix = view.locale === 'ja' ? '' : `/${view.locale}`
+    const feed = feedOf({
+      year: await progressOf(c.var, plan),
+      words: messages[view.locale],
+      city: name[view.locale],
+      licence,
+      lang: languageOf(view.locale),
+      origin: view.origin,
+      base: `${view.origin}${prefix}`,
+      itemPath: (code) => planUrls.item(plan.fiscalYear, code),
+    })
+    return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+  })
+  .get('/progress/:year{[0-9]{4}}', async (c) => dashboard(c, await planAt(c)))
+  .get('/progress/:year{[0-9]{4}}/items', async (c) => {
+    const year = await progressOf(c.var, await planAt(c))
+    const filter = readProgressFilter(c.req.query())
+    return c.html(
+      <ItemsPage
+        view={c.var.view}
+        year={year}
+        filter={filter}
+        items={filtered(year, filter)}
+        departmentName={await departmentNames(c)}
+      />,
+    )
+  })
+  .get('/progress/:year{[0-9]{4}}/progress.csv', async (c) => {
+    const year = await progressOf(c.var, await planAt(c))
+    return c.body(csvOf(year), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="progress-${year.fiscalYear}.csv"`,
+    })
+  })
+  .get('/progress/:year{[0-9]{4}}/pack.pdf', async (c) => {
+    const plan = await planAt(c)
+    const year = await progressOf(c.var, plan)
+    const pack = await packOf(year, await yearsUntil(c, plan), await siteOf(c))
+    return c.body(pack, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="progress-${year.fiscalYear}.pdf"`,
+    })
+  })
+
+async function dashboard(c: C, plan: Plan) {
+  const { view } = c.var
+  return c.html(
+    <DashboardPage
+      view={view}
+      year={await progressOf(c.var, plan)}
+      years={await yearsUntil(c, plan)}
+      departmentName={await departmentNames(c)}
+      unit={(await siteOf(c)).unit[view.locale]}
+    />,
+  )
+}
+
+/** What the plan's own pages show of progress; the shell passes it in. */
+export const besidePlan = {
+  item: async (c: C, plan: Plan, item: Pick<PublicItem, 'id'>, dates: PlanDates) => {
+    if (!('publishedOn' in plan)) return null
+    const year = await progressOf(c.var, plan)
+    const one = year.items.find((known) => known.item.id === item.id)
+    if (!one) return null
+    return (
+      <BesideItem
+        view={c.var.view}
+        year={year}
+        one={one}
+        dates={dates}
+        departmentName={await departmentNames(c)}
+      />
+    )
+  },
+  year: async (c: C, plan: Plan) => {
+    if (!('publishedOn' in plan)) return { line: null, mark: () => null }
+    const { view } = c.var
+    const year = await progressOf(c.var, plan)
+    const standings = new Map<string, YearProgress['items'][number]['standing']>(
+      year.items.map(({ item, standing }) => [item.id, standing]),
+    )
+    return {
+      line: <BesideYear view={view} year={year} />,
+      mark: (id: string) => {
+        const standing = standings.get(id)
+        return standing ? standingMark(view, standing) : null
+      },
+    }
+  },
+  openData: async (c: C) => <ColumnsPart view={c.var.view} plans={await reportedYears(c.var)} />,
+}
+
+const siteOf = ({ var: { ctx, recall } }: C) => recall('site', () => siteProfile(ctx.db))
+
+/** This year and those before it, oldest first: a trend does not know the future. */
+async function yearsUntil(c: C, plan: Plan): Promise<readonly YearProgress[]> {
+  const years: YearProgress[] = []
+  for (const one of (await reportedYears(c.var)).toReversed())
+    if (one.fiscalYear <= plan.fiscalYear) years.push(await progressOf(c.var, one))
+  return years
+}
+
+async function planAt(c: Context<Env, '/:year'>): Promise<Plan> {
+  const year = c.req.param('year')
+  const plan = (await reportedYears(c.var)).find((one) => String(one.fiscalYear) === year)
+  if (!plan) throw new Refused({ kind: 'not-found' })
+  return plan
+}
+
+/** Sections by the name that the plan uses, said in the reader's language where there is one. */
+async function departmentNames(c: C): Promise<(name: string) => string> {
+  const { ctx, recall, view } = c.var
+  const { locale } = view
+  if (locale === 'ja') return (name) => name
+  const all = await recall('departments', () => departmentWords(ctx.db))
+  return (name) => all.get(name)?.translations[locale] ?? name
+}

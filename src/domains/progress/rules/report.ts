@@ -1,0 +1,111 @@
+import type { PlanItem } from '#domains/plan/index.ts'
+import { localDate } from '#platform/calendar.ts'
+import { no, type Result, yes } from '#platform/result.ts'
+import {
+  emptyReport,
+  type PublicReport,
+  type Report,
+  type ReportContent,
+  type Round,
+  type Scale,
+  type ScaleStep,
+} from '../progress.ts'
+
+export const stepOf = (scale: Scale, value: string): ScaleStep | null =>
+  scale.steps.find(({ code }) => code === value) ?? null
+
+/** The readings that an item's report has, in the order of its indicators; what was read before stays. */
+export const readingsFor = (
+  item: Pick<PlanItem, 'indicators'>,
+  known: ReportContent['readings'] = [],
+): ReportContent['readings'] =>
+  item.indicators.map(
+    ({ name }) => known.find((one) => one.name === name) ?? { name, actual: null, unmeasured: '' },
+  )
+
+/** What a new report begins with: what was said last time, so that only the difference has to be written. */
+export function begunWith(
+  item: Pick<PlanItem, 'indicators'>,
+  last: ReportContent | undefined,
+  scale: Scale,
+): ReportContent {
+  const before = last ?? emptyReport
+  const value = stepOf(scale, before.value) ? before.value : ''
+  return { ...before, value, readings: readingsFor(item, before.readings), unchanged: '' }
+}
+
+/**
+ * Whether a report may be handed in. The place names the field. A final one cannot leave an indicator
+ * blank unless it says why it could not be measured (domain handbook 1).
+ */
+export function mayHandIn(
+  content: ReportContent,
+  round: Pick<Round, 'period'>,
+  scale: Scale,
+): Result<ReportContent> {
+  const refuse = (reason: string, place: string) => no({ kind: 'refused', reason, place })
+  const step = stepOf(scale, content.value)
+  if (!step) return refuse('value-needed', 'value')
+  if (!content.result.trim() && !content.unchanged.trim()) return refuse('result-needed', 'result')
+  const mustExplain = step.kind === 'stopped' || step.kind === 'not-assessable'
+  if (mustExplain && !content.issues.trim()) return refuse('reason-for-value', 'issues')
+  if (round.period === 'final') {
+    const blank = content.readings.findIndex((r) => r.actual === null && !r.unmeasured.trim())
+    if (blank >= 0) return refuse('reading-needed', `readings.${blank}`)
+  }
+  return yes(content)
+}
+
+/** What two sides of one item said differently, field by field. Nothing is averaged. */
+export interface Difference {
+  readonly what: 'value' | 'reading' | 'figure'
+  readonly name: string
+  readonly city: string
+  readonly group: string
+}
+
+/**
+ * The values differ when their kinds do, not when two scales merely have other words; numbers differ when
+ * both sides gave one under the same name.
+ */
+export function differences(
+  city: ReportContent,
+  group: ReportContent,
+  scale: Scale,
+): readonly Difference[] {
+  const [a, b] = [stepOf(scale, city.value), stepOf(scale, group.value)]
+  const value: Difference[] =
+    a && b && a.kind !== b.kind ? [{ what: 'value', name: '', city: a.label, group: b.label }] : []
+  const readings = city.readings.flatMap((mine): Difference[] => {
+    const theirs = group.readings.find(({ name }) => name === mine.name)
+    if (mine.actual === null || !theirs || theirs.actual === null) return []
+    if (mine.actual === theirs.actual) return []
+    const [city, group2] = [String(mine.actual), String(theirs.actual)]
+    return [{ what: 'reading', name: mine.name, city, group: group2 }]
+  })
+  const figures = city.figures.flatMap((mine): Difference[] => {
+    const theirs = group.figures.find((f) => f.name === mine.name && f.unit === mine.unit)
+    if (!theirs || theirs.value === mine.value) return []
+    const said = (n: number) => `${n} ${mine.unit}`.trim()
+    return [{ what: 'figure', name: mine.name, city: said(mine.value), group: said(theirs.value) }]
+  })
+  return [...value, ...readings, ...figures]
+}
+
+/** What anyone may read; nothing before it is confirmed. */
+export function toPublic(
+  report: Extract<Report, { state: 'confirmed' }>,
+  round: Round,
+  scale: Scale,
+): PublicReport {
+  return {
+    itemId: report.itemId,
+    fiscalYear: round.fiscalYear,
+    period: round.period,
+    side: report.side,
+    asked: report.asked,
+    on: localDate(report.confirmedAt),
+    step: stepOf(scale, report.content.value),
+    content: report.content,
+  }
+}
