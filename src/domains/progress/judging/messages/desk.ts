@@ -1,0 +1,9 @@
+import type { Locale } from '#design/view.ts'
+import { en } from './desk-en.ts'
+import { type DeskWords, ja } from './desk-ja.ts'
+
+export type { DeskWords } from './desk-ja.ts'
+
+/** The desk speaks Japanese and English. */
+export const deskWords = ({ locale }: { readonly locale: Locale }): DeskWords =>
+  locale === 'en' || locale === 'ko' ? en : ja

@@ -1,0 +1,67 @@
+import { Actions, Button } from '#design/button.tsx'
+import { DeskPage } from '#design/desk-page.tsx'
+import { Field } from '#design/field.tsx'
+import { Form } from '#design/form.tsx'
+import { Masthead } from '#design/masthead.tsx'
+import type { View } from '#design/view.ts'
+import { deskWords } from '../messages/desk.ts'
+import type { JudgingYear } from '../rules/year.ts'
+import { urls } from '../urls.ts'
+import { Done } from './parts.tsx'
+
+export interface DivisionProps {
+  readonly view: View
+  readonly year: JudgingYear
+  readonly nameOf: (user: string) => string
+  readonly done: string | null
+}
+
+/** Who looks at which item: a box for each member, item after item. */
+export function DivisionPage({ view, year, nameOf, done }: DivisionProps) {
+  const d = deskWords(view)
+  const { committee, members, items } = year
+  const serving = members.filter(({ leftOn }) => leftOn === null)
+  return (
+    <DeskPage
+      view={view}
+      title={d.division}
+      breadcrumbs={[
+        { text: d.title, path: urls.desk },
+        { text: committee.name, path: urls.one(committee.id), lang: 'ja' },
+      ]}
+    >
+      <Masthead title={d.division} lead={d.divisionLead} />
+      <Done view={view} done={done} />
+      <Form view={view} action={urls.propose(committee.id)}>
+        <Actions>
+          <Button kind="secondary">{d.propose}</Button>
+        </Actions>
+      </Form>
+      <Form view={view} action={urls.division(committee.id)}>
+        {items.map(({ progress: { item }, shares }) => {
+          const gone = shares.filter((s) => s.recused)
+          const free = serving.filter(({ userId }) => !gone.some((s) => s.userId === userId))
+          const hint = gone.map((s) => `${d.recused}: ${nameOf(s.userId)}`).join('、')
+          return (
+            <Field
+              view={view}
+              field={{
+                kind: 'checkboxes',
+                name: `of.${item.id}`,
+                // A label is one text: where it is not the page's language, it is quoted.
+                label: `${item.code} ${view.locale === 'ja' ? item.title : `“${item.title}”`}`,
+                plain: true,
+                ...(hint && { hint }),
+                values: shares.filter((s) => !s.recused).map(({ userId }) => userId),
+                options: free.map(({ userId }) => ({ value: userId, label: nameOf(userId) })),
+              }}
+            />
+          )
+        })}
+        <Actions>
+          <Button>{d.saveDivision}</Button>
+        </Actions>
+      </Form>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Plan } from '#domains/plan/index.ts'
+import type { IsoDate } from '#platform/calendar.ts'
+import type { Reader } from '#platform/database.ts'
+import { reports } from '../../store/reports.ts'
+import { rounds } from '../../store/rounds.ts'
+import { yearProgress } from '../../store/views.ts'
+import {
+  type Lack,
+  lackOf,
+  layersMissing,
+  type Named,
+  settlementsMissing,
+} from '../rules/missing.ts'
+import { namedOf } from '../rules/year.ts'
+import { committees } from './committees.ts'
+import { remarks } from './remarks.ts'
+import { judgingOf, onlooker } from './views.ts'
+
+/**
+ * What a plan still needs before it counts as evaluated: every final report confirmed, no indicator blank
+ * without its reason, all three layers or why one is left out, and the judging published with its answers.
+ * Nothing missing: the plan may be evaluated.
+ */
+export async function missingFor(db: Reader, plan: Plan, today: IsoDate): Promise<readonly Lack[]> {
+  const items = (await yearProgress(db, plan, today)).items.map(({ item }) => item)
+  const final = (await committees(db, plan.id)).find(({ occasion }) => occasion === 'final')
+  const reported = await reportsMissing(db, plan, items)
+  if (!final) return [...reported, lackOf('no-judging', null)]
+  const year = await judgingOf(db, final, onlooker, today)
+  const named = namedOf(year)
+  const own = year.items.flatMap(({ section, secretariat }) => [section, secretariat])
+  const given = own.flatMap((one) => (one ? [one] : []))
+  const settled = year.items.flatMap(({ settlement }) => (settlement ? [settlement] : []))
+  return [
+    ...reported,
+    ...layersMissing(named, given, year.waivers),
+    ...settlementsMissing(named, settled, year.waivers),
+    ...(final.state === 'published' ? [] : [lackOf('not-published', null)]),
+  ]
+}
+
+async function reportsMissing(
+  db: Reader,
+  plan: Plan,
+  items: readonly (Named & { readonly indicators: readonly { readonly name: string }[] })[],
+): Promise<readonly Lack[]> {
+  const asked = (await rounds(db, plan.id)).filter(({ period }) => period === 'final')
+  const all = await reports(db, { rounds: asked.map(({ id }) => id) })
+  return items.flatMap((item) => {
+    const own = all.find((r) => r.itemId === item.id && r.side === 'city')
+    if (own?.state !== 'confirmed') return [lackOf('report', item)]
+    return item.indicators.flatMap(({ name }) => {
+      const reading = own.content.readings.find((one) => one.name === name)
+      const isBlank = !reading || (reading.actual === null && !reading.unmeasured.trim())
+      return isBlank ? [lackOf('reading', item, name)] : []
+    })
+  })
+}
+
+/** Comments of committees of a plan that the city has not answered yet; an edition must not pass them over. */
+export async function answersOpen(db: Reader, plan: Pick<Plan, 'id'>): Promise<number> {
+  const all = await committees(db, plan.id)
+  let open = 0
+  for (const { id, state } of all)
+    if (state === 'answering' || state === 'settled')
+      open += (await remarks(db, { committee: id })).filter((r) => r.state !== 'approved').length
+  return open
+}
