@@ -10,6 +10,7 @@ import { startPostgres } from '#testing/postgres.ts'
 import { createDatabase } from '#testing/setup.ts'
 import { measureLedger } from './ledger.ts'
 import { load, type Measured, memoryOf, round, settled } from './load.ts'
+import { progressYears, seedProgress } from './progress.ts'
 import { lastYear, seedYears } from './seed.ts'
 
 /**
@@ -28,7 +29,12 @@ const year = `/plans/${lastYear}`
 const rare = ['防災', '港', '道路', '見守り', '研修', '事例集', '福祉', '観光']
 
 /** A query that nobody has asked yet keeps the page cache out; it changes nothing in the page. */
-const pages: readonly { name: string; path: (n: number) => string; requests: number }[] = [
+const pages: readonly {
+  name: string
+  path: (n: number) => string
+  requests: number
+  hostOf?: (n: number) => string
+}[] = [
   { name: 'year, rendered', path: (n) => `${year}?n=${n}`, requests: 400 },
   { name: 'year, cached', path: () => year, requests: 5000 },
   { name: 'item, rendered', path: (n) => `${year}/items/1-3?n=${n}`, requests: 400 },
@@ -37,8 +43,25 @@ const pages: readonly { name: string; path: (n: number) => string; requests: num
     path: (n) => `/search?q=${encodeURIComponent(rare[n % 8] ?? '')}&n=${n}`,
     requests: 200,
   },
-  { name: 'API plan, rendered', path: (n) => `/api/v1/plans/${lastYear}?n=${n}`, requests: 300 },
+  {
+    name: 'API plan, rendered',
+    path: () => `/api/v1/plans/${lastYear}`,
+    requests: 300,
+    // The API answers no question that it does not know.
+    hostOf: (n) => `city-${n}.example.jp`,
+  },
   { name: 'PDF', path: (n) => `${year}/plan.pdf?n=${n}`, requests: 20 },
+]
+
+/** Ten years of 400 items: what a resident's first question of the year costs. */
+const progressPages: typeof pages = [
+  { name: 'progress, rendered', path: (n) => `/progress?n=${n}`, requests: 400 },
+  { name: 'progress, cached', path: () => '/progress', requests: 5000 },
+  {
+    name: 'progress list, rendered',
+    path: (n) => `/progress/${progressYears.last}/items?standing=done&n=${n}`,
+    requests: 400,
+  },
 ]
 
 interface Server {
@@ -70,12 +93,12 @@ const stop = (server: Server) =>
     server.process.kill('SIGTERM')
   })
 
-async function measure(engine: string, years: number, env: Record<string, string>) {
+async function measure(engine: string, years: number, env: Record<string, string>, asked = pages) {
   const server = await serve(env)
   const rows: Row[] = []
   try {
     await settled(server.pid)
-    for (const { name, path, requests } of pages) {
+    for (const { name, path, requests, hostOf } of asked) {
       const clients = name === 'PDF' ? 1 : 8
       await load(
         server.base,
@@ -83,21 +106,12 @@ async function measure(engine: string, years: number, env: Record<string, string
         (n) => path(n + 1_000_000),
         Math.min(requests, 400),
         clients,
+        hostOf && ((n) => hostOf(n + 1_000_000)),
       )
-      const measured = await load(server.base, server.pid, path, requests, clients)
+      const measured = await load(server.base, server.pid, path, requests, clients, hostOf)
       rows.push({ engine, years, page: name, ...measured })
     }
-    const [beside] = await Promise.all([
-      load(server.base, server.pid, () => year, 3000, 1),
-      load(server.base, server.pid, (n) => `${year}/plan.pdf?b=${n}`, 10, 2),
-    ])
-    rows.push({
-      engine,
-      years,
-      page: 'year, cached, while PDFs are set',
-      ...beside,
-      cpu: Number.NaN,
-    })
+    if (asked === pages) rows.push({ engine, years, ...(await besidePdfs(server)) })
     const memory = memoryOf(server.pid)
     await stop(server)
     const again = await serve(env)
@@ -107,6 +121,14 @@ async function measure(engine: string, years: number, env: Record<string, string
     server.process.kill('SIGKILL')
     throw thrown
   }
+}
+
+async function besidePdfs(server: Server) {
+  const [beside] = await Promise.all([
+    load(server.base, server.pid, () => year, 3000, 1),
+    load(server.base, server.pid, (n) => `${year}/plan.pdf?b=${n}`, 10, 2),
+  ])
+  return { page: 'year, cached, while PDFs are set', ...beside, cpu: Number.NaN }
 }
 
 const results: (Awaited<ReturnType<typeof measure>> & { engine: string; years: number })[] = []
@@ -132,6 +154,19 @@ try {
     await database.close()
     const server = { TOMONI_DATA: join(folder, name), DATABASE_URL: databaseUrl }
     results.push({ engine: 'PostgreSQL', years, ...(await measure('PostgreSQL', years, server)) })
+  }
+  const years = progressYears.last - progressYears.first + 1
+  for (const engine of ['embedded', 'PostgreSQL'] as const) {
+    const dataDir = join(folder, `progress-${engine}`)
+    mkdirSync(dataDir)
+    const databaseUrl = engine === 'PostgreSQL' ? cluster.url('bench_progress') : undefined
+    if (databaseUrl) await createDatabase(cluster.url('postgres'), 'bench_progress', 'template0')
+    const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) })
+    await migrate(database.db, 'migrations')
+    await seedProgress(database.pool)
+    await database.close()
+    const env = { TOMONI_DATA: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
+    results.push({ engine, years, ...(await measure(engine, years, env, progressPages)) })
   }
   const ledgers = join(folder, 'ledger')
   mkdirSync(ledgers)

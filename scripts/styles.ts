@@ -25,6 +25,7 @@ const shared = [
   'form',
   'marked',
   'list',
+  'chart',
   'colours',
   'print',
 ].map((name) => `src/design/${name}.css`)

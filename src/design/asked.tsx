@@ -20,6 +20,8 @@ export interface Ask {
   readonly empty?: string
   /** Stands before the field's name: `en.title`. */
   readonly prefix?: string
+  /** Which of the page's forms it belongs to, where several ask for the same. */
+  readonly among?: string
   readonly mail?: boolean
   /** A fault that a rule found, where the form itself found none. */
   readonly fault?: string | undefined
@@ -32,7 +34,7 @@ export function asked<F extends Fields>(
   key: keyof F & string,
   ask: Ask,
 ): AskedField {
-  const { label, hint, options, open, rows, width, unit, plain, empty, prefix, mail } = ask
+  const { label, hint, options, open, rows, width, unit, plain, empty, prefix, among, mail } = ask
   const { control, required, max } = form.fields[key] ?? { control: 'text', required: false }
   const found = form.faults[key]
   const error = ask.fault ?? (found && faultsIn(view)[found])
@@ -41,6 +43,7 @@ export function asked<F extends Fields>(
     name: prefix ? `${prefix}.${key}` : key,
     label,
     required,
+    ...(among !== undefined && { among }),
     ...(hint !== undefined && { hint }),
     // Most fields may stay empty: only what must not is said.
     ...((plain ?? !required) && { plain: true }),

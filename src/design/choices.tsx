@@ -10,10 +10,10 @@ export function Radios({ field }: RadiosProps) {
   return (
     <div class="choices">
       {options.map((option, i) => (
-        <Choice name={name} option={option} place={i}>
+        <Choice field={field} option={option} place={i}>
           <input
             type="radio"
-            id={`${fieldId(name)}-${i}`}
+            id={`${fieldId(field)}-${i}`}
             name={name}
             value={option.value}
             checked={option.value === value}
@@ -34,10 +34,10 @@ export function Checkboxes({ field }: CheckboxesProps) {
   return (
     <div class="choices">
       {options.map((option, i) => (
-        <Choice name={name} option={option} place={i}>
+        <Choice field={field} option={option} place={i}>
           <input
             type="checkbox"
-            id={`${fieldId(name)}-${i}`}
+            id={`${fieldId(field)}-${i}`}
             name={name}
             value={option.value}
             checked={values.includes(option.value)}
@@ -49,18 +49,18 @@ export function Checkboxes({ field }: CheckboxesProps) {
 }
 
 interface ChoiceProps {
-  readonly name: string
+  readonly field: AskedField
   readonly option: Option
   readonly place: number
   readonly children?: Child
 }
 
 /** The whole line can be pressed: 48 px high. */
-function Choice({ name, option, place, children }: ChoiceProps) {
+function Choice({ field, option, place, children }: ChoiceProps) {
   return (
     <div class="choice">
       {children}
-      <label for={`${fieldId(name)}-${place}`}>
+      <label for={`${fieldId(field)}-${place}`} lang={option.lang}>
         {option.label}
         {option.hint !== undefined && <span class="hint">{option.hint}</span>}
       </label>

@@ -22,6 +22,7 @@ const texts = [
 // biome-ignore format: a table is read in columns
 const marks = [
   ['edge', 'white'], ['edge', 'paper'], ['sea', 'paper'], ['vermilion', 'paper'], ['ink', 'paper'],
+  ['text', 'sea-pale'], ['sea', 'sea-pale'], ['care', 'care-pale'], ['soft', 'paper'],
   ['sea', 'line'], ['black', 'paper'], ['black', 'white'], ['focus', 'black'],
 ] as const
 

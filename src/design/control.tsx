@@ -12,7 +12,7 @@ export interface ControlProps {
 
 /** What all single fields share. Nothing is cut off while typing: the server says what is too long. */
 const shared = (field: SingleField) => ({
-  id: fieldId(field.name),
+  id: fieldId(field),
   name: field.name,
   required: field.required,
   'aria-describedby': describedBy(field),
@@ -104,7 +104,7 @@ function LongText({ view, field }: LongTextProps) {
         {field.value ?? ''}
       </textarea>
       {field.max !== undefined && (
-        <p class="hint count" id={`${fieldId(field.name)}-count`}>
+        <p class="hint count" id={`${fieldId(field)}-count`}>
           {form.upTo(figure(view.locale, field.max))}
           {letters > 0 && ` (${form.letters(figure(view.locale, letters))})`}
         </p>

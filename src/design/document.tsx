@@ -1,4 +1,5 @@
 import type { Block, Cell, Document } from '#platform/document.ts'
+import { StackedDrawing } from './chart.tsx'
 import { Facts } from './facts.tsx'
 import { Mark } from './mark.tsx'
 import { Circles } from './story.tsx'
@@ -47,14 +48,20 @@ export interface BlocksProps {
 export function Blocks({ view, blocks }: BlocksProps) {
   return (
     <div class="blocks">
-      {blocks.map((block) => (
-        <OneBlock view={view} block={block} />
+      {blocks.map((block, at) => (
+        <OneBlock view={view} block={block} at={at} />
       ))}
     </div>
   )
 }
 
-function OneBlock({ view, block }: { readonly view: View; readonly block: Block }) {
+interface OneBlockProps {
+  readonly view: View
+  readonly block: Block
+  readonly at: number
+}
+
+function OneBlock({ view, block, at }: OneBlockProps) {
   switch (block.kind) {
     case 'heading':
       return <Heading block={block} />
@@ -100,6 +107,20 @@ function OneBlock({ view, block }: { readonly view: View; readonly block: Block 
             ...(role && { role }),
           }))}
           rows={block.rows}
+        />
+      )
+    case 'bars':
+      return (
+        <StackedDrawing
+          view={view}
+          id={`bars-${at}`}
+          title={block.caption}
+          says={block.caption}
+          series={block.series.map(({ word, fill }) => ({ key: word, word, fill }))}
+          rows={block.rows.map(({ name, values }) => ({
+            name,
+            values: Object.fromEntries(block.series.map(({ word }, i) => [word, values[i] ?? 0])),
+          }))}
         />
       )
     case 'note':

@@ -8,12 +8,20 @@ import type { View } from './view.ts'
 
 type Kind = Exclude<keyof ErrorWords, 'refusals'>
 
-/** Which page a refusal becomes, and with which status. A refusal is no bug; everything else is. */
-export function errorPage(view: View, thrown: Error, request: string) {
+/**
+ * Which page a refusal becomes, and with which status. A refusal is no bug; everything else is. `more`: words of a
+ * chapter whose reasons are its own.
+ */
+export function errorPage(
+  view: View,
+  thrown: Error,
+  request: string,
+  more: Readonly<Record<string, string>> = {},
+) {
   const { kind, status, basis } = read(thrown)
   const t = errors[view.locale]
   const { title, todo, written } = t[kind]
-  const reason = basis ?? reasonIn(view, thrown)
+  const reason = basis ?? reasonIn(view, thrown, more)
   const body = (
     <ErrorPage
       view={view}
@@ -55,9 +63,9 @@ function ofRefusal(refusal: Refusal): { kind: Kind; status: ContentfulStatusCode
 }
 
 /** Why, in words; a reason without words is shown as it is rather than kept back. */
-function reasonIn(view: View, thrown: Error): string {
+function reasonIn(view: View, thrown: Error, more: Readonly<Record<string, string>>): string {
   if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') return ''
   const { reason, place } = thrown.refusal
-  const words = errors[view.locale].refusals[reason] ?? reason
+  const words = errors[view.locale].refusals[reason] ?? more[reason] ?? reason
   return place ? `${words} (${place})` : words
 }

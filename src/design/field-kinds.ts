@@ -2,10 +2,14 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** Of its words, where they are not in the page's language. */
+  readonly lang?: 'ja'
 }
 
 interface Asked {
   readonly name: string
+  /** Which form it belongs to, where a page has several that ask for the same. */
+  readonly among?: string
   readonly label: string
   /** Before the field, in a sentence. */
   readonly hint?: string
@@ -70,13 +74,15 @@ export type AskedField = Asked &
   )
 
 /** The anchor of a field, from its name: the fault summary leads there. */
-export function fieldId(name: string): string {
-  return `f-${name.replace(/[^a-zA-Z0-9_-]/g, '-')}`
+export function fieldId(field: string | Pick<Asked, 'name' | 'among'>): string {
+  const { name, among } = typeof field === 'string' ? { name: field, among: '' } : field
+  const whole = among ? `${among}-${name}` : name
+  return `f-${whole.replace(/[^a-zA-Z0-9_-]/g, '-')}`
 }
 
 /** The ids that describe a field, for aria-describedby. */
 export function describedBy(field: AskedField): string | undefined {
-  const id = fieldId(field.name)
+  const id = fieldId(field)
   const ids = [
     field.hint !== undefined || field.kind === 'file' ? `${id}-hint` : '',
     'max' in field && field.kind === 'textarea' ? `${id}-count` : '',

@@ -16,7 +16,7 @@ export function Field({ view, field }: FieldViewProps) {
   const frame = field.error === undefined ? 'field' : 'field wrong'
   if (field.kind === 'radio' || field.kind === 'checkboxes')
     return (
-      <fieldset class={frame} id={fieldId(field.name)} aria-describedby={describedBy(field)}>
+      <fieldset class={frame} id={fieldId(field)} aria-describedby={describedBy(field)}>
         <legend>
           {field.label} <Need view={view} field={field} />
         </legend>
@@ -26,7 +26,7 @@ export function Field({ view, field }: FieldViewProps) {
     )
   return (
     <div class={frame}>
-      <label for={fieldId(field.name)}>
+      <label for={fieldId(field)}>
         {field.label} <Need view={view} field={field} />
       </label>
       <Before view={view} field={field} />
@@ -52,7 +52,7 @@ function Need({ view, field }: AskedProps) {
 }
 
 function Before({ view, field }: AskedProps) {
-  const id = fieldId(field.name)
+  const id = fieldId(field)
   const { form } = words(view)
   const files =
     field.kind === 'file' ? (field.multiple ? form.filesHint : form.fileHint) : undefined

@@ -1,3 +1,4 @@
+import { ChartSpecimens } from './gallery/charts.tsx'
 import { FigureSpecimens } from './gallery/figures.tsx'
 import { FormSpecimens } from './gallery/forms.tsx'
 import { ListSpecimens } from './gallery/lists.tsx'
@@ -29,6 +30,7 @@ export function Gallery({ view }: GalleryProps) {
       />
       <TextSpecimens view={view} />
       <FigureSpecimens view={view} />
+      <ChartSpecimens view={view} />
       <ListSpecimens view={view} />
       <FormSpecimens view={view} />
     </Page>

@@ -7,6 +7,8 @@ export interface MastheadProps {
   readonly title: string
   /** The text's own language, where it is not the page's: ja for what nobody has translated. */
   readonly lang?: string
+  /** The same, of the title alone. */
+  readonly titleLang?: string | undefined
   /** One sentence. */
   readonly lead?: Child
   /** Marks and states, in one line beneath. */
@@ -16,7 +18,8 @@ export interface MastheadProps {
 }
 
 /** The beginning of a page: its one h1. */
-export function Masthead({ over, title, lang, lead, marks, aside }: MastheadProps) {
+export function Masthead(props: MastheadProps) {
+  const { over, title, lang, titleLang = lang, lead, marks, aside } = props
   return (
     <div class={aside ? 'masthead has-aside' : 'masthead'}>
       <div class="masthead-title">
@@ -25,7 +28,7 @@ export function Masthead({ over, title, lang, lead, marks, aside }: MastheadProp
             {over}
           </p>
         )}
-        <h1 lang={lang}>{title}</h1>
+        <h1 lang={titleLang}>{title}</h1>
       </div>
       <div class="masthead-text">
         {lead && (

@@ -9,6 +9,9 @@ import { words } from './messages.ts'
 import type { Section } from './sections.ts'
 import { absolute, at, type Locale, languageOf, readerOf, type View } from './view.ts'
 
+/** A piece of a page, for whoever passes one on. */
+export type { Child } from 'hono/jsx'
+
 export interface Crumb {
   readonly text: string
   readonly path: string

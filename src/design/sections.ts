@@ -1,6 +1,7 @@
 /** The parts of the site that stand in its menu, in order. One place to add a chapter's door. */
 export const publicSections = [
   { section: 'plan', path: '/plans' },
+  { section: 'progress', path: '/progress' },
   { section: 'search', path: '/search' },
   { section: 'receipt', path: '/r' },
   { section: 'about', path: '/about' },

@@ -28,6 +28,8 @@ export interface View {
     readonly desk: string
     /** Of the entrance: asks the device for its key. */
     readonly passkey?: string
+    /** Of a page that is written beside its picture. */
+    readonly paper?: string
     /** Of forms under attack: on the page, and beside it. */
     readonly proof?: { readonly page: string; readonly worker: string }
   }

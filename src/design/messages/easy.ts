@@ -13,6 +13,7 @@ export const easy: FrameWords = {
   languages: 'ことば',
   sections: {
     plan: '{市|し}が すること',
+    progress: 'どこまで {進|すす}んだか',
     receipt: '{受付|うけつけ}の あと',
     search: 'さがす',
     about: 'この サイトの こと',

@@ -13,7 +13,8 @@ export const en: FrameWords = {
   here: 'You are here',
   languages: 'Languages',
   sections: {
-    plan: 'Plans and progress',
+    plan: 'Plans',
+    progress: 'Progress',
     receipt: 'My receipt',
     search: 'Search',
     about: 'About this site',

@@ -10,7 +10,8 @@ export const ja = {
   here: '今いるところ',
   languages: 'ことば',
   sections: {
-    plan: '計画と進み具合',
+    plan: '計画',
+    progress: '進み具合',
     receipt: '受付のその後',
     search: 'さがす',
     about: 'このサイトについて',

@@ -11,7 +11,8 @@ export const ko: FrameWords = {
   here: '현재 위치',
   languages: '언어',
   sections: {
-    plan: '계획과 진행 상황',
+    plan: '계획',
+    progress: '진행 상황',
     receipt: '접수 확인',
     search: '검색',
     about: '이 사이트에 대하여',

@@ -5,8 +5,11 @@ import { moderationUrls } from '#domains/moderation/index.ts'
 import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { noticeUrls } from '#domains/notices/index.ts'
 import { planUrls } from '#domains/plan/index.ts'
+import { judgingUrls, progressDeskUrls } from '#domains/progress/index.ts'
+import { publicationUrls } from '#domains/publications/index.ts'
 import { residentUrls } from '#domains/residents/index.ts'
 import { staffDeskUrls, staffUrls } from '#domains/staff/index.ts'
+import { wordUrls } from '#domains/words/index.ts'
 import type { Permission } from '#platform/actor.ts'
 
 export type AreaKey = 'plan' | 'residents' | 'people' | 'post' | 'trust'
@@ -14,6 +17,8 @@ export type PlaceKey =
   | 'plans'
   | 'takeIn'
   | 'template'
+  | 'progress'
+  | 'judging'
   | 'counter'
   | 'moderation'
   | 'organisation'
@@ -25,6 +30,8 @@ export type PlaceKey =
   | 'accounts'
   | 'notices'
   | 'newsletters'
+  | 'publications'
+  | 'words'
   | 'outbox'
   | 'permissions'
   | 'ledger'
@@ -50,6 +57,16 @@ export const places: readonly {
       { key: 'plans', path: planUrls.desk, needs: ['plan.staff'] },
       { key: 'takeIn', path: planUrls.intake, needs: ['plan.secretariat'] },
       { key: 'template', path: planUrls.template, needs: ['plan.staff'] },
+      {
+        key: 'progress',
+        path: progressDeskUrls.desk,
+        needs: ['progress.reader', 'progress.secretariat'],
+      },
+      {
+        key: 'judging',
+        path: judgingUrls.desk,
+        needs: ['progress.reader', 'progress.secretariat', 'progress.member'],
+      },
     ],
   },
   {
@@ -92,6 +109,12 @@ export const places: readonly {
         path: newsletterUrls.desk,
         needs: ['newsletters.editor', 'newsletters.approver'],
       },
+      {
+        key: 'publications',
+        path: publicationUrls.desk,
+        needs: ['publications.editor', 'publications.approver'],
+      },
+      { key: 'words', path: wordUrls.list, needs: ['words.reader'] },
       { key: 'outbox', path: noticeUrls.outbox, needs: ['notices.postmaster'] },
     ],
   },

@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie'
 import type { Env } from '#design/env.ts'
 import { Gallery } from '#design/gallery.tsx'
 import { favicon } from '#design/icon.tsx'
+import type { Child } from '#design/page.tsx'
 import { toReader, writeReader } from '#design/reader.ts'
 import { frame } from '#design/sections.ts'
 import { locales } from '#design/view.ts'
@@ -19,6 +20,8 @@ import {
   publicPlans,
   yearView,
 } from '#domains/plan/index.ts'
+import { progressUrls } from '#domains/progress/index.ts'
+import { publicationUrls } from '#domains/publications/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
@@ -42,8 +45,11 @@ const siteOf = ({ var: { ctx, recall } }: Context<Env>) => recall('site', () => 
 const yearOf = ({ var: { ctx, recall } }: Context<Env>, plan: Plan) =>
   recall(`year ${plan.id}`, () => yearView(ctx.db, plan))
 
+/** What another chapter says of the year that is under way; the shell passes it in. */
+type BesideYear = (c: Context<Env>, plan: Plan) => Promise<{ readonly line: Child }>
+
 /** 玄関: the first page, the standing pages, and the first page of the desk with what waits there. */
-export const routes = (dues: readonly Dues[]) =>
+export const routes = (dues: readonly Dues[], beside: BesideYear) =>
   new Hono<Env>()
     .get(urls.home, async (c) => {
       const { view } = c.var
@@ -56,6 +62,7 @@ export const routes = (dues: readonly Dues[]) =>
         <HomePage
           view={view}
           year={shown ? await yearOf(c, shown) : null}
+          progress={shown ? (await beside(c, shown)).line : null}
           newest={newest ? await yearOf(c, newest) : null}
           next={next}
           stalledAfterYears={planTerms.stalledAfterYears}
@@ -112,14 +119,17 @@ export const routes = (dues: readonly Dues[]) =>
         urls.paper,
         urls.accessibility,
         planUrls.list,
+        progressUrls.newest,
         liaisonUrls.roster,
         newsletterUrls.list,
+        publicationUrls.list,
         moderationUrls.figures,
         frame.heads,
       ]
       for (const plan of await readable(c)) {
         const { tree } = await yearOf(c, plan)
         paths.push(planUrls.year(plan.fiscalYear))
+        if ('publishedOn' in plan) paths.push(progressUrls.year(plan.fiscalYear))
         paths.push(...itemsOf(tree).map((item) => planUrls.item(plan.fiscalYear, item.code)))
       }
       const lines = paths.flatMap((path) =>

@@ -1,7 +1,9 @@
 import { readFile as bytesOf } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { must } from '#platform/must.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
+import { takeInReading } from './actions/intake.ts'
 import { openIntakes } from './store/intakes.ts'
 import { planOf } from './store/plans.ts'
 import { treeOf } from './store/tree.ts'
@@ -77,4 +79,38 @@ test('a file that cannot be read says why, and what was pasted stays', async () 
   expect((await site.post(`${path}/accept`)).status).toBe(422)
   expect((await site.post(`${path}/withdraw`)).status).toBe(303)
   expect(await planOf(site.db, 2044)).toBeUndefined()
+})
+
+test('an intake that fails leaves neither a plan nor a department behind; one that is taken in leaves both', async () => {
+  await site.as(people.author)
+  const pasted =
+    '施策番号\t施策\t方針(項目群)\t主体\t項目\t関係部署\n1\t意識\t周知します\t行政\t標語\t夢をかなえる部'
+  const handed = await site.post('/desk/plans/intake', { pasted, year: '2045' })
+  const path = handed.headers.get('location') ?? ''
+  const intake = must(
+    (await openIntakes(site.db)).find(({ id }) => path.endsWith(id)),
+    'the intake',
+  )
+  const dreams = () =>
+    site.db
+      .selectFrom('staff_department_period')
+      .select('name')
+      .where('name', '=', '夢をかなえる部')
+      .execute()
+  const options = { answers: {}, removeMissing: false, addDepartments: true }
+  const ctx = site.ctx(people.author)
+  // Everything is written, and then the intake that should be closed is not there.
+  await expect(takeInReading(ctx, 2045, intake.reading, options, 'tak_nowhere')).rejects.toThrow(
+    'not-found',
+  )
+  expect(await dreams()).toEqual([])
+  expect(await planOf(site.db, 2045)).toBeUndefined()
+  const form = { with: ['addDepartments'] }
+  const both = await Promise.all([
+    site.post(`${path}/accept`, form),
+    site.post(`${path}/accept`, form),
+  ])
+  expect(both.filter(({ status }) => status === 303)).toHaveLength(1)
+  expect(await dreams()).toHaveLength(1)
+  expect(await planOf(site.db, 2045)).toBeDefined()
 })

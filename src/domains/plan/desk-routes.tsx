@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { MayEvaluate } from './actions/life.ts'
 import { benchRoutes } from './routes/desk-bench.tsx'
 import { branchRoutes } from './routes/desk-branches.tsx'
 import { headRoutes } from './routes/desk-head.tsx'
@@ -9,11 +10,12 @@ import { planRoutes } from './routes/desk-plans.tsx'
 import { stepRoutes } from './routes/desk-steps.tsx'
 
 /** /desk/plans: where the plan is made, taken in, decided and carried into the next year. */
-export const deskRoutes = new Hono<Env>()
-  .route('/', planRoutes)
-  .route('/', intakeRoutes)
-  .route('/', benchRoutes)
-  .route('/', stepRoutes)
-  .route('/', branchRoutes)
-  .route('/', itemRoutes)
-  .route('/', headRoutes)
+export const deskRoutes = (mayEvaluate: MayEvaluate) =>
+  new Hono<Env>()
+    .route('/', planRoutes)
+    .route('/', intakeRoutes)
+    .route('/', benchRoutes)
+    .route('/', stepRoutes(mayEvaluate))
+    .route('/', branchRoutes)
+    .route('/', itemRoutes)
+    .route('/', headRoutes)

@@ -15,6 +15,7 @@ import {
   several,
   text,
   wholeNumber,
+  within,
 } from '#platform/form.ts'
 import { tongues } from './intake/columns.ts'
 import { limits } from './intake/limits.ts'
@@ -28,6 +29,8 @@ import {
 } from './item.ts'
 import { relations } from './lineage.ts'
 import { audiences } from './plan.ts'
+
+export { within } from '#platform/form.ts'
 
 export type Tongue = (typeof tongues)[number]
 
@@ -199,14 +202,6 @@ function indicatorRows(body: Body): Body[] {
   const last = rows.findLastIndex((row) => 'name' in row)
   return rows.slice(0, last + 1)
 }
-
-/** The fields whose names begin with `prefix.`, without it. */
-export const within = (body: Body, prefix: string): Body =>
-  Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), value]] : [],
-    ),
-  )
 
 export function byTongue<T>(of: (tongue: Tongue) => T): Record<Tongue, T> {
   return { easy: of('easy'), en: of('en'), ko: of('ko') }

@@ -5,7 +5,11 @@ export const en: FrontMessages = {
   homeLead:
     'Citizens and the city shape this place together. What was promised, and how far it has come, is all here.',
   doors: {
-    plan: { title: 'See the plan and its progress', text: 'What is being done, item by item' },
+    plan: { title: 'Read the plan', text: 'What is being done, item by item' },
+    progress: {
+      title: 'See the progress',
+      text: 'How far things have come, in figures and charts',
+    },
     search: { title: 'Search by word', text: 'Type whatever you care about' },
     paper: { title: 'On paper or by phone', text: 'The counter and the telephone will help' },
   },
@@ -42,6 +46,7 @@ export const en: FrontMessages = {
   paper: 'On paper and by phone',
   liaisons: 'Liaisons: whom to ask in each section',
   newsletters: 'Get the newsletter',
+  publications: 'Bulletin and yearly reports',
   moderation: 'How postings are moderated',
   account: 'My page (for those with an account)',
   heads: 'Heads of the ledger: proof that the record was not rewritten',

@@ -4,7 +4,8 @@ export const ja = {
   homeLead:
     '市民と市が、いっしょにまちをつくる。その約束と進み具合を、ここですべて公開しています。',
   doors: {
-    plan: { title: '計画と進み具合を見る', text: 'いま何に取り組んでいるか、項目ごとに' },
+    plan: { title: '計画を読む', text: 'いま何に取り組んでいるか、項目ごとに' },
+    progress: { title: '進み具合を見る', text: 'どこまで進んだか、数と図で' },
     search: { title: 'ことばでさがす', text: '気になることばを入れるだけ' },
     paper: { title: '紙で受け取る・電話で聞く', text: '窓口とお電話でもご案内します' },
   },
@@ -43,6 +44,7 @@ export const ja = {
   paper: '紙で読む・電話で聞く',
   liaisons: '協働の窓口(各課の協働推進員)',
   newsletters: 'お便りを受け取る',
+  publications: '広報と報告書',
   moderation: '投稿の見守りの記録',
   account: 'わたしのページ(登録している方)',
   heads: '台帳の見出し(記録が書きかえられていないことの確かめ)',

@@ -4,7 +4,8 @@ export const ko: FrontMessages = {
   homeTitle: (city) => `${city}의 시민 협동`,
   homeLead: '시민과 시가 함께 마을을 만듭니다. 그 약속과 진행 상황을 여기에서 모두 공개합니다.',
   doors: {
-    plan: { title: '계획과 진행 상황 보기', text: '지금 무엇을 하고 있는지 항목별로' },
+    plan: { title: '계획 읽기', text: '지금 무엇을 하고 있는지 항목별로' },
+    progress: { title: '진행 상황 보기', text: '어디까지 왔는지 숫자와 그림으로' },
     search: { title: '낱말로 찾기', text: '궁금한 낱말을 넣기만 하면 됩니다' },
     paper: { title: '종이로 받기·전화로 묻기', text: '창구와 전화로도 안내합니다' },
   },
@@ -42,6 +43,7 @@ export const ko: FrontMessages = {
   paper: '종이로 읽기·전화로 묻기',
   liaisons: '각 과의 협동 창구',
   newsletters: '소식지 받기',
+  publications: '홍보지와 연간 보고서',
   moderation: '게시물 관리 기록',
   account: '나의 페이지(등록하신 분)',
   heads: '대장 머리값(기록이 고쳐지지 않았다는 확인)',

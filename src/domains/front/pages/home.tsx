@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { longDate } from '#design/dates.ts'
 import { Goals } from '#design/document.tsx'
 import { Doors } from '#design/doors.tsx'
@@ -16,6 +17,7 @@ import {
   say,
   type yearView,
 } from '#domains/plan/index.ts'
+import { progressUrls } from '#domains/progress/index.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { messages } from '../messages/words.ts'
 import { urls } from '../urls.ts'
@@ -28,13 +30,16 @@ export interface HomeProps {
   readonly year: YearView | null
   /** The newest plan that anyone may read, a draft included: what stands still is told at once. */
   readonly newest: YearView | null
+  /** How far the year under way has come; from the chapter that knows. */
+  readonly progress: Child
   /** A draft that is out for comment. */
   readonly next: Plan | null
   readonly stalledAfterYears: number
 }
 
 /** The first page: what this is, three doors, the plan of the year, what stands still. */
-export function HomePage({ view, year, newest, next, stalledAfterYears }: HomeProps) {
+export function HomePage(props: HomeProps) {
+  const { view, year, newest, next, stalledAfterYears } = props
   const w = messages[view.locale]
   const t = planMessages[view.locale]
   return (
@@ -44,6 +49,7 @@ export function HomePage({ view, year, newest, next, stalledAfterYears }: HomePr
         view={view}
         doors={[
           { path: planUrls.list, ...w.doors.plan },
+          { path: progressUrls.newest, ...w.doors.progress },
           { path: planUrls.search, ...w.doors.search },
           { path: urls.paper, ...w.doors.paper },
         ]}
@@ -56,6 +62,7 @@ export function HomePage({ view, year, newest, next, stalledAfterYears }: HomePr
           </p>
         </Notice>
       )}
+      {props.progress}
       {year ? <PlanPart view={view} year={year} /> : <p>{w.noPlan}</p>}
       {newest && <Stalled view={view} year={newest} after={stalledAfterYears} />}
     </Page>

@@ -11,6 +11,7 @@ import { liaisonUrls } from '#domains/liaisons/index.ts'
 import { moderationUrls } from '#domains/moderation/index.ts'
 import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { type Plan, planMessages, planUrls } from '#domains/plan/index.ts'
+import { publicationUrls } from '#domains/publications/index.ts'
 import { residentUrls } from '#domains/residents/index.ts'
 import { messages } from '../messages/words.ts'
 import { urls } from '../urls.ts'
@@ -41,6 +42,7 @@ export function AboutPage({ view, unit }: { view: View; unit: string }) {
             [urls.apiDocs, w.api],
             [urls.paper, w.paper],
             [liaisonUrls.roster, w.liaisons],
+            [publicationUrls.list, w.publications],
             [newsletterUrls.list, w.newsletters],
             [residentUrls.account, w.account],
             [moderationUrls.figures, w.moderation],

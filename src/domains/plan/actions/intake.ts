@@ -1,3 +1,4 @@
+import { departmentsAdded } from '#domains/staff/index.ts'
 import { eraFiscalYear } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
@@ -16,6 +17,7 @@ import type { FiscalYear, Plan } from '../plan.ts'
 import * as store from '../store/intakes.ts'
 import { planOf } from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
+import { defaultTerms } from '../terms.ts'
 import { standing, workflow } from '../workflow.ts'
 import { onBench } from './act.ts'
 import { begin } from './life.ts'
@@ -103,7 +105,12 @@ export async function takeInReading(
   ctx: Ctx,
   fiscalYear: FiscalYear,
   reading: Reading,
-  options: { readonly answers: Answers; readonly removeMissing: boolean },
+  options: {
+    readonly answers: Answers
+    readonly removeMissing: boolean
+    /** Departments that the organisation does not have are added to it. */
+    readonly addDepartments?: boolean
+  },
   intakeId?: store.IntakeId,
 ): Promise<Accepted> {
   const { reading: settled, open, invalid } = applyAnswers(reading, options.answers)
@@ -123,8 +130,9 @@ export async function takeInReading(
       const taken = await onBench(ctx, tx, 'takeIn', plan, (bench) =>
         takeIn(bench, settled, options.removeMissing),
       )
+      const opened = options.addDepartments ? await unknownAdded(tx, ctx, settled) : []
       const closing = intakeId ? [await close(ctx, tx, intakeId, taken.length)] : []
-      const [first, ...rest] = [...created, ...taken, ...closing]
+      const [first, ...rest] = [...opened, ...created, ...taken, ...closing]
       if (!first) throw new Unchanged()
       return [created.length + taken.length, first, ...rest]
     })
@@ -133,6 +141,21 @@ export async function takeInReading(
       throw thrown
     })
   return { plan: found(await planOf(ctx.db, fiscalYear)), changes }
+}
+
+/** New offices go to the organisation; a name that stands for several is kept as such. */
+async function unknownAdded(tx: Writer, ctx: Ctx, { rows }: Reading): Promise<readonly Fact[]> {
+  const names = new Set(rows.flatMap((row) => row.content.departments))
+  const { facts } = await departmentsAdded(
+    tx,
+    ctx,
+    [...names].map((name) => ({
+      name,
+      kind: defaultTerms.collectiveDepartments.includes(name) ? 'collective' : 'section',
+      translations: {},
+    })),
+  )
+  return facts
 }
 
 async function close(ctx: Ctx, tx: Writer, id: store.IntakeId, changes: number): Promise<Fact> {

@@ -1,12 +1,12 @@
 import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
-import type { Writer } from '#platform/database.ts'
+import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { News } from '../kinds.ts'
-import type { FiscalYear, Plan, PlanId, PlanText } from '../plan.ts'
+import type { FiscalYear, Locale, Plan, PlanId, PlanText } from '../plan.ts'
 import * as rules from '../rules/decide.ts'
 import * as store from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
@@ -77,7 +77,29 @@ export const reachMidterm = (ctx: Ctx, id: PlanId) =>
   act(ctx, 'reachMidterm', id, rules.reachMidterm)
 export const beginClosing = (ctx: Ctx, id: PlanId) =>
   act(ctx, 'beginClosing', id, rules.beginClosing)
-export const evaluate = (ctx: Ctx, id: PlanId) => act(ctx, 'evaluate', id, rules.evaluate)
+/**
+ * What a plan still lacks before it counts as evaluated, in words, with the page where it can be mended. Those
+ * who know stand on higher shelves: the shell passes them in.
+ */
+export interface Lacking {
+  readonly text: string
+  readonly code: string
+  readonly path: string | null
+}
+export type MayEvaluate = (
+  db: Reader,
+  plan: Plan,
+  now: Date,
+  locale: Locale,
+) => Promise<readonly Lacking[]>
+
+/** Refused with the first item that lacks something. */
+export const evaluate = (ctx: Ctx, id: PlanId, mayEvaluate?: MayEvaluate) =>
+  act(ctx, 'evaluate', id, async (plan, tx) => {
+    const [first] = (await mayEvaluate?.(tx, plan, ctx.now, 'ja')) ?? []
+    if (first) accept(no({ kind: 'refused', reason: 'evaluation-incomplete', place: first.code }))
+    return rules.evaluate(plan)
+  })
 export const archive = (ctx: Ctx, id: PlanId) => act(ctx, 'archive', id, rules.archive)
 
 /** The steps of a plan's life that need no more than a yes; `sendBack` needs a reason as well. */

@@ -36,7 +36,7 @@ export function joinPieces(pieces: readonly string[], vouches: Vouches): Joined 
 }
 
 function jointOf(before: string, after: string, vouches: Vouches) {
-  const digits = /[0-9０-９]+$/.exec(before)
+  const digits = /[0-9０-９]{1,20}$/.exec(before)
   const numbered = /^[0-9０-９]+.{0,2}/u.exec(after)
   if (digits && numbered) {
     const certain = vouches(digits[0] + numbered[0])

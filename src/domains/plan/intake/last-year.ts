@@ -14,7 +14,7 @@ export interface SinceLastYear {
 
 /** 24年度 and 25年度 are the same place in the title of a thing that is done every year. */
 const yearless = (text: string) =>
-  plainText(text).replace(/(平成|令和|昭和)?(元|\d+)年度?/g, '年度')
+  plainText(text).replace(/(平成|令和|昭和)?(元|\d{1,4})年度?/g, '年度')
 
 const sameTitle: Likeness = (a, b) => yearless(a.content.title) === yearless(b.content.title)
 const sameCode: Likeness = (a, b) => a.code === b.code

@@ -12,7 +12,7 @@ const lookalikes: Readonly<Record<Lead, string>> = {
 /** What a legend says: the sign → who leads. */
 export type Legend = ReadonlyMap<string, Lead>
 
-const token = /([^\p{L}\p{N}\s]|[0OoＯ０])?\s*(\p{L}{1,12}?)が?主体/gu
+const token = /([^\p{L}\p{N}\s]|[0OoＯ０])?\s{0,20}(\p{L}{1,12}?)が?主体/gu
 
 /** ★市民が主体 ●市が主体 ◎市民と市が主体, on one line or three. Null when the line is no legend. */
 export function readLegend(text: string): Legend | null {

@@ -69,7 +69,8 @@ export function readNumber(text: string): number | null {
   const plain = halfWidth(text)
     .trim()
     .replace(/^[\\¥]\s*/, '')
-    .replace(/\s*(円|%)$/, '')
+    .replace(/[円%]$/, '')
+    .trimEnd()
     .replace(/^[△▲−]/, '-')
   if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?$/.test(plain)) return null
   return Number(plain.replaceAll(',', ''))

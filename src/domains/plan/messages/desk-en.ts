@@ -220,14 +220,6 @@ export const en: DeskMessages = {
     'taken-in-same': 'The plan said the same already. Nothing has changed.',
   },
   changesOf: (n) => `${s(n, 'change')}.`,
-  faults: {
-    required: 'Please fill this in.',
-    'too-long': 'Please make it shorter.',
-    'not-offered': 'Please choose one of those offered.',
-    'not-a-number': 'Please write a number.',
-    'not-a-date': 'This cannot be read as a date.',
-    'too-large': 'This is too large.',
-  },
   keys: {
     title: 'Using the keyboard',
     list: ['j, k — next and previous item', 'Enter — open the item', '/ — search', '? — this help'],

@@ -1,5 +1,4 @@
 import { eraFiscalYear } from '#platform/calendar.ts'
-import type { Fault } from '#platform/form.ts'
 import type { PlanAction } from '../workflow.ts'
 import { intakeJa } from './desk-intake-ja.ts'
 import { textJa } from './desk-text-ja.ts'
@@ -248,14 +247,6 @@ export const ja = {
     'taken-in-same': '計画はもう同じ内容でした。何も変わっていません。',
   },
   changesOf: (n: number) => `${n}か所が変わりました。`,
-  faults: {
-    required: '書いてください。',
-    'too-long': '字数を減らしてください。',
-    'not-offered': '示したものから選んでください。',
-    'not-a-number': '数字で書いてください。',
-    'not-a-date': '日付として読めません。',
-    'too-large': '大きすぎます。',
-  } satisfies Record<Fault, string>,
   keys: {
     title: 'キーボードで使う',
     list: ['j・k — 次・前の項目へ', 'Enter — 項目を開く', '/ — さがす', '? — この説明'],

@@ -116,6 +116,7 @@ export const textEn: TextMessages = {
     'collective-without-department': (d) =>
       `“${d}” alone does not say whom to ask. Add one department that leads.`,
     'unknown-department': (d) => `“${d}” is not on the roster. Correct the name, or add it.`,
+    'unwanted-word': (c) => `“${c}” is on the city’s list of words to avoid.`,
     'personal-data': (c) => `“${c}” may tell who somebody is. Make sure that it may be public.`,
     'same-wording': (c) => `Worded exactly as last year’s ${c}. Say what is done this year.`,
     'commitment-fell': (c) =>
@@ -140,6 +141,7 @@ export const textEn: TextMessages = {
     'unknown-department': 'Not on the roster',
     'same-wording': 'Same words as last year',
     'personal-data': 'Personal data',
+    'unwanted-word': 'Words to avoid',
     'commitment-fell': 'Lower commitment',
     'not-climbing': 'Still being considered',
     'no-description': 'No description',

@@ -124,6 +124,7 @@ export const textJa = {
     'unknown-department': (d) => `「${d}」は部署の名簿にありません。名前を直すか、名簿に加えます。`,
     'personal-data': (c) =>
       `「${c}」は、個人が分かることばかもしれません。公開してよいかを確かめます。`,
+    'unwanted-word': (c) => `「${c}」は、市の「言いかえの言葉」にあります。`,
     'same-wording': (c) => `去年の ${c} と一字も違いません。今年することに書き直します。`,
     'commitment-fell': (c) =>
       `去年の ${c} より段階が下がっています。わけを内容に書くか、段階を直します。`,
@@ -147,6 +148,7 @@ export const textJa = {
     'unknown-department': '名簿にない部署',
     'same-wording': '去年と同じ文',
     'personal-data': '個人の情報',
+    'unwanted-word': '言いかえたい言葉',
     'commitment-fell': '段階が下がった',
     'not-climbing': '検討が続いている',
     'no-description': '内容がない',

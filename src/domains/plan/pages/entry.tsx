@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { LeadMark } from '#design/mark.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { at, type View } from '#design/view.ts'
@@ -61,8 +62,10 @@ export const ItemEntry = (props: {
   departmentName: (name: string) => string
   /** Where the name leads; the item's public page unless given. */
   path?: string
+  /** What another chapter knows of it. */
+  mark?: Child
 }) => {
-  const { view, year, item, considerYears, departmentName, path } = props
+  const { view, year, item, considerYears, departmentName, path, mark } = props
   const t = wordsOf(view)
   return (
     <li class="entry">
@@ -81,6 +84,7 @@ export const ItemEntry = (props: {
         <div class="cluster">
           <Leads view={view} lead={item.lead} />
           <CommitmentBadge view={view} commitment={item.commitment} considerYears={considerYears} />
+          {mark}
         </div>
         <p class="entry-fact">
           <span class="soft">{t.departments}</span>{' '}

@@ -37,6 +37,8 @@ export interface ItemProps {
   readonly amendments: readonly Amendment[]
   readonly departmentName: (name: string) => string
   readonly unit: string
+  /** What other chapters know of the item. */
+  readonly beside: Child
 }
 
 /** One commitment: what it is, where it stands, who does what and when, what happened, whom to ask. */
@@ -85,6 +87,7 @@ export function ItemPage(props: ItemProps) {
       <div class="columns">
         <div>
           <Standing {...props} />
+          {props.beside}
           <Roles {...props} />
           <Year {...props} />
           <Indicators {...props} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Facts } from '#design/facts.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
@@ -13,8 +14,14 @@ const formats: readonly Format[] = ['csv', 'xlsx', 'json', 'pdf']
 const internal = new Set<string>(['owner', 'deputy'])
 
 /** What may be taken and used, under which licence, and what each column means. */
-export function OpenDataPage(props: { view: View; plans: readonly Plan[]; licence: string }) {
-  const { view, plans, licence } = props
+export function OpenDataPage(props: {
+  view: View
+  plans: readonly Plan[]
+  licence: string
+  /** Files of other chapters, with their columns. */
+  more: Child
+}) {
+  const { view, plans, licence, more } = props
   const t = wordsOf(view)
   const w = openDataWords[view.locale]
   const japanese = view.locale === 'ja' || view.locale === 'easy'
@@ -79,6 +86,7 @@ export function OpenDataPage(props: { view: View; plans: readonly Plan[]; licenc
           rows={columnsFor(1).filter((c) => !internal.has(c.key))}
         />
       </Part>
+      {more}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { longDate } from '#design/dates.ts'
 import { Goals } from '#design/document.tsx'
 import { Contact } from '#design/doors.tsx'
@@ -10,7 +11,6 @@ import { once } from '#design/once.ts'
 import { Page } from '#design/page.tsx'
 import { Circles } from '#design/story.tsx'
 import { at, type View } from '#design/view.ts'
-import { residentUrls } from '#domains/residents/index.ts'
 import { dayStart, eraFiscalYear } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
 import { type Filter, filtersInUse, matches } from '../filter.ts'
@@ -18,9 +18,16 @@ import { leads } from '../item.ts'
 import type { Plan } from '../plan.ts'
 import { say } from '../said.ts'
 import { type MeasureTree, type PlanTree, placedItems } from '../tree.ts'
-import { type Format, urls } from '../urls.ts'
+import { urls } from '../urls.ts'
+import { Downloads } from './downloads.tsx'
 import { ItemEntry, Leads, PlanStateBadge } from './entry.tsx'
 import { Told, wordsOf } from './words.tsx'
+
+/** What other chapters know of the year: a part of its own, and a mark at each item. */
+export interface BesideYear {
+  readonly line: Child
+  readonly mark: (itemId: string) => Child
+}
 
 export interface YearProps {
   readonly view: View
@@ -33,6 +40,7 @@ export interface YearProps {
   readonly unit: string
   /** The neighbouring year with which it can be compared. */
   readonly previousYear: number | null
+  readonly beside: BesideYear
 }
 
 /** The plan of a year: its story, its goals, and every item under its measure and heading. */
@@ -65,9 +73,10 @@ export function YearPage(props: YearProps) {
         </Notice>
       )}
       {!filtersInUse(filter) && <Opening view={view} plan={plan} />}
+      {!filtersInUse(filter) && props.beside.line}
       <Items {...props} />
       <div class="columns part">
-        <Downloads {...props} />
+        <Downloads view={view} plan={plan} previousYear={props.previousYear} />
         <Contact view={view} title={t.ask} who={unit} />
       </div>
     </Page>
@@ -163,7 +172,7 @@ function Items(props: YearProps) {
 }
 
 function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlySet<string> }) {
-  const { view, tree, measure, shown, considerYears, departmentName } = props
+  const { view, tree, measure, shown, considerYears, departmentName, beside } = props
   const t = wordsOf(view)
   const groups = measure.groups.filter((g) => g.items.some((i) => shown.has(i.id)))
   if (!groups.length) return null
@@ -193,6 +202,7 @@ function MeasurePart(props: YearProps & { measure: MeasureTree; shown: ReadonlyS
                     item={item}
                     considerYears={considerYears.get(item.id) ?? 0}
                     departmentName={departmentName}
+                    mark={beside.mark(item.id)}
                   />
                 )),
               )}
@@ -252,46 +262,5 @@ function YearFilters({ view, tree, filter, departments, departmentName }: YearPr
         }}
       />
     </Filters>
-  )
-}
-
-const formats: readonly Format[] = ['pdf', 'xlsx', 'csv', 'json']
-
-function Downloads({ view, tree, previousYear }: YearProps) {
-  const t = wordsOf(view)
-  const { fiscalYear: year } = tree.plan
-  return (
-    <Part view={view} id="downloads" title={t.downloads}>
-      <ul class="cluster downloads">
-        {formats.map((format) => (
-          <li>
-            <a href={urls.file(year, format)}>{t[format]}</a>
-          </li>
-        ))}
-        <li>
-          <a href={at(view, urls.openData)}>{t.openData}</a>
-        </li>
-      </ul>
-      <ul class="bullets">
-        <li>
-          <a href={at(view, urls.amendments(year))}>{t.amendments}</a>
-        </li>
-        <li>
-          <a href={at(view, residentUrls.followOf(`plan:${year}`))}>{t.follow}</a>
-        </li>
-        {previousYear !== null && (
-          <>
-            <li>
-              <a href={at(view, urls.became(year))}>{t.becameOf(previousYear, year)}</a>
-            </li>
-            <li>
-              <a href={at(view, urls.compareOf(previousYear, year))}>
-                {t.compareOf(previousYear, year)}
-              </a>
-            </li>
-          </>
-        )}
-      </ul>
-    </Part>
   )
 }

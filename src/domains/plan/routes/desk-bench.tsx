@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { faultsIn } from '#design/messages/faults.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { Refused } from '#platform/result.ts'
 import { bulkEdit, undoBulk } from '../actions/edit.ts'
@@ -39,7 +40,8 @@ export const benchRoutes = new Hono<Env>()
     mustBeAllowed(c, 'edit', plan)
     const form = fill(bulkForm, await bodyOf(c))
     const { d } = deskWords(view)
-    if (!form.values) return show(c, form, Object.values(form.faults).map((f) => d.faults[f])[0])
+    if (!form.values)
+      return show(c, form, Object.values(form.faults).map((f) => faultsIn(view)[f])[0])
     const { items, ...change } = form.values
     const known = itemsOf(await treeOf(ctx.db, plan)).map((item): string => item.id)
     if (items.some((id) => !known.includes(id))) throw new Refused({ kind: 'not-found' })

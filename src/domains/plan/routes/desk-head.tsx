@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { faultsIn } from '#design/messages/faults.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
@@ -111,7 +112,7 @@ export const headRoutes = new Hono<Env>()
     const wrong = read.find(({ form }) => !form.values)
     if (wrong) {
       const [found_] = Object.values(wrong.form.faults)
-      const text = d.faults[found_ ?? 'required']
+      const text = faultsIn(view)[found_ ?? 'required']
       return fates(c, body, { code: wrong.item.code, text })
     }
     const list = read.flatMap(({ item, form }): Fate[] => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
-import { addDepartments, namesOf } from '#domains/staff/index.ts'
+import { namesOf } from '#domains/staff/index.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
 import { found, type Refusal, Refused } from '#platform/result.ts'
@@ -18,7 +18,6 @@ import type { IntakeCheckProps } from '../pages/desk/intake-props.ts'
 import { intakeById, type StoredIntake } from '../store/intakes.ts'
 import { planOf } from '../store/plans.ts'
 import { treeOf } from '../store/tree.ts'
-import { defaultTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
 import {
   attempt,
@@ -89,10 +88,13 @@ export const intakeRoutes = new Hono<Env>()
     const chosen = (Array.isArray(given) ? given : [given]).filter((v) => typeof v === 'string')
     const { reading, answers, fiscalYear, id } = intake
     if (intake.acceptedAt) throw new Refused({ kind: 'stale' })
-    const options = { answers, removeMissing: chosen.includes('removeMissing') }
+    const options = {
+      answers,
+      removeMissing: chosen.includes('removeMissing'),
+      addDepartments: chosen.includes('addDepartments'),
+    }
     const taken = await attempt(() => takeInReading(ctx, fiscalYear, reading, options, id))
     if ('refusal' in taken) return check(c, intake, { refused: true, chosen }, 422)
-    if (chosen.includes('addDepartments')) await addUnknown(c, intake)
     const { changes } = taken.done
     const done = changes ? 'taken-in' : 'taken-in-same'
     return onward(c, `${urls.deskYear(fiscalYear)}?n=${changes}`, done)
@@ -124,21 +126,6 @@ async function intakeAt(c: DeskContext): Promise<StoredIntake> {
   mustBeAllowedToCreate(c)
   const id = c.req.param('id') ?? ''
   return found(isId('tak', id) ? await intakeById(c.var.ctx.db, id) : undefined)
-}
-
-/** New offices go to the roster; a name that stands for several is kept as such. */
-async function addUnknown(c: DeskContext, { reading, answers }: StoredIntake) {
-  const { reading: settled } = applyAnswers(reading, answers)
-  const names = new Set(settled.rows.flatMap((row) => row.content.departments))
-  const { collectiveDepartments } = defaultTerms
-  await addDepartments(
-    c.var.ctx,
-    [...names].map((name) => ({
-      name,
-      kind: collectiveDepartments.includes(name) ? 'collective' : 'section',
-      translations: {},
-    })),
-  )
 }
 
 async function check(

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { longDate } from '#design/dates.ts'
 import type { Env } from '#design/env.ts'
+import { faultsIn } from '#design/messages/faults.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { proposeAmendment } from '../actions/amend.ts'
@@ -41,7 +42,8 @@ export const itemRoutes = new Hono<Env>()
     mustBeAllowed(c, 'edit', plan)
     const reason = fill(optionalReasonForm, await bodyOf(c))
     const { d } = deskWords(c.var.view)
-    if (!reason.values) return page(c, desk, { reason, reasonFault: d.faults['too-long'] }, 422)
+    const { 'too-long': tooLong } = faultsIn(c.var.view)
+    if (!reason.values) return page(c, desk, { reason, reasonFault: tooLong }, 422)
     const { values } = reason
     const removed = await attempt(() =>
       removeItem(c.var.ctx, plan.id, placed.item.id, values.reason),
@@ -86,7 +88,7 @@ async function amend(c: DeskContext, desk: ItemDesk) {
     const props = { ...kept, typed: itemTyped(merged), version: item.version, conflict }
     return page(c, desk, props, 409)
   }
-  if (!said) return page(c, desk, { ...kept, reasonFault: d.faults.required }, 422)
+  if (!said) return page(c, desk, { ...kept, reasonFault: faultsIn(c.var.view).required }, 422)
   const { content } = sent
   if (!content) return page(c, desk, kept, 422)
   const proposed = await attempt(() => proposeAmendment(c.var.ctx, item.id, content, said))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { errors } from '#design/messages/errors.ts'
+import { faultsIn } from '#design/messages/faults.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
@@ -36,7 +37,7 @@ export const planRoutes = new Hono<Env>()
     const { d } = deskWords(c.var.view)
     const year = form.values?.year
     if (!form.values) return show(c, form)
-    if (!year || year < 1900) return show(c, form, d.faults.required)
+    if (!year || year < 1900) return show(c, form, faultsIn(c.var.view).required)
     const made = await attempt(() => create(c.var.ctx, year, { title: form.values?.title ?? '' }))
     if ('done' in made) return onward(c, urls.deskYear(year), 'created')
     const { refusal } = made

@@ -5,7 +5,7 @@ import { at } from '#design/view.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { found, type Refusal } from '#platform/result.ts'
-import { plainSteps, sendBack } from '../actions/life.ts'
+import { evaluate, type MayEvaluate, plainSteps, sendBack } from '../actions/life.ts'
 import { reasonForm } from '../forms.ts'
 import { deskLocale, type LifeStep, lifeSteps } from '../messages/desk.ts'
 import { StepPage } from '../pages/desk/step.tsx'
@@ -23,27 +23,37 @@ import {
 } from './lookup.ts'
 
 /** Each step of a plan's life has a page that says what will happen; only its form does it. */
-export const stepRoutes = new Hono<Env>()
-  .get(`${yearPattern}/steps/:step`, (c) => show(c, blank(reasonForm)))
-  .post(`${yearPattern}/steps/:step`, async (c) => {
-    const { ctx } = c.var
-    const { plan } = await planAt(c)
-    const step = stepOf(c)
-    mustBeAllowed(c, step, plan)
-    const form = fill(reasonForm, await bodyOf(c))
-    const reason = form.values?.reason
-    if (step === 'sendBack' && reason === undefined) return show(c, form)
-    const done = await attempt(() =>
-      step === 'sendBack' ? sendBack(ctx, plan.id, reason ?? '') : plainSteps[step](ctx, plan.id),
-    )
-    if ('done' in done) return onward(c, urls.deskYear(plan.fiscalYear), 'stepped')
-    return show(c, form, done.refusal)
-  })
+export const stepRoutes = (mayEvaluate: MayEvaluate) =>
+  new Hono<Env>()
+    .get(`${yearPattern}/steps/:step`, (c) => show(c, blank(reasonForm), mayEvaluate))
+    .post(`${yearPattern}/steps/:step`, async (c) => {
+      const { ctx } = c.var
+      const { plan } = await planAt(c)
+      const step = stepOf(c)
+      mustBeAllowed(c, step, plan)
+      const form = fill(reasonForm, await bodyOf(c))
+      const reason = form.values?.reason
+      if (step === 'sendBack' && reason === undefined) return show(c, form, mayEvaluate)
+      const done = await attempt(() =>
+        step === 'sendBack'
+          ? sendBack(ctx, plan.id, reason ?? '')
+          : step === 'evaluate'
+            ? evaluate(ctx, plan.id, mayEvaluate)
+            : plainSteps[step](ctx, plan.id),
+      )
+      if ('done' in done) return onward(c, urls.deskYear(plan.fiscalYear), 'stepped')
+      return show(c, form, mayEvaluate, done.refusal)
+    })
 
 const stepOf = (c: DeskContext): LifeStep =>
   found(lifeSteps.find((one) => one === c.req.param('step')))
 
-async function show(c: DeskContext, form: Filled<typeof reasonForm>, refusal?: Refusal) {
+async function show(
+  c: DeskContext,
+  form: Filled<typeof reasonForm>,
+  mayEvaluate: MayEvaluate,
+  refusal?: Refusal,
+) {
   const { ctx, view } = c.var
   const desk = await planAt(c)
   const { plan } = desk
@@ -58,6 +68,11 @@ async function show(c: DeskContext, form: Filled<typeof reasonForm>, refusal?: R
       form={form}
       authors={plan.authors.map((id) => names.get(id) ?? id)}
       wrote={plan.authors.includes(ctx.actor.id)}
+      lacking={
+        stepOf(c) === 'evaluate' && plan.state === 'closing'
+          ? await mayEvaluate(ctx.db, plan, ctx.now, view.locale)
+          : []
+      }
       {...(refusal && {
         refused: {
           text:

@@ -1,5 +1,5 @@
 import { fiscalYearEnd } from '#platform/calendar.ts'
-import { findPersonal } from '#platform/personal.ts'
+import { type Avoided, findMarks, type Mark } from '#platform/personal.ts'
 import { commitments, type PlanItem } from '../item.ts'
 import type { PlanTerms } from '../terms.ts'
 import { type Placed, type PlanTree, placedItems } from '../tree.ts'
@@ -23,6 +23,7 @@ export const remarkKinds = [
   'no-description',
   'no-translation',
   'personal-data',
+  'unwanted-word',
   'group-without-items',
 ] as const
 export type RemarkKind = (typeof remarkKinds)[number]
@@ -34,6 +35,14 @@ export interface Remark {
   readonly item: PlanItem | null
   /** What was found, to name it: an indicator, a department, a heading. */
   readonly found: string
+  /** Where in a text of the item it stands, with what could stand there. */
+  readonly mark?: TextMark
+}
+
+/** The texts of an item that will be public as people wrote them; owner and deputy stay in the city hall. */
+export const publicFields = ['title', 'description', 'citizenRole', 'cityRole'] as const
+export interface TextMark extends Pick<Mark, 'from' | 'to' | 'text' | 'proposal' | 'why'> {
+  readonly field: (typeof publicFields)[number]
 }
 
 const must: readonly RemarkKind[] = ['no-lead', 'no-department']
@@ -45,6 +54,8 @@ export interface Surroundings {
   readonly predecessors: ReadonlyMap<string, readonly PlanItem[]>
   /** Items that stand at 検討 for so many years in a row, this year included. */
   readonly yearsAtConsider: ReadonlyMap<string, number>
+  /** Words that the city does not want in what it publishes. */
+  readonly avoided: readonly Avoided[]
 }
 
 export function carefulRemarks(tree: PlanTree, around: Surroundings, terms: PlanTerms): Remark[] {
@@ -57,7 +68,8 @@ export function carefulRemarks(tree: PlanTree, around: Surroundings, terms: Plan
 
 function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: PlanTerms) {
   const out: Remark[] = []
-  const say = (kind: RemarkKind, found = '') => out.push(remark(kind, item, found))
+  const say = (kind: RemarkKind, found = '', mark?: TextMark) =>
+    out.push({ ...remark(kind, item, found), ...(mark && { mark }) })
   const collective = item.departments.filter((d) => terms.collectiveDepartments.includes(d))
   if (!item.lead) say('no-lead')
   if (!item.departments.length) say('no-department')
@@ -67,8 +79,9 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
     if (!around.departments.has(name) && !collective.includes(name)) say('unknown-department', name)
   if (!item.owner) say('no-owner')
   if (!item.description) say('no-description')
-  for (const text of publicTexts(item))
-    for (const span of findPersonal(text)) say('personal-data', span.text)
+  for (const field of publicFields)
+    for (const mark of findMarks(item[field], around.avoided))
+      say(mark.kind === 'word' ? 'unwanted-word' : 'personal-data', mark.text, { ...mark, field })
   if (!item.commitment) say('no-commitment')
   if (item.commitment === 'consider') {
     if (!item.considerUntil) say('consider-without-date')
@@ -95,14 +108,6 @@ function ofItem({ item }: Placed, tree: PlanTree, around: Surroundings, terms: P
     say('no-translation')
   return out
 }
-
-/** What will be public of an item, as people wrote it; owner and deputy stay in the city hall. */
-const publicTexts = (item: PlanItem): readonly string[] => [
-  item.title,
-  item.description,
-  item.citizenRole,
-  item.cityRole,
-]
 
 /** A commitment may not silently fall. */
 function fell(before: PlanItem, now: PlanItem): boolean {

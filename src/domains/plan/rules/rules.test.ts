@@ -116,6 +116,7 @@ const around: Surroundings = {
   departments: new Set(['総務部', '関係各部']),
   predecessors: new Map(),
   yearsAtConsider: new Map(),
+  avoided: [],
 }
 const kinds = (one: PlanItem, surroundings: Partial<Surroundings> = {}) =>
   carefulRemarks(treeOf(one), { ...around, ...surroundings }, defaultTerms).map((r) => r.kind)
@@ -161,6 +162,11 @@ test.each<[string, Partial<PlanItem>, Partial<Surroundings>]>([
     { predecessors: new Map([[well.id, [{ ...well, commitment: 'enhance' }]]]) },
   ],
   ['not-climbing', {}, { yearsAtConsider: new Map([[well.id, 2]]) }],
+  [
+    'unwanted-word',
+    { cityRole: '父兄に知らせる' },
+    { avoided: [{ word: '父兄', instead: '保護者', why: '' }] },
+  ],
   ['personal-data', { cityRole: '厳原町の阿比留さん(0920-52-1234)に連絡する' }, {}],
 ])('a careful colleague says %s', (kind, over, surroundings) => {
   expect(new Set(kinds({ ...well, ...over }, surroundings))).toEqual(new Set([kind]))

@@ -1,4 +1,5 @@
 import { departments } from '#domains/staff/index.ts'
+import { avoidedWords } from '#domains/words/index.ts'
 import { fiscalYearStart } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { considerYears } from '../follow.ts'
@@ -30,6 +31,7 @@ export async function surroundings(db: Reader, tree: PlanTree): Promise<Surround
         links.flatMap((l) => (l.to === item.id && l.from ? (lastYear.get(l.from) ?? []) : [])),
       ]),
     ),
+    avoided: await avoidedWords(db),
     yearsAtConsider: new Map(items.map((item) => [item.id, considerYears(threads, item.id)])),
   }
 }

@@ -1,4 +1,4 @@
-import { AskedFields, Faults } from '#design/asked.tsx'
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { ConfirmPanel, Form } from '#design/form.tsx'
@@ -10,7 +10,7 @@ import { tongues } from '../../intake/columns.ts'
 import { contentLang, deskWords } from '../../messages/desk.ts'
 import { audiences } from '../../plan.ts'
 import { urls } from '../../urls.ts'
-import { asked, TranslationsHint } from './fields.tsx'
+import { TranslationsHint } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 interface BranchProps extends PlanDesk {

@@ -1,4 +1,4 @@
-import { AskedFields } from '#design/asked.tsx'
+import { AskedFields, asked } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
@@ -8,7 +8,6 @@ import { deskWords } from '../../messages/desk.ts'
 import { itemsOf } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import type { BenchProps } from './bench-props.ts'
-import { asked } from './fields.tsx'
 import { doneIn } from './frame.tsx'
 
 /** Offered once, right after a bulk change; the address says what it was. */

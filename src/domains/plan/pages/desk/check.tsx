@@ -1,5 +1,6 @@
 import { fieldId } from '#design/field-kinds.ts'
 import { EmptyState } from '#design/list.tsx'
+import { MarkedPlace } from '#design/marked.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
@@ -28,6 +29,7 @@ const fieldOf = {
   'unknown-department': 'departments',
   'same-wording': 'description',
   'personal-data': 'description',
+  'unwanted-word': 'description',
   'commitment-fell': 'commitment',
   'not-climbing': 'commitment',
   'no-description': 'description',
@@ -98,7 +100,7 @@ function Kinds(props: CheckProps) {
 
 function Line({ view, plan, remark }: CheckProps & { readonly remark: Remark }) {
   const { d } = deskWords(view)
-  const { kind, item, found } = remark
+  const { kind, item, found, mark } = remark
   const sentence: (found: string) => string = d.remarks[kind]
   if (!item) return <p>{sentence(found)}</p>
   const path = `${urls.deskItem(plan.fiscalYear, item.id)}#${fieldId(fieldIn(remark))}`
@@ -110,12 +112,14 @@ function Line({ view, plan, remark }: CheckProps & { readonly remark: Remark }) 
         </a>
       </p>
       <p>{sentence(found)}</p>
+      {mark && <MarkedPlace whole={item[mark.field]} {...mark} />}
     </>
   )
 }
 
 /** A remark on an indicator leads to the row of that name. */
-function fieldIn({ kind, item, found }: Remark): string {
+function fieldIn({ kind, item, found, mark }: Remark): string {
+  if (mark) return mark.field
   const field = fieldOf[kind]
   const row = item?.indicators.findIndex((one) => one.name === found) ?? -1
   return row > 0 ? field.replace('indicator0', `indicator${row}`) : field

@@ -1,4 +1,4 @@
-import { AskedFields, Faults } from '#design/asked.tsx'
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { FieldSet, Form } from '#design/form.tsx'
@@ -8,7 +8,7 @@ import type { headForm, headWordsForm, Tongue } from '../../forms.ts'
 import { tongues } from '../../intake/columns.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { asked, TranslationsHint } from './fields.tsx'
+import { TranslationsHint } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface HeadProps extends PlanDesk {

@@ -1,4 +1,4 @@
-import { Faults } from '#design/asked.tsx'
+import { asked, Faults } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
@@ -7,7 +7,6 @@ import type { Filled } from '#platform/form.ts'
 import type { intakeForm } from '../../forms.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { asked } from './fields.tsx'
 import { type Desk, DeskFrame } from './frame.tsx'
 
 export interface IntakePageProps extends Desk {

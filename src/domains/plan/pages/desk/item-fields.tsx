@@ -1,4 +1,4 @@
-import { AskedFields } from '#design/asked.tsx'
+import { AskedFields, asked } from '#design/asked.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { FieldSet } from '#design/form.tsx'
 import { Icon } from '#design/icon.tsx'
@@ -8,7 +8,7 @@ import { tongues } from '../../intake/columns.ts'
 import { suggestCommitment } from '../../intake/commitment.ts'
 import { commitments, directions, leads, marks, quarters } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
-import { asked, TranslationsHint } from './fields.tsx'
+import { TranslationsHint } from './fields.tsx'
 
 interface ItemFormProps {
   readonly view: View

@@ -1,9 +1,10 @@
-import { Faults } from '#design/asked.tsx'
+import { asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
 import { ConfirmPanel, ErrorSummary, Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
+import { faultsIn } from '#design/messages/faults.ts'
 import { Notice } from '#design/notice.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { at } from '#design/view.ts'
@@ -16,7 +17,6 @@ import { type Placed, type PlanTree, placedItems } from '../../tree.ts'
 import { urls } from '../../urls.ts'
 import { spoken } from '../spoken.ts'
 import { Choose, type Conflict, TheirChanges } from './conflict.tsx'
-import { asked } from './fields.tsx'
 import { doneIn, type PlanDesk, PlanFrame } from './frame.tsx'
 import { allFields, ItemSections, itemFields } from './item-fields.tsx'
 
@@ -147,7 +147,7 @@ function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
           <p class="soft draft-note" role="status" />
         </div>
       </Form>
-      {typed.content === undefined && <p class="unseen">{d.faults.required}</p>}
+      {typed.content === undefined && <p class="unseen">{faultsIn(view).required}</p>}
     </div>
   )
 }

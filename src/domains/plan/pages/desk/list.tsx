@@ -1,4 +1,4 @@
-import { AskedFields, Faults } from '#design/asked.tsx'
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
 import { Form } from '#design/form.tsx'
@@ -15,7 +15,6 @@ import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Plan } from '../../plan.ts'
 import { urls } from '../../urls.ts'
 import { PlanStateBadge } from '../entry.tsx'
-import { asked } from './fields.tsx'
 import { type Desk, DeskFrame } from './frame.tsx'
 
 export interface PlansProps extends Desk {

@@ -1,4 +1,4 @@
-import { AskedFields } from '#design/asked.tsx'
+import { AskedFields, asked } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { ErrorSummary, Form } from '#design/form.tsx'
 import { Icon } from '#design/icon.tsx'
@@ -9,7 +9,6 @@ import type { fateForm } from '../../forms.ts'
 import type { PlanItem } from '../../item.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { asked } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface RollOverProps extends PlanDesk {

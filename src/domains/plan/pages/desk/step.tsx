@@ -1,14 +1,14 @@
-import { Faults } from '#design/asked.tsx'
+import { asked, Faults } from '#design/asked.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
 import { ConfirmPanel } from '#design/form.tsx'
 import { Notice } from '#design/notice.tsx'
+import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { reasonForm } from '../../forms.ts'
 import { deskWords, type LifeStep } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
 import { workflow } from '../../workflow.ts'
-import { asked } from './fields.tsx'
 import { type PlanDesk, PlanFrame } from './frame.tsx'
 
 export interface StepProps extends PlanDesk {
@@ -18,13 +18,15 @@ export interface StepProps extends PlanDesk {
   readonly authors: readonly string[]
   /** This person is one of them. */
   readonly wrote: boolean
+  /** Before the plan counts as evaluated: what is missing, and where it can be mended. */
+  readonly lacking?: readonly { readonly text: string; readonly path: string | null }[]
   /** What the rule refused, with the item that it names. */
   readonly refused?: { readonly text: string; readonly path: string | null; readonly place: string }
 }
 
 /** Before a step of the plan's life: what will happen, who may, and why this person may not. */
 export function StepPage(props: StepProps) {
-  const { view, plan, step, form, authors, wrote, refused, offers } = props
+  const { view, plan, step, form, authors, wrote, lacking = [], refused, offers } = props
   const { d } = deskWords(view)
   const { go, ask, what } = d.steps[step]
   const back = urls.deskYear(plan.fiscalYear)
@@ -50,6 +52,13 @@ export function StepPage(props: StepProps) {
         ]}
       />
       {step === 'decide' && <p>{d.separation}</p>}
+      {lacking.length > 0 && (
+        <ul class="bullets">
+          {lacking.map(({ text, path }) => (
+            <li>{path ? <a href={at(view, path)}>{text}</a> : text}</li>
+          ))}
+        </ul>
+      )}
       {offers.has(step) ? (
         <ConfirmPanel
           view={view}

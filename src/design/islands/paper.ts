@@ -1,0 +1,28 @@
+/** How long after the last key a new picture is asked for. */
+const pause = 350
+
+/**
+ * A picture of what will be printed follows its form while somebody writes: what is typed goes to the picture's
+ * own address, and the answer takes the place of the picture. Nothing is saved. Without it a button saves and shows.
+ */
+for (const picture of document.querySelectorAll<HTMLImageElement>('img[data-follows]')) {
+  const { follows, source } = picture.dataset
+  const form = follows ? document.getElementById(follows) : null
+  if (!(form instanceof HTMLFormElement) || !source || !window.fetch) continue
+  let waiting: number | undefined
+  let asked = 0
+  const draw = async () => {
+    asked += 1
+    const mine = asked
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form))
+      if (typeof value === 'string') body.append(name, value)
+    const answer = await fetch(source, { method: 'POST', body, credentials: 'same-origin' })
+    if (!answer.ok || mine !== asked) return
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await answer.text())}`
+  }
+  form.addEventListener('input', () => {
+    window.clearTimeout(waiting)
+    waiting = window.setTimeout(() => void draw().catch(() => undefined), pause)
+  })
+}

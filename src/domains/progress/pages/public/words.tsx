@@ -1,0 +1,40 @@
+import type { Series } from '#design/chart.tsx'
+import { longDate } from '#design/dates.ts'
+import { StateBadge, type StateTone } from '#design/state.tsx'
+import { languageOf, type View } from '#design/view.ts'
+import { dayStart, type IsoDate } from '#platform/calendar.ts'
+import { messages, type ProgressMessages } from '../../messages/public.ts'
+import type { PublicReport } from '../../progress.ts'
+import { standingFills } from '../../rules/showing.ts'
+import { type ItemStanding, standings } from '../../rules/year.ts'
+
+export const wordsOf = (view: View): ProgressMessages => messages[view.locale]
+
+const tones = {
+  done: 'good',
+  'on-track': 'moving',
+  behind: 'care',
+  'not-started': 'quiet',
+  stopped: 'stopped',
+  'not-assessable': 'quiet',
+  unreported: 'draft',
+} as const satisfies Record<ItemStanding, StateTone>
+
+export const seriesOf = (t: ProgressMessages): readonly Series[] =>
+  standings.map((key) => ({ key, word: t.standings[key], fill: standingFills[key] }))
+
+export const StandingMark = (props: { readonly view: View; readonly standing: ItemStanding }) => (
+  <StateBadge tone={tones[props.standing]} word={wordsOf(props.view).standings[props.standing]} />
+)
+
+/** What the city says in Japanese only, marked as such for readers of another language. */
+export const InJapanese = ({ view, text }: { readonly view: View; readonly text: string }) =>
+  languageOf(view.locale) === 'ja' ? text : <span lang="ja">{text}</span>
+
+export const japaneseOf = (view: View): 'ja' | undefined =>
+  languageOf(view.locale) === 'ja' ? undefined : 'ja'
+
+export const day = (view: View, date: IsoDate): string => longDate(view.locale, dayStart(date))
+
+/** What one glance at a report tells: its result, or why nothing is new. */
+export const gistOf = ({ content }: PublicReport): string => content.result || content.unchanged
