@@ -36,6 +36,10 @@ export interface Column {
   readonly role?: 'sign' | 'heading' | 'number'
 }
 
+/** Told apart without colour: full, slanted, crossed, empty, lying lines, dots, and a broken edge. */
+export const fills = ['solid', 'stripes', 'cross', 'blank', 'lines', 'dots', 'waiting'] as const
+export type Fill = (typeof fills)[number]
+
 export type Block =
   /** Level 2 is a chapter with a band of colour; level 3 a section, with a short tag before it (市民). */
   | {
@@ -63,6 +67,17 @@ export type Block =
       readonly caption: string
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly Cell[])[]
+    }
+  /**
+   * Bars divided into parts, hatched so that black and white tells them apart. A picture only: its figures stand
+   * in the table that follows it.
+   */
+  | {
+      readonly kind: 'bars'
+      readonly caption: string
+      readonly series: readonly { readonly word: string; readonly fill: Fill }[]
+      /** The values in the order of the series. */
+      readonly rows: readonly { readonly name: string; readonly values: readonly number[] }[]
     }
   | { readonly kind: 'note'; readonly text: string }
   /** A letter on a sheet of its own, for a window envelope. A document of letters has no cover. */

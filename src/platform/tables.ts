@@ -196,8 +196,8 @@ export interface ModerationBlock {
 }
 
 export interface ModerationCase {
+  appeal: string | null;
   appeal_by: string | null;
-  appeal_text: string | null;
   appeal_until: string | null;
   appealed_at: Timestamp | null;
   author_id: string | null;
@@ -231,7 +231,7 @@ export interface ModerationFlag {
   case_id: string;
   ground: string;
   id: string;
-  note: string;
+  note: string | null;
 }
 
 export interface ModerationGuideline {
@@ -240,6 +240,16 @@ export interface ModerationGuideline {
   text: string;
   translations: Generated<Json>;
   version: number;
+}
+
+export interface ModerationOpening {
+  actor_id: string;
+  at: Timestamp;
+  case_id: string;
+  id: string;
+  purpose: string;
+  reason: string;
+  who: string;
 }
 
 export interface NewsletterIssue {
@@ -455,6 +465,246 @@ export interface PlanMeasure {
   translations: Generated<Json>;
 }
 
+export interface ProgressCommittee {
+  fiscal_year: number;
+  id: string;
+  least_members: number;
+  marks_due_on: string;
+  meeting_on: string;
+  name: string;
+  occasion: string;
+  papers_on: string;
+  plan_id: string;
+  published_on: string | null;
+  scale_id: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ProgressDifferenceNote {
+  id: string;
+  report_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  text: string;
+}
+
+export interface ProgressExplanation {
+  alarm: string;
+  id: string;
+  item_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  text: string;
+  until_on: string | null;
+}
+
+export interface ProgressGroup {
+  id: string;
+  language: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  plan_id: string;
+  sealed: Generated<string>;
+}
+
+export interface ProgressGroupAsking {
+  asked_at: Timestamp;
+  asked_by: string;
+  group_id: string;
+  report_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ProgressGroupHearing {
+  on_day: string;
+  report_id: string;
+  sealed: Generated<string>;
+  typed_at: Timestamp;
+  typed_by: string;
+  way: string;
+}
+
+export interface ProgressGroupLink {
+  ended_at: Timestamp | null;
+  made_at: Timestamp;
+  report_id: string;
+  token_hash: string;
+  until_on: string;
+}
+
+export interface ProgressJudgement {
+  asked: string;
+  comment: Generated<string>;
+  committee_id: string;
+  course: string | null;
+  given_at: Timestamp | null;
+  given_by: string | null;
+  id: string;
+  item_id: string;
+  layer: string;
+  state: string;
+  value: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProgressMark {
+  comment: Generated<string>;
+  committee_id: string;
+  course: string | null;
+  entered_by: string;
+  given_at: Timestamp | null;
+  item_id: string;
+  state: string;
+  user_id: string;
+  value: Generated<string>;
+}
+
+export interface ProgressMember {
+  capacity: string;
+  committee_id: string;
+  duty_id: string;
+  joined_on: string;
+  left_on: string | null;
+  user_id: string;
+}
+
+export interface ProgressRemark {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  committee_id: string;
+  committee_state: string;
+  follow_id: string | null;
+  follow_kind: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  position: number;
+  reason: Generated<string>;
+  return_reason: Generated<string>;
+  section: string;
+  stance: string | null;
+  state: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface ProgressReport {
+  asked: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  content: Json;
+  id: string;
+  item_id: string;
+  requested_at: Timestamp;
+  return_reason: Generated<string>;
+  round_id: string;
+  side: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgressReportVersion {
+  at: Timestamp;
+  by: string;
+  content: Json;
+  no: number;
+  report_id: string;
+}
+
+export interface ProgressRound {
+  due_on: string;
+  fiscal_year: number;
+  id: string;
+  note: Generated<string>;
+  opens_on: string;
+  period: string;
+  plan_id: string;
+  scale_id: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ProgressScale {
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  steps: Json;
+}
+
+export interface ProgressSettlement {
+  comment: string;
+  committee_id: string;
+  course: string;
+  item_id: string;
+  settled_at: Timestamp;
+  settled_by: string;
+  value: string;
+}
+
+export interface ProgressShare {
+  committee_id: string;
+  item_id: string;
+  recused_at: Timestamp | null;
+  recused_by: string | null;
+  recused_reason: string | null;
+  user_id: string;
+}
+
+export interface ProgressTerms {
+  from_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  terms: Json;
+}
+
+export interface ProgressWaiver {
+  at: Timestamp;
+  by: string;
+  committee_id: string;
+  id: string;
+  item_id: string | null;
+  layer: string;
+  reason: string;
+}
+
+export interface PublicationEdition {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  authors: Json;
+  composed_at: Timestamp;
+  content: Json;
+  correction_note: Generated<string>;
+  corrects: string | null;
+  figures: Json;
+  fiscal_year: number;
+  hash: string | null;
+  id: string;
+  note: Generated<string>;
+  number: number | null;
+  plan_id: string;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PublicationForm {
+  bytes: Buffer;
+  edition_id: string;
+  form: string;
+  hash: string;
+  media_type: string;
+}
+
 export interface ResidentAddition {
   at: Timestamp;
   by_staff: boolean;
@@ -548,6 +798,27 @@ export interface ResidentOpening {
   purpose: string;
   reason: string;
   who: string;
+}
+
+export interface ResidentPasskey {
+  added_at: Timestamp;
+  counter: number;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: string;
+  resident_id: string;
+  transports: Generated<Json>;
+}
+
+export interface ResidentPasskeyQuestion {
+  act: string;
+  challenge: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  resident_id: string | null;
 }
 
 export interface ResidentPerson {
@@ -741,6 +1012,15 @@ export interface StaffDuty {
   version: Generated<number>;
 }
 
+export interface StaffInvitation {
+  due_on: string | null;
+  roster_id: string;
+  sends: Generated<number>;
+  sent_at: Timestamp | null;
+  user_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface StaffPass {
   expires_at: Timestamp;
   hash: string;
@@ -841,6 +1121,19 @@ export interface StaffVerification {
   value: string;
 }
 
+export interface WordEntry {
+  changed_at: Timestamp;
+  changed_by: string;
+  folded: string;
+  id: string;
+  instead: Generated<string>;
+  is_example: Generated<boolean>;
+  version: Generated<number>;
+  why: Generated<string>;
+  within: Generated<string[]>;
+  word: string;
+}
+
 export interface DB {
   audit_retention_term: AuditRetentionTerm;
   handover: Handover;
@@ -861,6 +1154,7 @@ export interface DB {
   moderation_decision: ModerationDecision;
   moderation_flag: ModerationFlag;
   moderation_guideline: ModerationGuideline;
+  moderation_opening: ModerationOpening;
   newsletter_issue: NewsletterIssue;
   newsletter_subscriber: NewsletterSubscriber;
   newsletter_terms: NewsletterTerms;
@@ -878,6 +1172,27 @@ export interface DB {
   plan_item_revision: PlanItemRevision;
   plan_lineage: PlanLineage;
   plan_measure: PlanMeasure;
+  progress_committee: ProgressCommittee;
+  progress_difference_note: ProgressDifferenceNote;
+  progress_explanation: ProgressExplanation;
+  progress_group: ProgressGroup;
+  progress_group_asking: ProgressGroupAsking;
+  progress_group_hearing: ProgressGroupHearing;
+  progress_group_link: ProgressGroupLink;
+  progress_judgement: ProgressJudgement;
+  progress_mark: ProgressMark;
+  progress_member: ProgressMember;
+  progress_remark: ProgressRemark;
+  progress_report: ProgressReport;
+  progress_report_version: ProgressReportVersion;
+  progress_round: ProgressRound;
+  progress_scale: ProgressScale;
+  progress_settlement: ProgressSettlement;
+  progress_share: ProgressShare;
+  progress_terms: ProgressTerms;
+  progress_waiver: ProgressWaiver;
+  publication_edition: PublicationEdition;
+  publication_form: PublicationForm;
   resident_addition: ResidentAddition;
   resident_assist: ResidentAssist;
   resident_assist_act: ResidentAssistAct;
@@ -887,6 +1202,8 @@ export interface DB {
   resident_follow: ResidentFollow;
   resident_identity: ResidentIdentity;
   resident_opening: ResidentOpening;
+  resident_passkey: ResidentPasskey;
+  resident_passkey_question: ResidentPasskeyQuestion;
   resident_person: ResidentPerson;
   resident_receipt: ResidentReceipt;
   resident_receipt_series: ResidentReceiptSeries;
@@ -906,6 +1223,7 @@ export interface DB {
   staff_department_successor: StaffDepartmentSuccessor;
   staff_device: StaffDevice;
   staff_duty: StaffDuty;
+  staff_invitation: StaffInvitation;
   staff_pass: StaffPass;
   staff_passkey: StaffPasskey;
   staff_person: StaffPerson;
@@ -915,4 +1233,5 @@ export interface DB {
   staff_totp: StaffTotp;
   staff_user: StaffUser;
   staff_verification: StaffVerification;
+  word_entry: WordEntry;
 }

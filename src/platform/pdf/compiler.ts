@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Document } from '#platform/document.ts'
+import type { SetSheet, Sheet } from '#platform/sheet.ts'
 import { codePoints } from './glyphs.ts'
 import { prepared } from './prepare.ts'
+import { preparedSheet } from './prepare-sheet.ts'
 import { template } from './template.ts'
+import { bulletinTemplate } from './template-bulletin.ts'
+import { slidesTemplate } from './template-slides.ts'
 
 /** BIZ UD, made to be read by everyone. Given by name: a system's own fonts must not change a page. */
 const fonts = [
@@ -14,11 +18,16 @@ const fonts = [
   '@expo-google-fonts/biz-udmincho/700Bold/BIZUDMincho_700Bold.ttf',
 ]
 
-/** A place that need not exist: the two files in it are only in memory. */
+/** A place that need not exist: the files in it are only in memory. */
 const workspace = '/tomoni'
-const main = `${workspace}/main.typ`
+const sources = { document: template, bulletin: bulletinTemplate, slides: slidesTemplate }
 
-export type Compile = (document: Document) => Uint8Array
+/** What the typesetter's thread is asked for: a flowing document, a designed sheet, or that sheet as a picture. */
+export type Wanted =
+  | { readonly as: 'document'; readonly document: Document }
+  | { readonly as: 'sheet' | 'picture'; readonly sheet: Sheet }
+
+export type Compile = (wanted: Wanted) => SetSheet
 
 /** Loads the fonts once (about 0.3 s) and answers with a function that sets one document. */
 export function compiler(): Compile {
@@ -26,21 +35,31 @@ export function compiler(): Compile {
   const blobs = fonts.map((font) => readFileSync(require.resolve(font)))
   const known = blobs.map(codePoints).reduce((all, one) => all.intersection(one))
   const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: blobs }] })
-  typst.addSource(main, template)
+  for (const [name, source] of Object.entries(sources))
+    typst.addSource(`${workspace}/${name}.typ`, source)
 
-  return (document) => {
-    typst.mapShadow(
-      `${workspace}/data.json`,
-      Buffer.from(JSON.stringify(prepared(document, known))),
-    )
-    const set = typst.compile({ mainFilePath: main })
+  return (wanted) => {
+    const [name, data] =
+      wanted.as === 'document'
+        ? (['document', prepared(wanted.document, known)] as const)
+        : ([wanted.sheet.kind, preparedSheet(wanted.sheet, known)] as const)
+    // In one picture of all pages the paper of a later page would hide what stands before it.
+    const drawn = { ...data, paperless: wanted.as === 'picture' }
+    typst.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(drawn)))
+    const set = typst.compile({ mainFilePath: `${workspace}/${name}.typ` })
     if (!set.result) {
       const fault = set.takeDiagnostics()
       throw new Error(`typst: ${JSON.stringify(fault && typst.fetchDiagnostics(fault))}`)
     }
-    const bytes = typst.pdf(set.result, { pdfStandard: 'ua-1' })
+    const asked = { selector: '<overfull>', field: 'value' }
+    const overfull = name === 'bulletin' ? (typst.query(set.result, asked) as string[]) : []
+    const bytes =
+      wanted.as === 'picture'
+        ? Buffer.from(typst.plainSvg(set.result))
+        : typst.pdf(set.result, { pdfStandard: 'ua-1' })
+    const pages = set.result.numOfPages
     // Typst remembers what it laid out: without this it grows by 3 MB with every document.
     typst.evictCache(3)
-    return bytes
+    return { bytes, pages, overfull }
   }
 }

@@ -48,6 +48,9 @@ function titleSize(title: string): number {
   return fitting >= 19 ? Math.min(27, Math.floor(fitting * 2) / 2) : 22
 }
 
+/** The same with only letters that the fonts can show. */
+export const cleaned = <T>(value: T, known: ReadonlySet<number>): T => clean(value, known)
+
 function clean<T>(value: T, known: ReadonlySet<number>): T
 function clean(value: unknown, known: ReadonlySet<number>): unknown {
   if (typeof value === 'string') return printable(value, known)
@@ -100,6 +103,12 @@ function ready(block: Block, level: number, before: Block | undefined): object {
       return { kind: block.kind, signs: block.signs.map(sign) }
     case 'table':
       return table(block.columns, block.rows, introduced(before) ? '' : block.caption)
+    case 'bars':
+      return {
+        kind: block.kind,
+        series: block.series.map(({ word, fill }) => ({ word: plain(word), fill })),
+        rows: block.rows.map(({ name, values }) => ({ name: phrased(line(name), 14), values })),
+      }
     case 'letter':
       return letter(block)
   }
@@ -130,7 +139,10 @@ function letter(block: Extract<Block, { kind: 'letter' }>): object {
 
 const titled = (text: string) => (text.trim() === '' ? none : phrased(line(text), 20))
 const introduced = (before: Block | undefined) =>
-  before?.kind === 'heading' || before?.kind === 'legend' || before?.kind === 'note'
+  before?.kind === 'heading' ||
+  before?.kind === 'legend' ||
+  before?.kind === 'bars' ||
+  before?.kind === 'note'
 
 /** 「施策1　意識を高める」: what stands before a wide space is set apart as the chapter's number. */
 function heading(text: string, level: 2 | 3): object {

@@ -1,4 +1,6 @@
+import { barBlocks } from './template-bars.ts'
 import { letterBlocks } from './template-letter.ts'
+import { colours, saying } from './template-words.ts'
 
 /**
  * The page. It holds no words of any document: everything it prints comes from data.json, which
@@ -7,14 +9,7 @@ import { letterBlocks } from './template-letter.ts'
 export const template = `
 #let d = json("data.json")
 
-#let ink = rgb("#163f5f")
-#let sea = rgb("#1d6c67")
-#let vermilion = rgb("#bf3420")
-#let body-colour = rgb("#20282d")
-#let quiet = rgb("#56646c")
-#let hair = rgb("#b4c6c7")
-#let tint = rgb("#e4eeed")
-#let sand = rgb("#f5f2ea")
+${colours}
 #let margin = 20mm
 
 #let gothic = "BIZ UDGothic"
@@ -24,40 +19,7 @@ export const template = `
 #let open-leading = if d.ruby { 0.8em } else { 0.62em }
 #let cell-leading = if d.ruby { 0.68em } else { 0.4em }
 
-// ── Words ──
-
-#let ruby(base, reading, em) = box(width: em * 1em, baseline: 0.12em, {
-  align(center, base)
-  place(top + center, dy: -0.52em, pdf.artifact(text(0.5em, weight: "regular", box(reading))))
-})
-
-#let say(line) = for piece in line {
-  if type(piece) == str { piece }
-  else if "phrase" in piece { box(baseline: 0.12em, say(piece.phrase)) }
-  else { ruby(piece.base, piece.reading, piece.em) }
-}
-
-#let paragraphs(lines) = for line in lines { par(say(line)) }
-
-// ── Marks: drawn, because the fonts' own differ in size; their word always stands beside them. ──
-
-#let star(size) = {
-  let point(i) = {
-    let r = if calc.even(i) { 0.5 } else { 0.205 }
-    let a = -90deg + i * 36deg
-    (size * (0.5 + r * calc.cos(a)), size * (0.525 + r * calc.sin(a)))
-  }
-  box(width: size, height: size, place(polygon(fill: vermilion, ..range(10).map(point))))
-}
-#let disc(size) = box(width: size, height: size, place(center + horizon, circle(radius: size * 0.42, fill: ink)))
-#let ring(size) = box(width: size, height: size, {
-  place(center + horizon, circle(radius: size * 0.41, stroke: size * 0.085 + sea))
-  place(center + horizon, circle(radius: size * 0.2, stroke: size * 0.085 + sea))
-})
-#let mark(shape, size) = pdf.artifact(
-  if shape == "star" { star(size * 1.08) } else if shape == "disc" { disc(size) } else if shape == "ring" { ring(size) },
-)
-
+${saying}
 // ── Letters ──
 ${letterBlocks}
 // ── The sheet ──
@@ -277,9 +239,10 @@ ${letterBlocks}
   set text(8.5pt, fill: quiet); set par(leading: 0.42em, spacing: 0.55em); paragraphs(b.lines)
 })
 
+${barBlocks}
 #let printers = (
   paragraph: b => paragraphs(b.lines), narrative: narrative, facts: facts, goals: goals,
-  steps: steps, legend: legend, table: sheet, note: note, letter: letter,
+  steps: steps, legend: legend, table: sheet, note: note, letter: letter, bars: bars,
   heading: b => if b.rank == 2 { band(b) } else { section(b) },
 )
 

@@ -1,7 +1,7 @@
-import type { Document } from '#platform/document.ts'
+import type { SetSheet } from '#platform/sheet.ts'
 import { serve } from '../thread.ts'
-import { compiler } from './compiler.ts'
+import { compiler, type Wanted } from './compiler.ts'
 
 const compile = compiler()
 
-serve<Document, Uint8Array>((document) => compile(document))
+serve<Wanted, SetSheet>((wanted) => compile(wanted))

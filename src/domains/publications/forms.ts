@@ -1,0 +1,34 @@
+import {
+  choice,
+  lines,
+  longText,
+  optionalLongText,
+  optionalText,
+  several,
+  text,
+} from '#platform/form.ts'
+import { room } from './publication.ts'
+
+/** Readings stand in the text and are not counted: a rule counts the letters, this only keeps it finite. */
+const withReadings = 4
+
+export const contentForm = {
+  kicker: optionalText(room.kicker * withReadings),
+  title: text(room.title * withReadings),
+  slogan: lines(room.sloganLines, room.sloganLine * withReadings),
+  leadTitle: text(room.leadTitle * withReadings),
+  lead: longText(room.lead * withReadings),
+  went: optionalLongText(room.went * withReadings),
+  next: optionalLongText(room.next * withReadings),
+  call: longText(room.call * withReadings),
+  parts: several(3, 20),
+  easy: optionalLongText(room.short * withReadings),
+  en: optionalLongText(room.short * withReadings),
+  ko: optionalLongText(room.short * withReadings),
+}
+/** English takes about three letters where Japanese takes one. */
+
+export const composeForm = (years: readonly string[]) => ({ year: choice(years) })
+export const reasonForm = { reason: longText(500) }
+/** A day and an hour, as a person says them: 2013-04-10, 9:00. */
+export const scheduleForm = { day: text(10), hour: text(5) }

@@ -1,0 +1,205 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+import { at } from '#design/view.ts'
+import { publicPlans } from '#domains/plan/index.ts'
+import { type Body, blank, fill } from '#platform/form.ts'
+import { found, Refused } from '#platform/result.ts'
+import { siteProfile } from '#platform/site.ts'
+import { nothing, offered, permit } from '#platform/workflow.ts'
+import {
+  approve,
+  check,
+  drop,
+  type House,
+  issueNow,
+  publish,
+  schedule,
+  sendBack,
+  submit,
+} from '../actions/publish.ts'
+import { compose, correct, edit, may, retake } from '../actions/write.ts'
+import { formOf, picture } from '../files.ts'
+import { composeForm, contentForm } from '../forms.ts'
+import { ComposePage, DeskListPage } from '../pages/desk.tsx'
+import { DeskEditionPage } from '../pages/edition.tsx'
+import { EditorPage } from '../pages/editor.tsx'
+import { type Content, type Edition, forms, mediaTypes } from '../publication.ts'
+import { overlong } from '../rules/check.ts'
+import { editionById, editions, keptForm } from '../store/editions.ts'
+import { urls } from '../urls.ts'
+import { standing, workflow } from '../workflow.ts'
+import { contentIn, filledFrom, momentIn } from './words.ts'
+
+type Here = Context<Env>
+
+export function deskRoutes(house: House) {
+  const bodyOf = (c: Here): Promise<Body> => c.req.parseBody({ all: true })
+  const doneIn = (c: Here) => c.req.query('done') ?? null
+  const onward = (c: Here, path: string, done: string) =>
+    c.redirect(at(c.var.view, `${path}?done=${done}`), 303)
+  const editionAt = async (c: Here): Promise<Edition> => {
+    may(c.var.ctx, 'read')
+    return found(await editionById(c.var.ctx.db, c.req.param('id') ?? ''))
+  }
+  const press = async (c: Here) => ({
+    site: await siteProfile(c.var.ctx.db),
+    origin: house.origin,
+  })
+  const years = async (c: Here) =>
+    (await publicPlans(c.var.ctx.db)).map(({ fiscalYear }) => fiscalYear)
+
+  interface Shown {
+    readonly fault?: { readonly name: string; readonly reason: string }
+    readonly typed?: Readonly<Record<string, string>>
+  }
+  async function show(c: Here, edition: Edition, shown: Shown = {}) {
+    const { ctx, view } = c.var
+    const old = edition.corrects ? await editionById(ctx.db, edition.corrects) : undefined
+    const isOver = edition.state === 'published' || edition.state === 'dropped'
+    const props = {
+      view,
+      edition,
+      findings: isOver ? [] : await check(ctx, edition, house),
+      offers: offered(workflow, standing(ctx.actor, edition), edition),
+      isAuthor: edition.authors.includes(ctx.actor.id),
+      corrects: old?.state === 'published' ? old.number : null,
+      done: doneIn(c),
+      ...shown,
+    }
+    return c.html(<DeskEditionPage {...props} />, shown.fault ? 422 : 200)
+  }
+
+  /** A step of its life; what is refused comes back on the page, at its field. */
+  async function step(
+    c: Here,
+    done: string,
+    field: string,
+    take: (edition: Edition, body: Body) => Promise<string | undefined>,
+  ) {
+    const edition = await editionAt(c)
+    const body = await bodyOf(c)
+    try {
+      const next = await take(edition, body)
+      return onward(c, urls.edition(next ?? edition.id), done)
+    } catch (thrown) {
+      if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') throw thrown
+      const { reason } = thrown.refusal
+      const typed = Object.fromEntries(
+        ['reason', 'day', 'hour'].map((name) => [name, String(body[name] ?? '')]),
+      )
+      return show(c, edition, { fault: { name: field, reason }, typed })
+    }
+  }
+  const plainStep = async (c: Here, done: string, take: (id: string) => Promise<void>) => {
+    const { id } = await editionAt(c)
+    await take(id)
+    return onward(c, urls.edition(id), done)
+  }
+  const svg = async (c: Here, edition: Edition, content: Content) => {
+    const issue = await issueNow(c.var.ctx.db, { ...edition, content }, c.var.ctx.now)
+    const { bytes } = await picture(issue, await press(c))
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/svg+xml' })
+  }
+
+  return new Hono<Env>()
+    .get(urls.desk, async (c) => {
+      const { ctx, view } = c.var
+      may(ctx, 'read')
+      const mayCompose = permit(workflow, 'compose', standing(ctx.actor), nothing).ok
+      const all = await editions(ctx.db, 200)
+      return c.html(<DeskListPage {...{ view, editions: all, mayCompose, done: doneIn(c) }} />)
+    })
+    .get(urls.fresh, async (c) => {
+      may(c.var.ctx, 'compose')
+      const known = await years(c)
+      const form = blank(composeForm(known.map(String)), { year: String(known[0] ?? '') })
+      return c.html(<ComposePage view={c.var.view} form={form} years={known} />)
+    })
+    .post(urls.fresh, async (c) => {
+      may(c.var.ctx, 'compose')
+      const known = await years(c)
+      const form = fill(composeForm(known.map(String)), await bodyOf(c))
+      if (!form.values)
+        return c.html(<ComposePage view={c.var.view} form={form} years={known} />, 422)
+      return onward(c, urls.edit(await compose(c.var.ctx, Number(form.values.year))), 'composed')
+    })
+    .get(urls.edition(':id'), async (c) => show(c, await editionAt(c)))
+    .get(urls.edit(':id'), async (c) => {
+      const edition = await editionAt(c)
+      const form = filledFrom(edition.content)
+      const { version } = edition
+      const props = { view: c.var.view, edition, form, version, long: new Map(), done: doneIn(c) }
+      return c.html(<EditorPage {...props} />)
+    })
+    .post(urls.edit(':id'), async (c) => {
+      const edition = await editionAt(c)
+      const body = await bodyOf(c)
+      const form = fill(contentForm, body)
+      const version = Number(body.version)
+      const content = form.values && contentIn(form.values)
+      const long = content ? overlong(content) : new Map<string, number>()
+      if (!content || long.size > 0) {
+        const props = { view: c.var.view, edition, form, version, long, done: null }
+        return c.html(<EditorPage {...props} />, 422)
+      }
+      await edit(c.var.ctx, edition.id, version, content)
+      const back = body.then === 'look' ? urls.edit(edition.id) : urls.edition(edition.id)
+      return onward(c, back, 'saved')
+    })
+    .get(urls.preview(':id'), async (c) => {
+      const edition = await editionAt(c)
+      return svg(c, edition, edition.content)
+    })
+    .post(urls.preview(':id'), async (c) => {
+      const edition = await editionAt(c)
+      const { values } = fill(contentForm, await bodyOf(c))
+      // Half a form has no page yet: the last one stays.
+      if (!values) return c.body(null, 422)
+      return svg(c, edition, contentIn(values))
+    })
+    .get(urls.proof(':id', ':form'), async (c) => {
+      const edition = await editionAt(c)
+      const form = found(forms.find((one) => one === c.req.param('form')))
+      const kept = await keptForm(c.var.ctx.db, edition.id, form)
+      const issue = await issueNow(c.var.ctx.db, edition, c.var.ctx.now)
+      const bytes = kept ?? new Uint8Array(await formOf(form, issue, await press(c)))
+      return c.body(bytes, 200, {
+        'content-type': mediaTypes[form],
+        'content-disposition': `${form.endsWith('.pdf') ? 'inline' : 'attachment'}; filename="${form}"`,
+      })
+    })
+    .post(urls.step(':id', 'retake'), (c) => plainStep(c, 'retaken', (id) => retake(c.var.ctx, id)))
+    .post(urls.step(':id', 'submit'), (c) =>
+      step(c, 'submitted', 'looked', async ({ id }, { looked }) => {
+        await submit(c.var.ctx, id, house, looked === 'yes')
+        return undefined
+      }),
+    )
+    .post(urls.step(':id', 'approve'), (c) =>
+      step(c, 'approved', 'looked', async ({ id }, { looked }) => {
+        await approve(c.var.ctx, id, house, looked === 'yes')
+        return undefined
+      }),
+    )
+    .post(urls.step(':id', 'back'), (c) =>
+      step(c, 'back', 'reason', async ({ id }, body) => {
+        await sendBack(c.var.ctx, id, reasonIn(body))
+        return undefined
+      }),
+    )
+    .post(urls.step(':id', 'schedule'), (c) =>
+      step(c, 'scheduled', 'day', async ({ id }, body) => {
+        await schedule(c.var.ctx, id, momentIn(String(body.day ?? ''), String(body.hour ?? '')))
+        return undefined
+      }),
+    )
+    .post(urls.step(':id', 'publish'), (c) =>
+      plainStep(c, 'published', async (id) => publish(c.var.ctx, id, house)),
+    )
+    .post(urls.step(':id', 'correct'), (c) =>
+      step(c, 'corrected', 'reason', ({ id }, body) => correct(c.var.ctx, id, reasonIn(body))),
+    )
+    .post(urls.step(':id', 'drop'), (c) => plainStep(c, 'dropped', (id) => drop(c.var.ctx, id)))
+}
+
+const reasonIn = (body: Body) => String(body.reason ?? '').slice(0, 500)

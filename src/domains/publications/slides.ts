@@ -1,0 +1,132 @@
+import { eraFiscalYear } from '#platform/calendar.ts'
+import { plain } from '#platform/ruby.ts'
+import type { Slide, Slides } from '#platform/sheet.ts'
+import { ja as t } from './messages/ja.ts'
+import { type Around, bars, counted, issued, nameOf, proof, tones } from './messages/print.ts'
+import type { Issue } from './publication.ts'
+
+/** (4) ケーブルテレビ: short texts, one thing a slide. */
+export function slidesOf(issue: Issue, { site, code }: Around): Slides {
+  const { content, figures } = issue
+  const foot = t.asOfDay(figures.asOf)
+  const late = figures.items.filter(({ standing }) => standing === 'behind').slice(0, 5)
+  const slides: Slide[] = [
+    {
+      kind: 'cover',
+      over: eraFiscalYear(issue.fiscalYear),
+      title: content.title,
+      by: `${site.name.ja} ${site.unit.ja}`,
+    },
+    {
+      kind: 'counts',
+      title: `計画の${figures.total}項目は、いま`,
+      total: { word: '計画の項目', count: figures.total, unit: '項目' },
+      counts: counted(figures.counts),
+      foot,
+    },
+    ...chunks(bars(figures), 5).map(
+      (some): Slide => ({ kind: 'bars', title: t.byMeasure, bars: some, foot }),
+    ),
+    ...screens(sentences(content.lead)).map(
+      (some): Slide => ({
+        kind: 'text',
+        title: content.leadTitle,
+        text: some.join('\n'),
+        foot,
+      }),
+    ),
+    ...(late.length
+      ? [
+          {
+            kind: 'list',
+            title: `${t.standings.behind}ている項目`,
+            rows: late.map(({ code: item, title }) => ({
+              tone: tones.behind,
+              state: item,
+              text: title,
+            })),
+            foot,
+          } as const,
+        ]
+      : []),
+    {
+      kind: 'call',
+      title: t.call,
+      text: '市のホームページ\nお近くの支所の用紙\nお電話',
+      contact: site.phone ? `電話 ${site.phone}` : site.unit.ja,
+      code,
+    },
+  ]
+  return {
+    kind: 'slides',
+    name: nameOf(issue),
+    author: site.name.ja,
+    lang: 'ja',
+    date: issued(issue),
+    ...proof(issue),
+    slides,
+  }
+}
+
+const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=。)|\n/u)
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+/** As many sentences as a screen takes in one look. */
+const lettersAScreen = 80
+
+function screens(all: readonly string[]): string[][] {
+  const made: string[][] = []
+  let letters = Number.POSITIVE_INFINITY
+  for (const one of all) {
+    const length = [...plain(one)].length
+    if (letters + length > lettersAScreen) {
+      made.push([])
+      letters = 0
+    }
+    made.at(-1)?.push(one)
+    letters += length
+  }
+  return made
+}
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  )
+
+/** Letters a second that people read from a screen across the room; broadcasters count so. */
+const lettersASecond = 4
+/** No slide goes by faster. */
+const shortest = 5
+
+/** Every word that stands on a slide, for its reading time. */
+const wordsOn = (slide: Slide): string => {
+  switch (slide.kind) {
+    case 'cover':
+      return slide.over + slide.title + slide.by
+    case 'counts':
+      return (
+        slide.title + slide.total.word + slide.counts.map((c) => `${c.word}${c.count}`).join('')
+      )
+    case 'bars':
+      return (
+        slide.title + slide.bars.map((b) => b.label + b.parts.map((p) => p.word).join('')).join('')
+      )
+    case 'text':
+      return slide.title + slide.text
+    case 'list':
+      return slide.title + slide.rows.map((row) => row.state + row.text).join('')
+    case 'call':
+      return slide.title + slide.text + slide.contact
+  }
+}
+
+/** How many seconds a slide stands. */
+export const secondsOf = (slide: Slide): number =>
+  Math.max(
+    shortest,
+    Math.ceil([...plain(wordsOn(slide)).replace(/\s/gu, '')].length / lettersASecond),
+  )
