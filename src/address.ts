@@ -45,4 +45,6 @@ export const byTokenAlone = (path: string) => path.startsWith('/unsubscribe/')
 
 /** Pages that depend on who asks; everything else is the same for all, and may be kept. */
 export const isPrivate = (path: string) =>
-  /^\/(desk|admin|sign-in|sign-out|me|r|account|follow|moderation\/(flag|appeal))(\/|$)/.test(path)
+  /^\/(desk|admin|sign-in|sign-out|me|r|account|follow|moderation\/(flag|appeal)|progress\/report)(\/|$)/.test(
+    path,
+  )

@@ -8,33 +8,37 @@ import { DeskPage } from '#design/desk-page.tsx'
 import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
 import { readReader, writeReader } from '#design/reader.ts'
-import type { View } from '#design/view.ts'
 import { routes as audit } from '#domains/audit/routes.tsx'
 import { routes as front } from '#domains/front/routes.tsx'
+import { openHandovers } from '#domains/handovers/index.ts'
 import { routes as handovers } from '#domains/handovers/routes.tsx'
 import { routes as liaisons } from '#domains/liaisons/routes.tsx'
 import { nothingToModerate, type Registry } from '#domains/moderation/index.ts'
 import { routes as moderation } from '#domains/moderation/routes.tsx'
 import { leaveNewsletter } from '#domains/newsletters/index.ts'
 import { routes as newsletters } from '#domains/newsletters/routes.tsx'
-import { type RecipientId, unreadOf } from '#domains/notices/index.ts'
 import { leaveRoutes } from '#domains/notices/routes/leave.tsx'
 import { letterRoutes } from '#domains/notices/routes/letters.tsx'
 import { listRoutes } from '#domains/notices/routes/list.tsx'
 import { outboxRoutes } from '#domains/notices/routes/outbox.tsx'
-import { urls as noticeUrls } from '#domains/notices/urls.ts'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
+import { routes as judging, mayEvaluate } from '#domains/progress/judging/routes.tsx'
+import { besidePlan, publicRoutes } from '#domains/progress/routes/public.tsx'
+import { routes as progress } from '#domains/progress/routes.tsx'
+import { routes as publications } from '#domains/publications/routes.tsx'
 import { keepAlive } from '#domains/residents/actions/account.ts'
+import { messages as residentWords } from '#domains/residents/messages/public.ts'
 import type { Service } from '#domains/residents/provider.ts'
-import { needsToken, routes as residents, type Visit, visitOf } from '#domains/residents/routes.tsx'
+import { needsToken, OwnFrame, routes as residents, visitOf } from '#domains/residents/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
 import type { Auth } from '#domains/staff/auth.ts'
 import { staffDeskRoutes } from '#domains/staff/desk-routes.tsx'
 import { permissionRoutes } from '#domains/staff/routes/permissions.tsx'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store/people.ts'
-import { type Actor, anonymous } from '#platform/actor.ts'
+import { routes as words } from '#domains/words/routes.tsx'
+import { anonymous } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Files } from '#platform/files.ts'
@@ -47,7 +51,6 @@ import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
 import type { Seal } from '#platform/seal.ts'
-import { siteProfile } from '#platform/site.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
 import {
@@ -62,11 +65,13 @@ import {
 import { apiFault, withReadings } from './answers.ts'
 import { api, endpoints } from './api.ts'
 import { belongings } from './belongings.ts'
-import { closedTo } from './doors.ts'
 import { subjectOf } from './followed.ts'
+import { houseOf } from './house.ts'
 import { addresses, addressOpened, dues, kinds } from './post-room.ts'
 import { powers } from './powers.ts'
 import { retentions } from './retentions.ts'
+import { rushRoutes } from './rush.tsx'
+import { viewsFor } from './views.ts'
 
 export interface Deps {
   readonly db: Kysely<DB>
@@ -99,7 +104,8 @@ export interface Deps {
 
 /** The largest file that a plan comes in; a hundred pages of Word with pictures are smaller. */
 const uploadLimit = 20 * 2 ** 20
-const takesFiles = /^\/desk\/(plans\/intake|staff\/roster|residents\/checks\/register)(\/|$)/
+const takesFiles =
+  /^\/desk\/(plans\/intake|staff\/roster|residents\/checks\/register|progress\/rounds\/[^/]+\/sheet)(\/|$)/
 const formLimit = 2 ** 20
 
 /** The table of contents: the one file that names every domain. */
@@ -112,8 +118,11 @@ export function app(deps: Deps) {
   const networkOf = networkBehind(deps.proxies ?? trustedProxies(undefined))
   const limiterOf = (name: string, limit: Limit) =>
     limiter({ db, seal: deps.seal, now }, name, limit)
+  const door = { secret, networkOf, limiterOf }
+  const forResidents = { networkOf, origin, subjectOf, acts: [], services: deps.services ?? [] }
   const counted = metrics(cache.stats)
   const known = memory()
+  const viewOf = viewsFor({ db, now, assets, secret, origin, recall: known.recall })
   /** What may be said differently from now on: every page, and what they are made of. */
   const forget = () => {
     cache.empty()
@@ -174,32 +183,28 @@ export function app(deps: Deps) {
     })
     .onError((thrown, c) => answerTo(c, thrown))
     .notFound((c) => answerTo(c, new Refused({ kind: 'not-found' })))
-    .route('/', front(dues))
+    .route('/', rushRoutes(secret, limiterOf))
+    .route('/', front(dues, besidePlan.year))
     .route('/', staff(auth, networkOf, limiterOf))
-    .route('/', plans)
-    .route('/', listRoutes({ kinds, base: noticeUrls.list, frame: DeskPage }))
+    .route('/', plans(besidePlan))
+    .route('/', publicRoutes)
+    .route('/', judging)
+    .route('/', progress(door))
+    .route('/', listRoutes({ kinds, staff: DeskPage, residents: OwnFrame }))
     .route('/', leaveRoutes(kinds, leaveNewsletter))
     .route('/', outboxRoutes(outbox))
     .route('/', letterRoutes({ kinds, addresses, origin, opened: addressOpened }))
-    .route('/', moderation(deps.moderated ?? nothingToModerate, { secret, networkOf, limiterOf }))
+    .route('/', moderation(deps.moderated ?? nothingToModerate, door))
     .route('/', audit(retentions))
-    .route('/', liaisons)
+    .route('/', liaisons(openHandovers))
+    .route('/', words)
     .route('/', handovers(belongings))
-    .route('/', newsletters({ networkOf, limiterOf }))
-    .route(
-      '/',
-      residents({
-        networkOf,
-        limiter: limiterOf,
-        origin,
-        subjectOf,
-        acts: [],
-        services: deps.services ?? [],
-      }),
-    )
+    .route('/', newsletters(door))
+    .route('/', publications(houseOf(origin)))
+    .route('/', residents({ ...forResidents, limiter: limiterOf }))
     .route('/api/v1', api)
-    .route('/desk/plans', deskRoutes)
-    .route('/desk/staff', staffDeskRoutes())
+    .route('/desk/plans', deskRoutes(mayEvaluate))
+    .route('/desk/staff', staffDeskRoutes)
     .route('/', permissionRoutes(powers))
 
   async function prepare(c: Context<Env>) {
@@ -234,47 +239,6 @@ export function app(deps: Deps) {
     }
   }
 
-  async function viewOf(
-    c: Context<Env>,
-    actor: Actor,
-    session: string | undefined,
-    visit?: Visit,
-  ): Promise<View> {
-    const { locale, path } = splitLocale(c.req.url)
-    const { name, phone, hours, address, notice } = await known.recall('site', () =>
-      siteProfile(db),
-    )
-    return {
-      locale,
-      path,
-      query: new URL(c.req.url).search,
-      site: {
-        name: name[locale],
-        phone,
-        hours: hours[locale],
-        address: address[locale],
-        ...(notice && { notice: notice[locale] }),
-      },
-      css: assets.href('site.css'),
-      scripts: {
-        desk: assets.href('desk.js'),
-        passkey: assets.href('passkey.js'),
-        proof: { page: assets.href('proof.js'), worker: assets.href('proof-worker.js') },
-      },
-      origin,
-      now: now(),
-      reader: readReader(getCookie(c, 'reader')),
-      ...(session && { staff: await deskOf(actor, session) }),
-      ...(visit && { resident: { name: visit.name, csrf: formToken(secret, visit.key) } }),
-    }
-  }
-
-  /** What the frame of the desk says of a person. */
-  async function deskOf(actor: Actor, session: string) {
-    const unread = await unreadOf(db, actor.id as RecipientId)
-    return { name: actor.name, csrf: formToken(secret, session), closed: closedTo(actor), unread }
-  }
-
   async function answerTo(c: Context<Env>, thrown: Error): Promise<Response> {
     const unforeseen = !(thrown instanceof Refused) && !(thrown instanceof HTTPException)
     if (unforeseen) deps.bug(c.var.requestId, thrown)
@@ -283,12 +247,15 @@ export function app(deps: Deps) {
     if (thrown instanceof Refused && thrown.refusal.kind === 'not-signed-in')
       return c.redirect(signInFrom(c.req.url), 303)
     if (!c.var.view) await prepare(c).catch(() => undefined)
-    const { status, body } = errorPage(c.var.view, thrown, c.var.requestId)
+    const { status, body } = errorPage(c.var.view, thrown, c.var.requestId, wordsFor(c))
     return c.html(withRuby(String(await body)), status)
   }
 
   return { fetch: site.fetch, request: site.request, site, forget }
 }
+
+/** Reasons that residents meet on their own pages have their words there. */
+const wordsFor = (c: Context<Env>) => residentWords[c.var.view?.locale ?? 'ja'].refusals
 
 /** Part of the page cache's key: these change <html>. */
 const readerKey = (c: Context) => writeReader(readReader(getCookie(c, 'reader')))

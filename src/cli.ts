@@ -30,11 +30,15 @@ import {
 } from './commands/command.ts'
 import { demoClock } from './commands/demo/clock.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
+import { editionCompose, editionList, editionPublish, editionVerify } from './commands/edition.ts'
 import { ledgerExport, ledgerHead, ledgerVerify, retentionRun } from './commands/ledger.ts'
 import { mailBounce } from './commands/notices.ts'
 import { planCheck, planExport, planImport, planList } from './commands/plan.ts'
-import { residentOpenings, sealRotate, sealVerify } from './commands/residents.ts'
+import { progressCommands } from './commands/progress.ts'
+import { residentOpenings } from './commands/residents.ts'
+import { sealRotate, sealVerify } from './commands/seal.ts'
 import { dutyGrant, dutyRevoke, staffExport, staffImport, staffList } from './commands/staff.ts'
+import { wordsExport, wordsImport, wordsList } from './commands/words.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { openCity, type RunCommand, start } from './main.ts'
 
@@ -45,6 +49,7 @@ const commands: readonly Command[] = [
   planImport,
   planExport,
   planCheck,
+  ...progressCommands,
   citySet,
   cityShow,
   userAdd,
@@ -63,6 +68,13 @@ const commands: readonly Command[] = [
   sealRotate,
   sealVerify,
   residentOpenings,
+  wordsList,
+  wordsImport,
+  wordsExport,
+  editionList,
+  editionCompose,
+  editionPublish,
+  editionVerify,
 ]
 
 /** What works on a file alone, wherever it is typed. */
@@ -103,7 +115,10 @@ const nameOf = (command: Pick<Command, 'usage'>) => {
 
 /** Runs a command on an open database, and answers with the exit code and reasons in words. */
 const runOn =
-  (dataDir: string, { seal, clock }: Pick<Config, 'seal' | 'clock'>): RunCommand =>
+  (
+    dataDir: string,
+    { seal, clock, origin }: Pick<Config, 'seal' | 'clock' | 'origin'>,
+  ): RunCommand =>
   async (argv, io, database, onFacts) => {
     const found = commandOf(argv, commands)
     if (!found) {
@@ -115,7 +130,7 @@ const runOn =
       const moment = { actor: commandLine, now: clock(), requestId: 'cli', onFacts }
       const ctx = { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
       const filesDir = join(dataDir, 'files')
-      return await found.command.run(call, { database, ctx, filesDir })
+      return await found.command.run(call, { database, ctx, filesDir, origin })
     } catch (thrown) {
       return explain(thrown, io, found.command)
     }

@@ -4,7 +4,10 @@ import { termsOn } from '#domains/audit/store.ts'
 import { jobs as handoverJobs } from '#domains/handovers/jobs.ts'
 import { jobs as liaisonJobs } from '#domains/liaisons/jobs.ts'
 import { jobs as newsletterJobs } from '#domains/newsletters/jobs.ts'
+import { jobs as progressJobs } from '#domains/progress/jobs.ts'
+import { jobs as publicationJobs } from '#domains/publications/jobs.ts'
 import { jobs as residentJobs } from '#domains/residents/jobs.ts'
+import { jobs as staffJobs } from '#domains/staff/jobs.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { backup } from '#platform/backup.ts'
 import { localDate } from '#platform/calendar.ts'
@@ -16,6 +19,7 @@ import { forgetCounters } from '#platform/limits.ts'
 import { carryOut } from '#platform/retention.ts'
 import { belongings } from './belongings.ts'
 import type { Config } from './config.ts'
+import { houseOf } from './house.ts'
 import { retentions } from './retentions.ts'
 
 /** Two weeks of nights: what was lost is often noticed late. */
@@ -24,7 +28,7 @@ const nightsKept = 14
 /** What each city does by night: a backup beside its data, and its chapters' own jobs. */
 export function startNight(
   { database, place }: City,
-  { seal, clock: now }: Pick<Config, 'seal' | 'clock'>,
+  { seal, clock: now, origin }: Pick<Config, 'seal' | 'clock' | 'origin'>,
   onFacts: () => void,
   onFailure: (job: string, thrown: unknown) => void,
   more: readonly Job[] = [],
@@ -75,10 +79,13 @@ export function startNight(
     database,
     [
       ...own,
+      ...staffJobs(origin),
       ...liaisonJobs,
       ...residentJobs,
       ...handoverJobs(belongings),
       ...newsletterJobs,
+      ...publicationJobs(houseOf(origin)),
+      ...progressJobs,
       ...more,
     ],
     context,

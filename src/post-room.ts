@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { handoverNotices } from '#domains/handovers/index.ts'
+import { handoverDues, handoverNotices } from '#domains/handovers/index.ts'
 import { liaisonDues, liaisonNotices } from '#domains/liaisons/index.ts'
 import { dues as newsletterDues } from '#domains/newsletters/dues.ts'
 import { newsletterKinds, subscriberAddresses } from '#domains/newsletters/index.ts'
@@ -10,11 +10,15 @@ import { ownKinds } from '#domains/notices/kinds.ts'
 import { kindsOf, type RecipientId } from '#domains/notices/notice.ts'
 import { dues as planDues } from '#domains/plan/dues.ts'
 import { newsKind } from '#domains/plan/kinds.ts'
+import { dues as progressDues } from '#domains/progress/dues.ts'
+import { groupAddresses, progressNotices } from '#domains/progress/index.ts'
+import { dues as judgingDues } from '#domains/progress/judging/dues.ts'
+import { kinds as judgingKinds } from '#domains/progress/judging/kinds.ts'
 import { noteOpening } from '#domains/residents/actions/counter.ts'
 import { residentAddresses, residentKinds } from '#domains/residents/index.ts'
 import { accountKinds } from '#domains/staff/notices.ts'
 import { staffAddresses } from '#domains/staff/store/addresses.ts'
-import { actorOf, allPeople } from '#domains/staff/store/people.ts'
+import { actorsOn } from '#domains/staff/store/people.ts'
 import { type Actor, holds } from '#platform/actor.ts'
 import type { Reader } from '#platform/database.ts'
 import { isId } from '#platform/id.ts'
@@ -31,10 +35,17 @@ export const kinds = kindsOf([
   residentKinds,
   [newsKind],
   newsletterKinds,
+  progressNotices,
+  judgingKinds,
 ])
 
 /** Everybody who can be written to. */
-export const addresses = addressBook([staffAddresses, residentAddresses, subscriberAddresses])
+export const addresses = addressBook([
+  staffAddresses,
+  residentAddresses,
+  subscriberAddresses,
+  groupAddresses,
+])
 
 /** Residents see in their own pages that an address of theirs was opened for a letter. */
 export const addressOpened: NonNullable<LetterRoom['opened']> = async (tx, ctx, whose, why) => {
@@ -43,17 +54,17 @@ export const addressOpened: NonNullable<LetterRoom['opened']> = async (tx, ctx, 
 }
 
 /** What may wait for a member of staff in the morning. */
-export const dues: readonly Dues[] = [planDues, liaisonDues, newsletterDues]
+export const dues: readonly Dues[] = [
+  planDues,
+  progressDues,
+  judgingDues,
+  liaisonDues,
+  handoverDues,
+  newsletterDues,
+]
 
 /** Everyone who serves on that day, with what they may do. */
-export async function staffOf(db: Reader, today: string): Promise<readonly Actor[]> {
-  const found: Actor[] = []
-  for (const { id } of await allPeople(db, today)) {
-    const actor = await actorOf(db, id, today)
-    if (actor) found.push(actor)
-  }
-  return found
-}
+export const staffOf: (db: Reader, today: string) => Promise<readonly Actor[]> = actorsOn
 
 /** Who looks after the post today. */
 export const postmasters = async (db: Reader, today: string): Promise<readonly RecipientId[]> =>

@@ -41,6 +41,19 @@ import { en as planEn } from '#domains/plan/messages/desk-en.ts'
 import { ja as planJa } from '#domains/plan/messages/desk-ja.ts'
 import { planActions } from '#domains/plan/messages/powers.ts'
 import { standing as planStanding, workflow as planWorkflow } from '#domains/plan/workflow.ts'
+import { progressActions, progressStandings } from '#domains/progress/messages/powers.ts'
+import {
+  type Standing as ProgressStanding,
+  standing as progressStanding,
+  workflow as progressWorkflow,
+} from '#domains/progress/workflow.ts'
+import { en as publicationEn } from '#domains/publications/messages/desk-en.ts'
+import { ja as publicationJa } from '#domains/publications/messages/desk-ja.ts'
+import {
+  type Standing as PublicationStanding,
+  standing as publicationStanding,
+  workflow as publicationWorkflow,
+} from '#domains/publications/workflow.ts'
 import { residentActions, residentStandings } from '#domains/residents/messages/powers.ts'
 import {
   type Standing as ResidentStanding,
@@ -50,6 +63,13 @@ import {
 import { staffActions, staffStandings } from '#domains/staff/messages/powers.ts'
 import type { Ground, Powers } from '#domains/staff/powers.ts'
 import { standing as staffStanding, workflow as staffWorkflow } from '#domains/staff/workflow.ts'
+import { en as wordEn, ja as wordJa } from '#domains/words/messages/desk.ts'
+import {
+  type Standing as WordStanding,
+  standing as wordStanding,
+  workflow as wordWorkflow,
+} from '#domains/words/workflow.ts'
+import { judgingPowers } from './judging-powers.ts'
 
 const whole = (permission: `${string}.${string}`) => ({ permission, asks: 'whole' }) as const
 const place = (permission: `${string}.${string}`) => ({ permission, asks: 'place' }) as const
@@ -59,6 +79,8 @@ const somewhere = (permission: `${string}.${string}`) =>
 const notOneself = { ja: '本人のことでないとき', en: 'not for oneself' }
 const notHeld = { ja: '自分がもたない役割のとき', en: 'for roles one does not hold' }
 const notDecided = { ja: 'はじめに判断していないとき', en: 'who did not decide first' }
+const notOwnWords = { ja: '自分の投稿でないとき', en: 'not of one’s own words' }
+const notHandedIn = { ja: '自分で出した報告でないとき', en: 'who did not hand it in' }
 const notWritten = { ja: '案を書いていないとき', en: 'who did not write the draft' }
 
 type StaffStanding = Parameters<ReturnType<typeof staffStanding>['has']>[0]
@@ -141,6 +163,10 @@ export const powers: readonly Powers[] = [
     grounds: {
       anyone: 'anyone',
       reader: [whole('moderation.reader'), whole('moderation.moderator')],
+      opener: [
+        { ...whole('moderation.reader'), unless: notOwnWords },
+        { ...whole('moderation.moderator'), unless: notOwnWords },
+      ],
       moderator: whole('moderation.moderator'),
       claimant: 'situation',
       'other-moderator': { ...whole('moderation.moderator'), unless: notDecided },
@@ -202,6 +228,27 @@ export const powers: readonly Powers[] = [
       }),
   },
   {
+    chapter: 'progress',
+    title: { ja: '進行管理', en: 'Progress' },
+    workflow: progressWorkflow,
+    actions: progressActions,
+    standings: progressStandings,
+    grounds: {
+      anyone: 'anyone',
+      reader: place('progress.reader'),
+      section: place('progress.section'),
+      head: place('progress.head'),
+      confirmer: [
+        { ...place('progress.head'), unless: notHandedIn },
+        { ...somewhere('progress.secretariat'), unless: notHandedIn },
+      ],
+      secretariat: somewhere('progress.secretariat'),
+      group: 'situation',
+    } satisfies Record<ProgressStanding, Ground | readonly Ground[]>,
+    standing: (actor, { sections = [] }) => progressStanding(actor, { sections }),
+  },
+  judgingPowers,
+  {
     chapter: 'newsletters',
     title: { ja: 'お便り', en: 'Newsletters' },
     workflow: newsletterWorkflow,
@@ -215,6 +262,33 @@ export const powers: readonly Powers[] = [
       system: 'situation',
     } satisfies Record<NewsletterStanding, Ground | readonly Ground[]>,
     standing: (actor) => newsletterStanding(actor, { authors: [] }),
+  },
+  {
+    chapter: 'publications',
+    title: { ja: '広報と報告書', en: 'Publications' },
+    workflow: publicationWorkflow,
+    actions: { ja: publicationJa.actions, en: publicationEn.actions },
+    standings: { ja: publicationJa.standings, en: publicationEn.standings },
+    grounds: {
+      anyone: 'anyone',
+      editor: whole('publications.editor'),
+      reader: [whole('publications.editor'), somewhere('publications.approver')],
+      approver: { ...somewhere('publications.approver'), unless: notWritten },
+      system: 'situation',
+    } satisfies Record<PublicationStanding, Ground | readonly Ground[]>,
+    standing: (actor) => publicationStanding(actor, { authors: [] }),
+  },
+  {
+    chapter: 'words',
+    title: { ja: '言いかえの言葉', en: 'Words to avoid' },
+    workflow: wordWorkflow,
+    actions: { ja: wordJa.actions, en: wordEn.actions },
+    standings: { ja: wordJa.standings, en: wordEn.standings },
+    grounds: {
+      reader: somewhere('words.reader'),
+      keeper: whole('words.keeper'),
+    } satisfies Record<WordStanding, Ground>,
+    standing: (actor) => wordStanding(actor),
   },
 ]
 

@@ -9,7 +9,16 @@ import { messages } from '#domains/residents/messages/public.ts'
  * No page for residents answers with a key instead of words. Every reason that a file behind a public route can
  * refuse with is looked for in the sources, and must have words in all four languages.
  */
-const chapters = ['residents', 'newsletters', 'publications', 'moderation', 'notices', 'plan', 'liaisons', 'front']
+const chapters = [
+  'residents',
+  'newsletters',
+  'publications',
+  'moderation',
+  'notices',
+  'plan',
+  'liaisons',
+  'front',
+]
 /** Staff only, by what they register: /desk and /admin. */
 const staffOnly = /\/(desk[^/]*|outbox|letters)\.tsx$/
 

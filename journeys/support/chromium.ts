@@ -35,6 +35,8 @@ export const staff = {
 export interface Visited {
   readonly address: string
   readonly chrome: Browser
+  /** Where its mails lie. */
+  readonly outbox: string
   readonly open: (options?: BrowserContextOptions, as?: keyof typeof staff) => Promise<Page>
   readonly close: () => Promise<void>
 }
@@ -81,7 +83,7 @@ export async function visit(): Promise<Visited> {
     if (as) await signIn(page, staff[as])
     return page
   }
-  return { address, chrome, open, close }
+  return { address, chrome, outbox: join(data, 'outbox'), open, close }
 }
 
 export async function signIn(page: Page, email: string): Promise<void> {
@@ -102,6 +104,8 @@ export const publicPages = [
   '/plans/2012/amendments',
   '/plans/2013/became',
   '/plans/compare?from=2012&to=2013',
+  '/progress',
+  '/progress/2012/items?standing=on-track',
   '/search?q=協働',
   '/search?q=zzzz',
   '/open-data',
@@ -149,6 +153,9 @@ export async function deskPages(page: Page): Promise<readonly string[]> {
     '/desk/plans/2012',
     '/desk/plans/2012/amendments',
     '/desk/plans/2012/roll-over',
+    '/desk/progress',
+    '/desk/progress/settings',
+    ...(await progressPages(page)),
     '/desk/staff',
     '/desk/staff/roster',
     '/desk/accounts',
@@ -170,4 +177,17 @@ export async function deskPages(page: Page): Promise<readonly string[]> {
     '/desk/ledger/opened',
     '/desk/audit/retention',
   ]
+}
+
+/** A round of the demo's year, a section's reports, and one of them. */
+async function progressPages(page: Page): Promise<readonly string[]> {
+  const first = async (from: string, address: string) => {
+    await page.goto(from)
+    const href = await page.locator(`main a[href*="${address}"]`).first().getAttribute('href')
+    return href ?? ''
+  }
+  const round = await first('/desk/progress?year=2012', '/desk/progress/rounds/')
+  const section = await first(round, '/section?name=')
+  const report = await first(section, '/desk/progress/reports/')
+  return [round, section, report, await first(section, '/explain')]
 }

@@ -44,7 +44,9 @@ export async function tomoni(
   const database = await testDatabase()
   const call = { io, config, args, flags }
   try {
-    return said(await command.run(call, { database, ctx, filesDir: cwd, origin: 'http://localhost' }))
+    return said(
+      await command.run(call, { database, ctx, filesDir: cwd, origin: 'http://localhost' }),
+    )
   } catch (thrown) {
     if (thrown instanceof WrongUsage) return said(2, thrown.message)
     if (!(thrown instanceof Refused)) throw thrown

@@ -9,6 +9,8 @@ export interface Opened {
   /** As the command line, which acts for the secretariat of the machine on which it runs. */
   readonly ctx: Ctx
   readonly filesDir: string
+  /** The site's own address: https://plan.example.jp */
+  readonly origin: string
 }
 
 export interface Call {

@@ -13,10 +13,12 @@ import type { Fate } from '#domains/plan/rules/roll-over.ts'
 import { planOf, plans } from '#domains/plan/store/plans.ts'
 import { treeOf } from '#domains/plan/store/tree.ts'
 import { itemsOf } from '#domains/plan/tree.ts'
+import type { Content } from '#domains/publications/publication.ts'
 import { addDepartments, addMember, type NewMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
 import { clock, commandLine, dutyOf } from '#domains/staff/roles.ts'
 import type { NewDepartment, StaffMember } from '#domains/staff/staff.ts'
+import { addExamples } from '#domains/words/actions.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ledger } from '#platform/ledger.ts'
@@ -27,8 +29,11 @@ import { found } from '#platform/result.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { demoFolder } from '../places.ts'
+import { judgingDemo } from './demo/judging.ts'
 import { handOverDemo, liaisonDemo, nextYearDemo } from './demo/liaisons.ts'
 import { newsletterDemo } from './demo/newsletters.ts'
+import { type DemoProgress, progressDemo } from './demo/progress.ts'
+import { editionDemo, yearEndDemo } from './demo/publications.ts'
 import { residentDemo } from './demo/residents.ts'
 import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 
@@ -73,6 +78,7 @@ export async function fillDemo(
   const organisation = read<DemoOrganisation>('organisation')
   await fillOrganisation(on('2012-03-01', commandLine), organisation)
 
+  await addExamples(on('2012-03-02', author))
   await liaisonDemo(on, author)
 
   const plan = await takeInYear(on('2012-03-05', author), 2012)
@@ -87,6 +93,13 @@ export async function fillDemo(
     await approveAmendment(on(change.on, head), proposed.id)
   }
   say('平成24年度の計画を公表しました')
+  const cast = { on, author, head }
+  await progressDemo(cast, plan, read<DemoProgress>('progress-2012'), async (period) => {
+    if (period === 'q2') await editionDemo(cast, 2012, read<Content>('edition-2012'))
+  })
+  say('3回の報告を集めました')
+  await judgingDemo(cast, plan, demoPassword)
+  say('中間点検の評価を公表しました')
 
   const threads = read<readonly Thread[]>('lineage-2013')
   const titles = titlesIn(2013)
@@ -107,6 +120,7 @@ export async function fillDemo(
   await nextYearDemo(on, author)
   await handOverDemo(on)
   await residentDemo(on, author)
+  await yearEndDemo(cast, 2012)
   await publishHead(db, on('2013-03-05', clock))
   say('平成25年度の計画の案を公開しました')
 }

@@ -2,16 +2,27 @@ import { appeal, claim, hide } from '#domains/moderation/actions/decide.ts'
 import { openWords } from '#domains/moderation/actions/open.ts'
 import { flag } from '#domains/moderation/index.ts'
 import { subscribe } from '#domains/newsletters/actions/subscribe.ts'
+import { addItem } from '#domains/plan/actions/edit.ts'
+import { addGroup, addMeasure } from '#domains/plan/actions/headings.ts'
+import { create } from '#domains/plan/actions/life.ts'
+import { askGroup, typeForGroup } from '#domains/progress/actions/groups.ts'
+import { addScale, planRound } from '#domains/progress/actions/rounds.ts'
+import { emptyReport } from '#domains/progress/progress.ts'
+import { presets } from '#domains/progress/scales.ts'
+import { updateRound } from '#domains/progress/store/rounds.ts'
 import { beginAssist, endAssist, openContacts } from '#domains/residents/actions/counter.ts'
 import { addToReceipt, follow } from '#domains/residents/actions/receipts.ts'
 import { enter } from '#domains/staff/actions/enter.ts'
+import { commandLine } from '#domains/staff/roles.ts'
 import type { StaffId } from '#domains/staff/staff.ts'
 import { saveTotp } from '#domains/staff/store/factors.ts'
 import { insertAccount } from '#domains/staff/store/people.ts'
 import { sealedIn } from '#domains/staff/store/sealed.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
+import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
+import { must } from '#platform/must.ts'
 import { moderators, notesToModerate, writer } from './moderation.ts'
 
 /** What people typed here; none of it may be found in a database. */
@@ -28,6 +39,8 @@ export const typed = {
   wordsReason: '次郎さんから申し立てがあったため',
   idToken: 'eyJhbGciOiJSUzI1NiJ9.only-the-directory-knows.this',
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  group: 'take-no-kai@example.org',
+  heardFrom: '竹の会の会長 糸瀬みどり',
 } as const
 
 /** One text at least in every sealed column, by the actions that people take. */
@@ -69,4 +82,28 @@ export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
     const [, fact, ...facts] = await enter(tx, nobody, entry)
     return [undefined, fact, ...facts]
   })
+  await askOneGroup(as(commandLine))
+}
+
+/** A group that reports its part: its address, and with whom what it said by telephone was confirmed. */
+async function askOneGroup(ctx: Ctx): Promise<void> {
+  const year = 2098
+  const plan = await create(ctx, year, { title: '計画' })
+  const measure = await addMeasure(ctx, plan.id, '施策')
+  const heading = await addGroup(ctx, plan.id, measure.id, { audience: null, text: '項目群' })
+  const item = await addItem(ctx, plan.id, heading.id, { title: '竹', lead: 'citizens' })
+  const [preset] = presets
+  const { name, steps } = must(preset, 'a preset')
+  const { id: scaleId } = await addScale(ctx, { name, steps })
+  const days = { opensOn: localDate(ctx.now), dueOn: addDays(localDate(ctx.now), 14) }
+  const round = await planRound(ctx, plan.id, { period: 'q1', scaleId, ...days, note: '' })
+  await ctx.record(async (tx) => {
+    await updateRound(tx, { ...round, state: 'open' })
+    return [undefined, { fact: 'progress.round-opened', subject: round.id, basis: 'test' }]
+  })
+  const text = { name: '竹の会', mail: typed.group, language: 'ja' } as const
+  const report = await askGroup(ctx, round.id, item.id, text)
+  const content = { ...emptyReport, value: steps[0]?.code ?? '', result: '竹を切った。' }
+  const heard = { way: 'phone', on: localDate(ctx.now), from: typed.heardFrom } as const
+  await typeForGroup(ctx, report, content, heard)
 }

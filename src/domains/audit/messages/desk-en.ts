@@ -1,6 +1,8 @@
 import type { ja } from './desk-ja.ts'
 import { chaptersEn, detailsEn, factsEn, valuesEn } from './facts-en.ts'
+import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
+import { factsOfProgress } from './facts-progress.ts'
 
 export const en: typeof ja = {
   ledger: 'Ledger',
@@ -103,7 +105,12 @@ export const en: typeof ja = {
     'not-a-date': 'Please enter a date that exists, like 2013-04-01.',
     'too-large': 'The number is too large.',
   },
-  facts: { ...factsEn, ...spoken(factsOfPeople, 1) },
+  facts: {
+    ...factsEn,
+    ...spoken(factsOfPeople, 1),
+    ...spoken(factsOfProgress, 1),
+    ...spoken(factsOfJudging, 1),
+  },
   purposes: spoken(purposesOfOpening, 1),
   chapters: chaptersEn,
   details: detailsEn,

@@ -1,6 +1,8 @@
 import type { Fault } from '#platform/form.ts'
 import { chaptersJa, detailsJa, factsJa, valuesJa } from './facts-ja.ts'
+import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
+import { factsOfProgress } from './facts-progress.ts'
 
 const faults: Record<Fault, string> = {
   required: '入力してください。',
@@ -112,7 +114,12 @@ export const ja = {
     dueUnder: (n: string) => `この種類で、今夜片づけるものは${n}件です。`,
   },
   faults,
-  facts: { ...factsJa, ...spoken(factsOfPeople, 0) },
+  facts: {
+    ...factsJa,
+    ...spoken(factsOfPeople, 0),
+    ...spoken(factsOfProgress, 0),
+    ...spoken(factsOfJudging, 0),
+  },
   purposes: spoken(purposesOfOpening, 0),
   chapters: chaptersJa,
   details: detailsJa,

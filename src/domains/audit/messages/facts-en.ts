@@ -54,6 +54,7 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   moderation: 'Moderation',
   notice: 'Notices',
   plan: 'Plan',
+  progress: 'Progress',
   resident: 'Residents',
   retention: 'Retention',
   site: 'Site',

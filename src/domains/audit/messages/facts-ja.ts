@@ -55,6 +55,7 @@ export const chaptersJa: Readonly<Record<string, string>> = {
   moderation: '投稿の見守り',
   notice: 'お知らせ',
   plan: '計画',
+  progress: '進行管理',
   resident: '住民',
   retention: '保存年限',
   site: 'サイト',

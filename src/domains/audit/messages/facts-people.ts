@@ -43,6 +43,8 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'moderation.unclaimed': ['見守りの引き受けをやめた', 'Case given back'],
   'moderation.upheld': ['申し出を認めなかった', 'Appeal refused'],
   'moderation.warned': ['書いた人に注意した', 'Author warned'],
+  'moderation.words-opened': ['知らせや申し出の文を開いた', 'Words of flags and appeals opened'],
+  'handover.reminded': ['引継ぎの遅れを知らせた', 'Reminded of a hand-over'],
   'newsletters.approved': ['お便りを決裁した', 'Newsletter approved'],
   'newsletters.asked': ['お便りの申し込みを受けた', 'Newsletter asked for'],
   'newsletters.chunk-posted': ['お便りを発送に回した', 'Newsletter handed to the post'],
@@ -60,6 +62,19 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'newsletters.terms-set': ['お便りの決まりを変えた', 'Terms of the newsletter set'],
   'newsletters.tested': ['お便りを試しに送った', 'Newsletter sent as a test'],
   'newsletters.written': ['お便りを書いた', 'Newsletter written'],
+  'publications.approved': ['広報の版を決裁した', 'Edition approved'],
+  'publications.composed': ['広報の版を作り始めた', 'Edition begun'],
+  'publications.correction-begun': ['訂正の版を作り始めた', 'Correction begun'],
+  'publications.dropped': ['広報の版を取りやめた', 'Edition dropped'],
+  'publications.edited': ['広報の版を直した', 'Edition edited'],
+  'publications.figures-retaken': [
+    '広報の版の数字をとり直した',
+    'Figures of an edition taken anew',
+  ],
+  'publications.published': ['広報の版を公表した', 'Edition published'],
+  'publications.scheduled': ['広報の版の公表を予約した', 'Edition scheduled'],
+  'publications.sent-back': ['広報の版を差し戻した', 'Edition sent back'],
+  'publications.submitted': ['広報の版を決裁に出した', 'Edition submitted'],
   'notices.address-lost': ['メールの届かない宛先を知った', 'Address found unreachable'],
   'notices.address-tried': ['届かない宛先にもう一度送る', 'Unreachable address tried again'],
   'notices.came-back': ['メールが戻ってきた', 'Mail came back'],
@@ -78,6 +93,10 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'notices.set-aside': ['知らせを脇に置いた', 'Notice set aside'],
   'notices.turned-to-letter': ['手紙で送ることにした', 'Turned into a letter'],
   'notices.unsubscribed': ['知らせをやめた', 'Unsubscribed'],
+  'resident.passkey-added': ['住民のパスキーを足した', 'Passkey of a resident added'],
+  'resident.passkey-asked': ['住民のパスキーを頼んだ', 'Passkey of a resident asked for'],
+  'resident.passkey-missed': ['住民のパスキーが合わなかった', 'Passkey of a resident refused'],
+  'resident.passkey-removed': ['住民のパスキーを外した', 'Passkey of a resident removed'],
   'resident.assist-begun': ['代わりの手続きを始めた', 'Acting for a resident begun'],
   'resident.assist-ended': ['代わりの手続きを終えた', 'Acting for a resident ended'],
   'resident.check-asked': ['居住の確認を頼まれた', 'Residence check asked for'],
@@ -131,6 +150,7 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'staff.factor-removed': ['二つめの確認を外した', 'Second factor removed'],
   'staff.factors-reset': ['二つめの確認を初めに戻した', 'Second factors reset'],
   'staff.half-signed-in': ['合言葉を入れた', 'Password given'],
+  'staff.invitation-withdrawn': ['職員の招待を取り消した', 'Invitation withdrawn'],
   'staff.invited': ['職員を招いた', 'Colleague invited'],
   'staff.member-changed': ['職員の登録を直した', 'Colleague changed'],
   'staff.member-left': ['職員が離れた', 'Colleague left'],
@@ -151,6 +171,10 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'staff.roster-withdrawn': ['人事異動名簿を取り下げた', 'Roster withdrawn'],
   'staff.sessions-ended': ['ほかの端末を終わらせた', 'Other sessions ended'],
   'staff.temporary-password-issued': ['仮の合言葉を渡した', 'Temporary password issued'],
+  'words.added': ['言いかえの言葉を足した', 'Word to avoid added'],
+  'words.changed': ['言いかえの言葉を直した', 'Word to avoid changed'],
+  'words.removed': ['言いかえの言葉を外した', 'Word to avoid taken out'],
+  'words.taken-in': ['言いかえの言葉を読み込んだ', 'List of words to avoid taken in'],
 }
 
 /** Why somebody opened personal data, where it is kept as a word of the program. */
@@ -161,6 +185,9 @@ export const purposesOfOpening: Readonly<Record<string, readonly [ja: string, en
   verify: ['本人か確かめるため', 'to verify who it is'],
   request: ['本人に頼まれて', 'at the person’s request'],
   law: ['法令による', 'required by law'],
+  decide: ['投稿を判断するため', 'to decide on a text'],
+  appeal: ['申し出を判断するため', 'to decide an appeal'],
+  audit: ['監査のため', 'for an audit'],
 }
 
 type Spoken = Readonly<Record<string, string>>

@@ -102,7 +102,7 @@ export const en: WordMessages = {
   takeIn: 'Take in a CSV',
   file: 'File',
   fileHint:
-    'A .csv with the columns 言葉, 言いかえ, わけ, そのままでよい言葉 (the last separated by 、). Words that are not in the file stay.',
+    'A .csv with the columns “言葉”, “言いかえ”, “わけ”, “そのままでよい言葉” (the last separated by 、). Words that are not in the file stay.',
   noFile: 'Please choose a file.',
   unreadable: 'This file cannot be read. Please save it as CSV.',
   examples: 'Put in the examples',
