@@ -209,6 +209,13 @@ async function around(browser: Browser, address: string) {
     ['/desk/ledger/opened', 'opened'],
     ['/desk/audit/retention', 'retention'],
     ['/moderation', 'moderation'],
+    ['/desk/words', 'words'],
+    ['/desk/progress', 'progress-desk'],
+    ['/desk/progress/judging', 'judging'],
+    ['/desk/publications', 'publications'],
+    ['/progress/2012', 'progress'],
+    ['/plans/2012/judgement', 'judgement'],
+    ['/publications', 'publications-public'],
   ] as const) {
     await staff.goto(path)
     await shot(staff, name)
@@ -218,6 +225,7 @@ async function around(browser: Browser, address: string) {
     ['/follow?item=plan:2013', 'follow-phone'],
     ['/r', 'receipt-phone'],
     ['/liaisons', 'liaisons-phone'],
+    ['/progress/2012', 'progress-phone'],
   ] as const) {
     await small.goto(path)
     await shot(small, name)

@@ -22,7 +22,7 @@ export const judgingPowers: Powers = {
     section: place('progress.section'),
     head: place('progress.head'),
     judge: 'situation',
-    member: place('progress.member'),
+    member: { permission: 'progress.member', asks: 'somewhere' },
     marker: 'situation',
     approver: {
       ...place('progress.head'),

@@ -13,7 +13,11 @@ export interface LedgerFilter {
 export const noFilter: LedgerFilter = { person: '', subject: '', kind: '', from: null, until: null }
 
 /** 開いた, but no sealed data: facts that only sound like an opening. Whatever else is called so is shown. */
-export const noOpenings: readonly string[] = ['plan.comment-opened', 'resident.receipt-opened']
+export const noOpenings: readonly string[] = [
+  'plan.comment-opened',
+  'resident.receipt-opened',
+  'progress.round-opened',
+]
 
 /** How many conditions are set. */
 export const conditionsOf = (filter: LedgerFilter): number =>

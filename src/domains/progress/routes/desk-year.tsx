@@ -138,7 +138,7 @@ async function show(
     tallies.filter(({ round: one }) => one.state === 'open'),
   )
   const known = new Set(tallies.map(({ round: one }) => one.period))
-  const terms = await termsOn(db, fiscalYearStart(plan?.fiscalYear ?? 0))
+  const terms = await termsOn(db, plan ? fiscalYearStart(plan.fiscalYear) : desk.today)
   return c.html(
     <YearPage
       {...desk}

@@ -220,7 +220,9 @@ function contentIn(
     yen: number('yen', /^\d{1,12}$/),
     figures: linesOf('figures').flatMap((one) => {
       const [, name = '', typed = '', unit = ''] =
-        /^(.+?)[ \u3000:：]+([-−]?[\d０-９][\d０-９,.，．]*)[ \u3000]*(.*)$/.exec(one) ?? []
+        /^(.{1,100}?)[ \u3000:：]{1,9}([-−]?[\d０-９][\d０-９,.，．]{0,20})[ \u3000]{0,9}(.*)$/.exec(
+          one,
+        ) ?? []
       const amount = Number(digits(typed).replace('−', '-'))
       if (name && Number.isFinite(amount)) return [{ name, value: amount, unit }]
       fault('figures', 'bad-figure', one)

@@ -36,7 +36,8 @@ export const lengthOf = letters
 export const roomOf = roomFor
 
 /** How a text says a number of items, in any of the languages. */
-const said = /([0-9０-９]+)\s*(?:つの)?(?:\{?項目|の?取り組み|items?\b|개\s*(?:항목|과제))/gu
+const said =
+  /([0-9０-９]{1,9})\s{0,3}(?:つの)?(?:\{?項目|の?取り組み|items?\b|개\s{0,3}(?:항목|과제))/gu
 
 /** Numbers of items that a text says and that no figure of the edition is. */
 export function strangeNumbers(text: string, figures: Figures): readonly string[] {
