@@ -102,6 +102,8 @@ describe('what was handed in goes out as a file to be kept, never as a page or a
         .selectFrom('liaison_task')
         .innerJoin('staff_department_period as p', 'p.department_id', 'liaison_task.department_id')
         .select(['liaison_task.id', 'p.name'])
+        // Of all duties of the year, the one that is proved by a note and a file.
+        .where('liaison_task.kind', '=', 'cases')
         .where('liaison_task.state', 'in', ['open', 'done'])
         .orderBy('liaison_task.id')
         .executeTakeFirst(),
