@@ -136,7 +136,7 @@ describe.skipIf(leaveOut)('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk')
     const reached = new Set<string>()
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 80; n++) {
       await page.keyboard.press('Tab')
       reached.add(await page.evaluate<string>('document.activeElement.getAttribute("href") ?? ""'))
     }

@@ -46,6 +46,8 @@ export interface EntryProps {
   readonly view: View
   readonly path: string
   readonly title: string
+  /** Of its heading: 2 where the list stands right under the page's title. */
+  readonly level?: 2 | 3
   /** 1-3 */
   readonly code?: string
   /** One sentence. */
@@ -59,18 +61,22 @@ export interface EntryProps {
 }
 
 /** Title, one sentence, two or three facts, state. The whole entry can be pressed. */
-export function Entry({ view, path, title, code, text, lang, marks, facts = [] }: EntryProps) {
+export function Entry(props: EntryProps) {
+  const { view, path, title, level = 3, code, text, lang, marks, facts = [] } = props
+  const name = (
+    <>
+      {code !== undefined && (
+        <>
+          <span class="code">{code}</span>{' '}
+        </>
+      )}
+      <a href={at(view, path)}>{title}</a>
+    </>
+  )
   return (
     <li class="entry">
       <div class="entry-text" lang={lang}>
-        <h3>
-          {code !== undefined && (
-            <>
-              <span class="code">{code}</span>{' '}
-            </>
-          )}
-          <a href={at(view, path)}>{title}</a>
-        </h3>
+        {level === 2 ? <h2>{name}</h2> : <h3>{name}</h3>}
         {text !== undefined && <p>{text}</p>}
       </div>
       <div class="entry-side">

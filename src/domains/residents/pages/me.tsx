@@ -51,7 +51,7 @@ export function MePage(props: MeProps) {
     >
       <Entries>
         {doors.map((door) => (
-          <Entry view={view} {...door} />
+          <Entry view={view} level={2} {...door} />
         ))}
       </Entries>
       <Part view={view} id="receipts" title={t.receipts}>

@@ -80,6 +80,7 @@ export function ResidencePage({ view, check, raw, faults, reason, good }: Reside
             {ways.map((way) => (
               <Entry
                 view={view}
+                level={2}
                 path={urls.meDo(`residence/${way}`)}
                 title={t[way]}
                 text={t.wayDoors[way]}

@@ -144,7 +144,8 @@ function Indicator(
       return [{ name: t.periods[report.period], at: place, value: reading.actual }]
     })
   const unmeasured = one.latest?.content.readings.find(({ name }) => name === indicator.name)
-  const title = t.indicatorChart
+  // Heard, not seen; of several charts each has a name of its own, in the reader's language.
+  const title = `${t.indicatorChart} ${one.item.indicators.indexOf(indicator) + 1}`
   if (!points.length && !unmeasured?.unmeasured) return null
   return (
     <Part

@@ -70,6 +70,7 @@ function OneEntry(props: ItemsProps & { readonly one: ItemProgress }) {
   const { latest } = one
   return (
     <Entry
+      level={2}
       view={view}
       path={planUrls.item(year.fiscalYear, one.item.code)}
       code={one.item.code}
