@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     globalSetup: ['src/testing/setup.ts'],
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // Files of one process share its database; modules need no second world.
