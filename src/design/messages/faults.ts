@@ -1,4 +1,5 @@
 import type { Fault } from '#platform/form.ts'
+import { deskTongue } from '../desk-tongue.ts'
 import type { View } from '../view.ts'
 
 type Words = Readonly<Record<Fault, string>>
@@ -40,7 +41,7 @@ const faults: Readonly<Record<View['locale'], Words>> = {
 }
 
 /** In the language of the page; the desk speaks Japanese and English. */
-export function faultsIn({ locale, path }: Pick<View, 'locale' | 'path'>): Words {
-  if (!/^\/(desk|admin)(\/|$)/.test(path)) return faults[locale]
-  return locale === 'en' || locale === 'ko' ? faults.en : faults.ja
+export function faultsIn(view: Pick<View, 'locale' | 'path'>): Words {
+  const isDesk = /^\/(desk|admin)(\/|$)/.test(view.path)
+  return faults[isDesk ? deskTongue(view) : view.locale]
 }

@@ -1,3 +1,4 @@
+import { toldIn } from '#design/desk-tongue.ts'
 import type { View } from '#design/view.ts'
 import { dayStart, eraDate } from '#platform/calendar.ts'
 import type { HandoverState, Thing } from '../handover.ts'
@@ -188,12 +189,6 @@ export const en: HandoverMessages = {
   },
 }
 
-const isEnglish = ({ locale }: Pick<View, 'locale'>) => locale === 'en' || locale === 'ko'
-export const deskWords = (view: Pick<View, 'locale'>): HandoverMessages =>
-  isEnglish(view) ? en : ja
-export const inJapanese = (view: Pick<View, 'locale'>): { lang?: 'ja' } =>
-  isEnglish(view) ? { lang: 'ja' } : {}
-export const toldIn = (
-  view: Pick<View, 'locale'>,
-  told: { readonly ja: string; readonly en: string },
-): string => (isEnglish(view) ? told.en : told.ja)
+export const deskWords = (view: Pick<View, 'locale'>): HandoverMessages => toldIn(view, { ja, en })
+
+export { inJapanese, toldIn } from '#design/desk-tongue.ts'

@@ -1,3 +1,4 @@
+import { deskTongue, toldIn } from '#design/desk-tongue.ts'
 import type { Locale } from '../case.ts'
 import { en } from './desk-en.ts'
 import { type DeskWords, ja } from './desk-ja.ts'
@@ -6,10 +7,9 @@ import { messages, type PublicWords } from './public.ts'
 export type { DeskWords } from './desk-ja.ts'
 
 /** The desk speaks Japanese and English. */
-export function deskWords({ locale }: { readonly locale: Locale }): {
+export function deskWords(view: { readonly locale: Locale }): {
   readonly d: DeskWords
   readonly t: PublicWords
 } {
-  const isLatin = locale === 'en' || locale === 'ko'
-  return { d: isLatin ? en : ja, t: messages[isLatin ? 'en' : 'ja'] }
+  return { d: toldIn(view, { ja, en }), t: messages[deskTongue(view)] }
 }

@@ -1,3 +1,4 @@
+import { deskTongue } from '#design/desk-tongue.ts'
 import type { View } from '#design/view.ts'
 import type { Locale } from '../plan.ts'
 import { en } from './desk-en.ts'
@@ -7,8 +8,7 @@ import { messages, type PlanMessages } from './public.ts'
 export { type DeskMessages, type LifeStep, lifeSteps } from './desk-ja.ts'
 
 /** The desk speaks Japanese and English; the plan's own languages are for residents. */
-export const deskLocale = (locale: Locale): 'ja' | 'en' =>
-  locale === 'en' || locale === 'ko' ? 'en' : 'ja'
+export const deskLocale = (locale: Locale): 'ja' | 'en' => deskTongue({ locale })
 
 /** Words of the desk, and the plan's words in the same language. */
 export function deskWords({ locale }: Pick<View, 'locale'>): {
@@ -19,6 +19,4 @@ export function deskWords({ locale }: Pick<View, 'locale'>): {
   return { d: here === 'en' ? en : ja, t: messages[here] }
 }
 
-/** The plan's own texts are Japanese: said so where the page is not. */
-export const contentLang = ({ locale }: Pick<View, 'locale'>): { lang?: 'ja' } =>
-  deskLocale(locale) === 'en' ? { lang: 'ja' } : {}
+export { inJapanese as contentLang } from '#design/desk-tongue.ts'

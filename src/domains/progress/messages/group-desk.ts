@@ -1,3 +1,4 @@
+import { toldIn } from '#design/desk-tongue.ts'
 import type { View } from '#design/view.ts'
 
 /** 机のことば: asking a group, looking at what it said, and typing for it. */
@@ -176,5 +177,4 @@ const en: GroupDesk = {
   },
 }
 
-export const groupDesk = ({ locale }: Pick<View, 'locale'>): GroupDesk =>
-  locale === 'en' || locale === 'ko' ? en : ja
+export const groupDesk = (view: Pick<View, 'locale'>): GroupDesk => toldIn(view, { ja, en })

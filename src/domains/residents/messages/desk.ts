@@ -1,3 +1,4 @@
+import { toldIn } from '#design/desk-tongue.ts'
 import type { Tongue } from '../resident.ts'
 
 /** 職員のページ: ja and en. */
@@ -276,5 +277,4 @@ const en: DeskMessages = {
   kinds: { mail: 'e-mail', phone: 'telephone', letter: 'letter' },
 }
 
-export const deskWords = (locale: Tongue): DeskMessages =>
-  locale === 'en' || locale === 'ko' ? en : ja
+export const deskWords = (locale: Tongue): DeskMessages => toldIn({ locale }, { ja, en })

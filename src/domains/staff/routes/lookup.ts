@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
 import type { Option } from '#design/field-kinds.ts'
 import { at } from '#design/view.ts'
@@ -7,7 +8,7 @@ import { type Body, fill } from '#platform/form.ts'
 import { accept, type Refusal, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { day } from '../forms.ts'
-import { deskWords, tongueOf } from '../messages/desk.ts'
+import { deskWords } from '../messages/desk.ts'
 import type { Desk } from '../pages/desk/frame.tsx'
 import { roleWords } from '../role-words.ts'
 import { isRoleName } from '../roles.ts'
@@ -64,7 +65,7 @@ export async function attempt<T>(
 
 /** What to call a role, the city's own too; a word that is unknown stays as it is. */
 export function roleNames(c: StaffContext, custom: readonly CustomRole[]) {
-  const words = roleWords[tongueOf(c.var.view)]
+  const words = roleWords[deskTongue(c.var.view)]
   return (word: string): string =>
     isRoleName(word) ? words[word] : (custom.findLast((one) => one.id === word)?.name ?? word)
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
 import type { Permission } from '#platform/actor.ts'
 import { addDays } from '#platform/calendar.ts'
@@ -7,7 +8,6 @@ import { isId } from '#platform/id.ts'
 import { found, type Refusal } from '#platform/result.ts'
 import { changeRole, endRole, makeRole } from '../actions/duties.ts'
 import { lastDayForm, roleForm } from '../forms.ts'
-import { tongueOf } from '../messages/desk.ts'
 import { CustomRolePage, type CustomRoleProps } from '../pages/desk/custom-role.tsx'
 import { ExplainPage } from '../pages/desk/explain.tsx'
 import { PermissionsPage } from '../pages/desk/permissions.tsx'
@@ -114,7 +114,7 @@ function rolesOf(custom: readonly CustomRole[], today: string): ReadonlyMap<stri
 
 /** Each permission with the standing that it gives, in the chapter's own words. */
 function permissionOptions(c: StaffContext, powers: readonly Powers[]) {
-  const tongue = tongueOf(c.var.view)
+  const tongue = deskTongue(c.var.view)
   return knownPermissions.map((value) => {
     const one = powers.find((chapter) => asksFor(chapter).includes(value))
     const standing = Object.keys(one?.grounds ?? {}).find(

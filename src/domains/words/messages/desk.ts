@@ -1,3 +1,4 @@
+import { toldIn } from '#design/desk-tongue.ts'
 import type { View } from '#design/view.ts'
 import type { ListFault } from '../rules/list.ts'
 import type { Standing, WordAction } from '../workflow.ts'
@@ -129,8 +130,6 @@ export const en: WordMessages = {
   standings: { reader: 'Staff', keeper: 'Keeper of the words to avoid' },
 }
 
-const isEnglish = ({ locale }: Pick<View, 'locale'>) => locale === 'en' || locale === 'ko'
-export const deskWords = (view: Pick<View, 'locale'>): WordMessages => (isEnglish(view) ? en : ja)
-/** The words themselves are Japanese: said so where the page is not. */
-export const inJapanese = (view: Pick<View, 'locale'>): { lang?: 'ja' } =>
-  isEnglish(view) ? { lang: 'ja' } : {}
+export const deskWords = (view: Pick<View, 'locale'>): WordMessages => toldIn(view, { ja, en })
+
+export { inJapanese } from '#design/desk-tongue.ts'

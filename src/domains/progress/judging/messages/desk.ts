@@ -1,3 +1,4 @@
+import { toldIn } from '#design/desk-tongue.ts'
 import type { Locale } from '#design/view.ts'
 import { en } from './desk-en.ts'
 import { type DeskWords, ja } from './desk-ja.ts'
@@ -5,5 +6,4 @@ import { type DeskWords, ja } from './desk-ja.ts'
 export type { DeskWords } from './desk-ja.ts'
 
 /** The desk speaks Japanese and English. */
-export const deskWords = ({ locale }: { readonly locale: Locale }): DeskWords =>
-  locale === 'en' || locale === 'ko' ? en : ja
+export const deskWords = (view: { readonly locale: Locale }): DeskWords => toldIn(view, { ja, en })

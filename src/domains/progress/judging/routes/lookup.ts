@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
 import { refusals } from '#design/messages/refusals.ts'
 import { at } from '#design/view.ts'
@@ -83,9 +84,7 @@ export async function attempt<T>(
   } catch (thrown) {
     if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') throw thrown
     const { reason, place = '' } = thrown.refusal
-    const { locale } = c.var.view
-    const spoken = locale === 'en' || locale === 'ko' ? 'en' : 'ja'
-    const text = refusals[spoken][reason] ?? reason
+    const text = refusals[deskTongue(c.var.view)][reason] ?? reason
     return { faults: { [place]: text }, refused: text }
   }
 }

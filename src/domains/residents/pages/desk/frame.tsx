@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { DeskPage } from '#design/desk-page.tsx'
+import { deskTongue } from '#design/desk-tongue.ts'
 import { Masthead } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at, type View } from '#design/view.ts'
@@ -22,7 +23,7 @@ export function CounterFrame({ view, title, lead, reason, good, children }: Fram
   const d = deskOf(view)
   const refusals: Readonly<Record<string, string>> = wordsOf({
     ...view,
-    locale: view.locale === 'en' || view.locale === 'ko' ? 'en' : 'ja',
+    locale: deskTongue(view),
   }).refusals
   const done: Readonly<Record<string, string>> = d.done
   return (
