@@ -68,7 +68,7 @@ async function vitest(
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const run = spawn(`${binary}/vitest`, ['run', ...args, ...reporters], {
     stdio: 'inherit',
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', TOMONI_TEST_RUN: folder, ...env },
   })
   const [status] = await once(run, 'exit')
   if (!existsSync(file)) {

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import { plans } from '#domains/plan/store/plans.ts'
+import type { Database } from '#platform/pool.ts'
 import { type Browser, browser, testSeal } from '#testing/browser.ts'
-import { testDatabase } from '#testing/database.ts'
+import { runFolder, testDatabase } from '#testing/database.ts'
 import { fillDemo } from '../../src/commands/demo.ts'
 
 interface Kept {
@@ -10,20 +15,45 @@ interface Kept {
   /** Every row, as PostgreSQL writes them as JSON. */
   readonly rows: string
 }
-/** Outlives the module: a process makes its demo city once, by the real actions, and copies the rows after. */
+/** Outlives the module, so that a process reads the rows once for all of its files. */
 const held = globalThis as { tomoniDemoCity?: readonly Kept[] }
 
 /** Tsushima as `tomoni demo` makes it: 2012 under way and amended, 2013 out for comment. */
 export async function demoCity(at = '2013-03-06T09:00:00+09:00'): Promise<Browser> {
   const database = await testDatabase()
-  const silent = () => {}
-  const isThere = (await plans(database.db)).length > 0
-  if (!isThere && held.tomoniDemoCity) await putBack(database.pool, held.tomoniDemoCity)
-  else if (!isThere) {
-    await fillDemo(database, testSeal, silent, silent)
-    held.tomoniDemoCity = await rowsOf(database.pool)
+  if ((await plans(database.db)).length === 0) {
+    held.tomoniDemoCity ??= await made(database)
+    if ((await plans(database.db)).length === 0) await putBack(database.pool, held.tomoniDemoCity)
   }
   return browser(at, database)
+}
+
+/**
+ * The city's rows: made once in a run, by the real actions, by whichever process comes first; the
+ * others wait for its file. The maker's own database is full when this returns.
+ */
+async function made(database: Database): Promise<readonly Kept[]> {
+  const file = join(runFolder(), 'demo-city.json')
+  const making = `${file}.making`
+  for (;;) {
+    if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Kept[]
+    try {
+      await mkdir(making)
+      break
+    } catch {
+      await setTimeout(200)
+    }
+  }
+  try {
+    const silent = () => {}
+    await fillDemo(database, testSeal, silent, silent)
+    const rows = await rowsOf(database.pool)
+    await writeFile(`${file}.new`, JSON.stringify(rows))
+    await rename(`${file}.new`, file)
+    return rows
+  } finally {
+    await rm(making, { recursive: true })
+  }
 }
 
 async function rowsOf(pool: pg.Pool): Promise<readonly Kept[]> {

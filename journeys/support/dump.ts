@@ -29,10 +29,16 @@ export async function dump({ pool }: Pick<Database, 'pool'>): Promise<readonly D
   return all
 }
 
-/** Where a text stands, as `table.column`; also when it was kept as bytes. */
+/**
+ * Where a text stands, as `table.column`; also when it was kept as bytes. A short Latin name counts
+ * as a word of its own only: identifiers and ciphers are made of letters, and spell it by chance.
+ */
 export function placesOf(all: readonly DumpedColumn[], text: string): string[] {
   const ways = [text, Buffer.from(text).toString('hex'), JSON.stringify(text).slice(1, -1)]
+  const holds = /^[a-z]+$/.test(text)
+    ? (value: string) => new RegExp(`(?<![\\w+/-])${text}(?![\\w+/-])`).test(value)
+    : (value: string) => ways.some((way) => value.includes(way))
   return all
-    .filter(({ values }) => values.some((value) => ways.some((way) => value.includes(way))))
+    .filter(({ values }) => values.some(holds))
     .map(({ table, column }) => `${table}.${column}`)
 }

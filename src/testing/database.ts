@@ -80,6 +80,11 @@ export async function migratedDatabase(): Promise<Database> {
     : openMemory(await readFile(migrated))
 }
 
+/** The run's own folder: what one test process makes, another finds there. */
+export function runFolder(): string {
+  return made().folder
+}
+
 function made(): TestDatabases {
   return must(inject('testDatabases'), 'vitest.config.ts names src/testing/setup.ts')
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -14,6 +15,8 @@ export interface TestDatabases {
   /** Files: an embedded database without tables, and one with all of them. */
   readonly empty: string
   readonly migrated: string
+  /** Folder of what one process of the run makes for all; the same for both engines' runs. */
+  readonly folder: string
   /** A real server, where the run asks for one: it has a database to copy. */
   readonly server?: { readonly admin: string; readonly migrated: string }
 }
@@ -25,16 +28,27 @@ declare module 'vitest' {
 }
 
 let stop = async () => {}
+let clear = async () => {}
 
 /** Vitest's globalSetup: once per run, before the first test file. */
 export async function setup(project: TestProject): Promise<void> {
-  const files = await prepareFiles()
+  const files = { ...(await prepareFiles()), folder: await runFolder() }
   const real = process.env.TOMONI_TEST_DATABASE === 'postgres'
   project.provide('testDatabases', real ? { ...files, server: await prepareServer() } : files)
 }
 
+/** Whoever starts several runs in a row gives them one folder, and clears it away. */
+async function runFolder(): Promise<string> {
+  const given = process.env.TOMONI_TEST_RUN
+  if (given) return given
+  const own = await mkdtemp(join(tmpdir(), 'tomoni-run-'))
+  clear = () => rm(own, { recursive: true, force: true })
+  return own
+}
+
 export async function teardown(): Promise<void> {
   await stop()
+  await clear()
 }
 
 async function prepareServer() {
@@ -67,7 +81,7 @@ const cache = 'node_modules/.cache/tomoni'
 const day = 24 * 60 * 60 * 1000
 
 /** Making them takes seconds; they are kept until the engine or a migration changes. */
-async function prepareFiles(): Promise<TestDatabases> {
+async function prepareFiles() {
   const engine = await readFile('node_modules/@electric-sql/pglite/package.json', 'utf8')
   const files = (await readdir('migrations')).sort()
   const texts = await Promise.all(files.map((name) => readFile(join('migrations', name), 'utf8')))
