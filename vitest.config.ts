@@ -7,13 +7,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  */
 
 const inSecurity = (name: string) => `security/${name}`
-/** What says the same whichever engine is below: what pages look like, what files are refused by. */
+/** What says the same whichever engine is below: what pages look like, whom they let in, what is refused. */
 const sameOnBoth = [
   'crawl-*',
+  'routes',
   ...['stored-xss', 'reflected-xss', 'open-redirect', 'host-header', 'mail-headers'].map(
     inSecurity,
   ),
-  ...['csv-formula', 'path-traversal', 'metrics', 'configuration', 'limits'].map(inSecurity),
+  ...['csv-formula', 'redos', 'path-traversal', 'metrics', 'configuration', 'limits'].map(
+    inSecurity,
+  ),
 ].map((name) => `journeys/${name}.test.ts`)
 /** Whole walks through the city are begun first: what is long ends with the rest. */
 class LongFirst extends BaseSequencer {

@@ -67,11 +67,15 @@ function fillings(form: PageForm): string[] {
   return [base, ...each].map(address)
 }
 
-/** Follows everything from `start` on that `within` accepts, and posts nothing. */
+/**
+ * Follows everything from `start` on that `within` accepts, and posts nothing. Of a kind of page it opens the
+ * first `most`: where somebody has opened all of them, others need not.
+ */
 export async function crawl(
   site: Browser,
   start: readonly string[],
   within: (path: string) => boolean,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<ReadonlyMap<string, Visited>> {
   const seen = new Map<string, Visited>()
   const seenOf = new Map<string, number>()
@@ -87,6 +91,7 @@ export async function crawl(
     if (seen.has(path) || !within(path)) continue
     const kind = kindOf({ path })
     if (path.includes('?') && counted(`${kind}${questionIn(path)}`) >= eachQuestion) continue
+    if (!path.includes('?') && counted(`one more ${kind}`) >= most) continue
     const answer = await site.get(path)
     const type = answer.headers.get('content-type') ?? ''
     const html = type.startsWith('text/html') ? await answer.text() : ''

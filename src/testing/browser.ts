@@ -113,11 +113,22 @@ export async function browser(
     return send(path, { method: 'POST', body: encoded, headers: { origin } })
   }
   const tokenIn = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)?.[1]
-  /** Of the desk; of a session that waits for something else, of the page that asks for it. */
-  const csrf = async () =>
-    tokenIn(await text('/desk')) ??
-    tokenIn(await text('/sign-in/second')) ??
-    tokenIn(await text('/sign-in/password'))
+  const tokens = new Map<string, string>()
+  /**
+   * Of the desk; of a session that waits for something else, of the page that asks for it. A session has one
+   * for its life, and a browser keeps the page: it is fetched once.
+   */
+  const csrf = async () => {
+    const session = /tomoni\.staff=[^;]+/.exec(cookie)?.[0]
+    if (!session) return undefined
+    const token =
+      tokens.get(session) ??
+      tokenIn(await text('/desk')) ??
+      tokenIn(await text('/sign-in/second')) ??
+      tokenIn(await text('/sign-in/password'))
+    if (token) tokens.set(session, token)
+    return token
+  }
 
   /** Signs in through the forms, with an account of that role; opens the account first if need be. */
   async function as(person: Actor) {

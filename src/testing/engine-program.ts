@@ -1,9 +1,9 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { openEmbedded } from '#platform/engine/embedded.ts'
 
 /** A program with a database of its own, for tests that count its syncs or kill it. */
 const [, , task = '', dir = ''] = process.argv
-const { SYNCS = '', SYNC_FAILS = '' } = process.env
+const { SYNCS = '', SYNC_FAILS = '', TEMPLATE } = process.env
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const attempt = (work: Promise<unknown>) =>
@@ -12,7 +12,8 @@ const attempt = (work: Promise<unknown>) =>
     (error: Error) => `${error.name}: ${error.message}`,
   )
 
-const { pool, close } = await openEmbedded({ dir })
+const template = TEMPLATE ? readFileSync(TEMPLATE) : undefined
+const { pool, close } = await openEmbedded({ dir, template })
 say('open')
 
 if (task === 'count') {

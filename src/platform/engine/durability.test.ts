@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { openEmbedded } from './embedded.ts'
 
 let home: string
@@ -20,14 +20,21 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-/** A program of its own, with its syncs counted and made to fail at will. */
-function program(task: string) {
+const { empty } = inject('testDatabases')
+
+/** A program of its own, with its syncs counted and made to fail at will; `template` '' makes all anew. */
+function program(task: string, template = empty) {
   const child = spawn(
     process.execPath,
     ['--import', './src/testing/count-syncs.ts', './src/testing/engine-program.ts', task, dir],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, SYNCS: join(home, 'syncs'), SYNC_FAILS: join(home, 'fails') },
+      env: {
+        ...process.env,
+        SYNCS: join(home, 'syncs'),
+        SYNC_FAILS: join(home, 'fails'),
+        TEMPLATE: template,
+      },
     },
   )
   children.push(child)
@@ -75,7 +82,7 @@ test('a second process is refused while the first lives, and served after kill -
 
 test('a first start that is cut short leaves nothing in the way of the second', async () => {
   for (const moment of [1500, 4000]) {
-    const { child, gone } = program('hold')
+    const { child, gone } = program('hold', '')
     await wait(moment)
     child.kill('SIGKILL')
     await gone
