@@ -84,8 +84,11 @@ export async function browser(
   let who: Actor | undefined
   let away = false
 
-  const send = async (path: string, init: RequestInit = {}) => {
+  const comeBack = async () => {
     if (away && who) await as(who)
+  }
+  const send = async (path: string, init: RequestInit = {}) => {
+    await comeBack()
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
     const answer = await site.request(`${origin}${path}`, { redirect: 'manual', ...init, headers })
@@ -102,6 +105,7 @@ export async function browser(
 
   /** As a form on the site does it, with the token that the desk gave to this session. */
   const post = async (path: string, fields: Fields = {}) => {
+    await comeBack()
     const body = new FormData()
     const token = cookie && !('csrf' in fields) ? await csrf() : undefined
     if (token) body.append('csrf', token)
