@@ -98,7 +98,6 @@ say('building')
 const built = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' })
 if (built.status !== 0) failed += 1
 
-await vitest('embedded', ['--project', 'fast'])
 /** What speaks to a database; the rest would only say the same again. */
 const onBoth = [
   'journeys',
@@ -108,13 +107,17 @@ const onBoth = [
     (name) => `src/platform/${name}`,
   ),
 ]
-if (!lacking.has('PostgreSQL'))
+async function onEnginesInTurn() {
+  await vitest('embedded', ['--project', 'fast'])
+  if (lacking.has('PostgreSQL')) return
   await vitest('PostgreSQL', ['--project', 'fast', ...onBoth], { TOMONI_TEST_DATABASE: 'postgres' })
-// Each of these two waits for other processes and leaves a core to the other.
-await Promise.all([
-  vitest('crash', ['--project', 'crash']),
-  lacking.has('chromium') ? undefined : vitest('Chromium', ['--project', 'browser']),
-])
+}
+/** Both wait for other processes much of the time: beside the rest no core is idle. */
+async function onTheBuiltServer() {
+  if (!lacking.has('chromium')) await vitest('Chromium', ['--project', 'browser'])
+  await vitest('crash', ['--project', 'crash'])
+}
+await Promise.all([onEnginesInTurn(), onTheBuiltServer()])
 
 for (const failure of failures) console.error(`failed: ${failure}`)
 console.log(`${passed} passed, ${failed} failed`)
