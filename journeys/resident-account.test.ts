@@ -55,9 +55,14 @@ test('the first code opens the account, the next ones only let in', async () => 
 })
 
 test('a profile is the person’s own; nothing that the form does not name is bound', async () => {
+  const { id: district } = await site.db
+    .selectFrom('district_entry')
+    .select('id')
+    .where('name', '=', '厳原')
+    .executeTakeFirstOrThrow()
   const saved = await sendFrom(site, '/me/profile', /\/profile$/, {
     nickname: 'はな<b>',
-    district: '厳原',
+    district,
     ageBand: '30s',
     state: 'closed',
     mail_mark: 'x',

@@ -177,3 +177,60 @@ test('a closed account leaves no key behind, and the record that one takes along
     .execute()
   expect(left).toEqual([])
 })
+
+test('ten minutes after a sign-in nobody adds a key, a password or a new address without a fresh code', async () => {
+  const id = await idOf(site)
+  const mail = JSON.parse(await site.text('/me/data.json')).contacts[0].text as string
+  const early = await site.text('/me/passkeys')
+  const other = await machine('2013-03-10T12:05:00+09:00')
+  await enter(other, mail)
+  const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(early) ?? []
+  site.later('2013-03-10T12:10:00+09:00')
+
+  const pages = ['/me/passkeys', '/me/security', '/me/contacts']
+  for (const page of pages)
+    expect(readable(await site.text(page)), page).toContain('ご本人の確認をして変える')
+  expect((await site.post('/me/passkeys/ask', { csrf })).status).toBe(403)
+  for (const [path, typed] of [
+    ['/me/passkeys', { response: '{}', name: 'x' }],
+    ['/me/passkeys/rpk_any/remove', {}],
+    ['/me/password', { password: 'twelve letters and more' }],
+    ['/me/mail', { mail: 'elsewhere@example.jp' }],
+  ] as const)
+    expect(led(await site.post(path, { csrf, ...typed })), path).toMatch(/^\/me\/again\?onward=/)
+  expect(await factsOf(id)).not.toContain('resident.password-set')
+
+  // The code goes to the address that the account has; what was typed is still there afterwards.
+  const asked = led(await sendFrom(site, '/me/again?onward=/me/contacts?kept=1', /\/again\/ask$/))
+  expect((await sendFrom(site, asked, /\/me\/again$/, { code: '000000' })).status).toBe(422)
+  const back = led(
+    await sendFrom(site, asked, /\/me\/again$/, { code: await codeFor(site.db, mail) }),
+  )
+  expect(back).toBe('/me/contacts?kept=1')
+  expect(await site.text(back)).toContain('value="elsewhere@example.jp"')
+  expect(led(await add())).toBe('/me/passkeys?done=added')
+  expect(await factsOf(id)).toContain('resident.proved-again')
+
+  // Only here, and only for ten minutes.
+  other.later('2013-03-10T12:15:00+09:00')
+  expect(readable(await other.text('/me/passkeys'))).toContain('ご本人の確認をして変える')
+  site.later('2013-03-10T12:20:00+09:00')
+  expect(led(await site.post('/me/mail', { csrf, mail: 'a@example.jp' }))).toMatch(/^\/me\/again/)
+})
+
+test('nobody is led out of the site, or proves an account with another one’s code', async () => {
+  const away = await site.text('/me/again?onward=https://elsewhere.example/')
+  expect(away).toContain('name="onward" value="/me"')
+  const thief = await machine(noon)
+  await enter(thief, 'second-thief@example.jp')
+  thief.later('2013-03-10T12:10:00+09:00')
+  site.later('2013-03-10T12:10:00+09:00')
+  const theirs = led(await sendFrom(thief, '/me/again', /\/again\/ask$/))
+  const code = await codeFor(thief.db, 'second-thief@example.jp')
+  const given = new URL(theirs, 'http://localhost').searchParams.get('code') ?? ''
+  const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(await site.text('/me/again')) ?? []
+  expect(
+    (await site.post('/me/again', { csrf, id: given, code, onward: '/me/passkeys' })).status,
+  ).toBe(422)
+  expect(readable(await site.text('/me/passkeys'))).toContain('ご本人の確認をして変える')
+})

@@ -9,32 +9,22 @@ import { ProofField } from '#design/proof.tsx'
 import type { View } from '#design/view.ts'
 import { messages } from '#domains/moderation/messages/public.ts'
 import { WaitPage } from '#domains/moderation/pages/public.tsx'
-import type { Limit, Limiter } from '#platform/limits.ts'
-import {
-  type Challenge,
-  challenge,
-  isProven,
-  proofTerms,
-  slowCode,
-  slowWait,
-} from '#platform/proof-of-work.ts'
-
-const tenMinutes = 10 * 60
+import type { Challenge } from '#platform/proof-of-work.ts'
+import { type RushDoor, rushAt, slowWay } from '#platform/rush.ts'
+import { limitOf, type RushForm, type RushTerms } from './rush-terms.ts'
 
 /**
- * Public forms that a program could flood, and how often each is sent in ten minutes, by everybody together,
- * before work is asked for. A city of thirty thousand sends a handful; a campaign in the bulletin some dozens.
- * The form by which texts are flagged has its own (`moderation`), as it stands on its page beforehand.
+ * Public forms that a program could flood. The form by which texts are flagged asks by itself (`moderation`), as
+ * it can stand on its page beforehand; both ask by the same rule.
  */
-const forms: readonly (readonly [name: string, path: string, points: number])[] = [
-  ['resident.follow', '/follow', 60],
-  ['resident.receipt', '/r', 120],
-  ['resident.mail', '/account/mail', 60],
-  ['resident.code', '/account/code', 120],
-  ['resident.password', '/account/password', 120],
-  ['newsletters.subscribe', '/newsletters/subscribe', 60],
+const forms: readonly (readonly [name: RushForm, path: string])[] = [
+  ['resident.follow', '/follow'],
+  ['resident.receipt', '/r'],
+  ['resident.mail', '/account/mail'],
+  ['resident.code', '/account/code'],
+  ['resident.password', '/account/password'],
+  ['newsletters.subscribe', '/newsletters/subscribe'],
 ]
-const everyone = 'all'
 
 type Here = Context<Env>
 
@@ -44,19 +34,15 @@ type Here = Context<Env>
  * works it out alone; without one a number is fetched from a page that makes one wait a minute; and the
  * telephone and the counter stay open.
  */
-export function rushRoutes(secret: string, limiterOf: (name: string, limit: Limit) => Limiter) {
+export function rushRoutes(door: RushDoor, terms: RushTerms) {
   const site = new Hono<Env>()
-  const proofs = limiterOf('rush.proof', { points: 1, seconds: proofTerms.seconds })
-  const once = async (token: string) => (await proofs.take(token)).ok
-
-  for (const [name, path, points] of forms) {
-    const overall = limiterOf(`rush.${name}`, { points, seconds: tenMinutes })
+  for (const [name, path] of forms) {
+    const rush = rushAt(door, name, limitOf(terms, name))
     site.post(path, async (c, next) => {
-      if ((await overall.take(everyone)).ok) return next()
+      if (!(await rush.count())) return next()
       const body = await c.req.parseBody({ all: true })
-      const proof = { token: String(body.proof ?? ''), answer: String(body.answer ?? '') }
       const { now } = c.var.ctx
-      if (await isProven(secret, name, proof, now, once)) return next()
+      if (await rush.isProven(body, now)) return next()
       c.header('cache-control', 'no-store')
       return c.html(
         <StepPage
@@ -64,23 +50,21 @@ export function rushRoutes(secret: string, limiterOf: (name: string, limit: Limi
           action={path}
           form={name}
           typed={typedIn(body)}
-          challenge={challenge(secret, name, now)}
-          wrong={proof.token !== ''}
+          challenge={rush.task(now)}
+          wrong={Boolean(body.proof)}
         />,
         422,
       )
     })
   }
-
-  return site.get('/wait/:form', (c) => wait(c, secret))
+  return site.get('/wait/:form', (c) => wait(c, door.secret))
 }
 
 function wait(c: Here, secret: string) {
   const { ctx, view } = c.var
   const form = c.req.param('form') ?? ''
   const token = c.req.query('proof') ?? ''
-  const seconds = slowWait(secret, form, token, ctx.now)
-  const code = slowCode(secret, form, token, ctx.now)
+  const { seconds, code } = slowWay(secret, form, token, ctx.now)
   c.header('cache-control', 'no-store')
   // Renews itself without script; the code is there when the time is over.
   if (seconds) c.header('refresh', String(Math.min(seconds, 20)))

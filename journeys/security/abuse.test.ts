@@ -187,7 +187,7 @@ describe('under attack', () => {
   test('without script one waits a minute and types a number', async () => {
     await attack()
     const page = await (await ask(here, path, null, '198.51.100.1')).text()
-    const slow = must(/href="(\/moderation\/flag\/wait\?proof=[^"]+)"/.exec(page)?.[1], 'the way')
+    const slow = must(/href="(\/wait\/moderation\.flag\?proof=[^"]+)"/.exec(page)?.[1], 'the way')
     const early = await ask(here, slow, null, '198.51.100.1')
     expect(early.headers.get('refresh')).toBe('20')
     expect(await early.text()).not.toMatch(/class="request">\d{6}</)

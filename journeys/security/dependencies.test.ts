@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { advisoriesIn, type Exception, unexcused } from '../../scripts/audit.ts'
+import { advisoriesIn, type Exception, refusalIn, unexcused } from '../../scripts/audit.ts'
+import { isFree, type Lock, offline } from '../../scripts/audit-offline.ts'
 
 interface Locked {
   readonly version?: string
@@ -142,5 +143,61 @@ describe('the question whether anything of it is known to be at fault', () => {
       expect(one.until).toMatch(/^\d{4}-\d\d-\d\d$/)
       expect(packages.map(([place]) => nameOf(place))).toContain(one.package)
     }
+  })
+})
+
+describe('what can be seen without asking anybody', () => {
+  const real = read<Lock>('package-lock.json')
+  const seen = (change: object, name = 'node_modules/hono') =>
+    offline(
+      { packages: { ...real.packages, [name]: { ...real.packages[name], ...change } } },
+      mayRun,
+      [],
+      '2026-12-01',
+    ).findings
+
+  test('is in order now, and looked at every part', () => {
+    const { packages: count, findings } = offline(
+      real,
+      mayRun,
+      read<readonly Exception[]>('docs/security-exceptions.json'),
+      '2026-11-22',
+    )
+    expect(findings).toEqual([])
+    expect(count).toBe(packages.length)
+  })
+
+  test.each([
+    [{ integrity: 'sha1-x' }, 'no sha512'],
+    [{ integrity: undefined }, 'no sha512'],
+    [{ resolved: 'https://elsewhere.example/hono.tgz' }, 'comes from https://elsewhere.example'],
+    [{ link: true }, 'comes from a folder'],
+    [{ hasInstallScript: true }, 'would run a program'],
+    [{ license: 'GPL-2.0-only' }, 'licence GPL-2.0-only'],
+    [{ license: undefined }, 'licence not said'],
+  ])('%j is found', (change, said) => {
+    expect(seen(change).join('\n')).toContain(said)
+  })
+
+  test('an exception that is over, or of a part that is gone, is found', () => {
+    const one = { advisory: 'GHSA-aaaa-bbbb-cccc', package: 'hono', until: '2026-11-30' }
+    const found = (exception: typeof one) =>
+      offline(real, mayRun, [exception], '2026-12-01').findings.length
+    expect(found(one)).toBe(1)
+    expect(found({ ...one, until: '2026-12-01' })).toBe(0)
+    expect(found({ ...one, until: '2026-12-01', package: 'gone' })).toBe(1)
+  })
+
+  test('of a choice of licences one is enough; of what is joined, all', () => {
+    expect(isFree('(MIT OR GPL-3.0-or-later)')).toBe(true)
+    expect(isFree('Apache-2.0 AND LGPL-3.0-or-later AND MIT')).toBe(true)
+    expect(isFree('MIT AND SSPL-1.0')).toBe(false)
+    expect(isFree('UNLICENSED')).toBe(false)
+  })
+
+  test('that the registry refused is said in its words', () => {
+    expect(refusalIn('{"message":"405 Method Not Allowed"}', '')).toContain('405')
+    expect(refusalIn('', 'npm warn audit 404 Not Found')).toBe('404 Not Found')
+    expect(refusalIn('', '')).toBe('no answer at all')
   })
 })

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addFile } from '#domains/progress/actions/evidence.ts'
+import { reports } from '#domains/progress/store/reports.ts'
 import { dutyOf } from '#domains/staff/roles.ts'
 import type { Actor } from '#platform/actor.ts'
+import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { demoCity } from '../support/city.ts'
 import { formTo, onward, send } from '../support/desk.ts'
 import { demoFile } from '../support/files.ts'
+import { openedRound } from '../support/progress.ts'
 import { ask, enter, machine, sendFrom, slipOn } from '../support/residents.ts'
 
 const everything: Actor = {
@@ -19,6 +24,17 @@ const everything: Actor = {
 }
 
 const today = '2013-03-06T09:00:00+09:00'
+/** A picture of a report that its section still writes. */
+async function evidence(): Promise<string> {
+  const round = await openedRound(site, 'final', today, '2013-03-29')
+  const [report] = await reports(site.db, { rounds: [round.id] })
+  const bytes = new Uint8Array(readFileSync('src/testing/scene.heic'))
+  const handed = { bytes, name: 'a.heic', title: '浜', consent: true }
+  const ctx = site.ctx(everything)
+  const file = await addFile(ctx, site.files, must(report, 'a report').id, handed)
+  return `/desk/progress/files/${file.id}/${file.name}`
+}
+
 let site: Browser
 const links: string[] = []
 beforeAll(async () => {
@@ -43,6 +59,7 @@ beforeAll(async () => {
     '/desk/liaisons/inventories-2012.csv',
     '/desk/residents/openings.csv',
     '/desk/ledger/ledger.csv',
+    await evidence(),
   )
 })
 

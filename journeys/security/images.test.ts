@@ -1,5 +1,8 @@
+import { crc32 } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { reports } from '#domains/progress/store/reports.ts'
 import { dutyOf } from '#domains/staff/roles.ts'
 import type { Actor } from '#platform/actor.ts'
 import { must } from '#platform/must.ts'
@@ -11,6 +14,7 @@ import { formTo, onward, send } from '../support/desk.ts'
 import { demoFile } from '../support/files.ts'
 import { tagsIn } from '../support/html.ts'
 import { facts } from '../support/plan.ts'
+import { openedRound } from '../support/progress.ts'
 
 const bytes = (text: string) => strToU8(text, true)
 const join = (...parts: readonly Uint8Array[]) => new Uint8Array(parts.flatMap((one) => [...one]))
@@ -122,6 +126,82 @@ describe('what was handed in goes out as a file to be kept, never as a page or a
   })
 })
 
+describe('evidence of a report: pictures are drawn anew, and nothing else comes in as one', () => {
+  /** A report that its section still writes. */
+  let path: string
+  beforeAll(async () => {
+    const round = await openedRound(site, 'final', '2013-03-15T09:00:00+09:00', '2013-03-29')
+    const [report] = await reports(site.db, { rounds: [round.id] })
+    await site.as(people.author)
+    path = `/desk/progress/reports/${must(report, 'a report').id}`
+  })
+  const handed = (file: File) => ({
+    'file0.file': file,
+    'file0.title': '<img src=x onerror=alert(1)>',
+    'file0.consent': 'yes',
+  })
+  const kept = () => site.db.selectFrom('progress_file').select('id').execute()
+
+  test('whatever calls itself a picture and is none is refused, and nothing of it stays', async () => {
+    const before = await kept()
+    const bomb = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer()
+    bomb.writeUInt32BE(30_000, 16)
+    bomb.writeUInt32BE(30_000, 20)
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
+    const all = [...pictures, ['a.png', 'image/png', bomb] as const]
+    for (const [name, type, body] of all) {
+      const file = new File([new Uint8Array(body)], name, { type })
+      const answer = await site.post(`${path}/files`, handed(file))
+      expect([name, answer.status]).toEqual([name, 422])
+      const html = await answer.text()
+      expect(html).not.toContain(script)
+      expect(html).not.toContain('<img src=x')
+    }
+    const zeros = zipSync({
+      '[Content_Types].xml': strToU8(
+        '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+      ),
+      'xl/workbook.xml': new Uint8Array(60 * 2 ** 20),
+    })
+    const file = new File([new Uint8Array(zeros)], 'a.xlsx')
+    expect((await site.post(`${path}/files`, handed(file))).status).toBe(422)
+    expect(await kept()).toEqual(before)
+    expect(site.bugs).toEqual([])
+  })
+
+  test('a true picture with a program behind it, under any name, comes out as a picture alone', async () => {
+    const jpeg = await sharp({
+      create: { width: 60, height: 40, channels: 3, background: '#468' },
+    })
+      .withExif({ IFD0: { ImageDescription: script }, IFD3: { GPSLatitudeRef: 'N' } })
+      .jpeg()
+      .toBuffer()
+    const both = new Uint8Array(Buffer.concat([jpeg, Buffer.from(`<?php ?>${script}`)]))
+    const file = new File([both], '../../x.svg', { type: 'image/svg+xml' })
+    onward(await site.post(`${path}/files`, handed(file)))
+    const html = await site.text(path)
+    const [, address = ''] = /src="(\/desk\/progress\/files\/[^"?]+)/.exec(html) ?? []
+    expect(address).toMatch(/\/x\.jpg$/)
+    for (const one of [address, `${address}?size=small`]) {
+      const answer = await site.get(one)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      expect(bytes.includes('<script')).toBe(false)
+      expect(bytes.includes('<?php')).toBe(false)
+      expect((await sharp(bytes).metadata()).exif).toBeUndefined()
+    }
+    expect(tagsIn(html, 'img').map(({ attributes }) => attributes.alt)).toEqual([
+      '<img src=x onerror=alert(1)>',
+    ])
+    expect(site.bugs).toEqual([])
+  })
+})
+
 test('no page shows a picture that is not our own, and ours are drawings in the page', async () => {
   await site.as(people.resident)
   const pages = await crawl(site, ['/', '/plans/2012', '/liaisons'], (path) =>
@@ -132,4 +212,13 @@ test('no page shows a picture that is not our own, and ours are drawings in the 
     tagsIn(html, 'img', 'picture', 'source', 'video', 'audio', 'object', 'embed', 'iframe'),
   )
   expect(shown).toEqual([])
+  // Where reports are read, their pictures are shown, and come from here.
+  const items = await site.text('/plans/2012/items/1-1')
+  const sources = tagsIn(items, 'img', 'picture', 'source', 'object', 'embed', 'iframe')
+  expect(sources.length).toBeGreaterThan(0)
+  for (const { name, attributes } of sources)
+    expect([name, attributes.src]).toEqual([
+      'img',
+      expect.stringMatching(/^\/progress\/files\/evf_[a-z0-9]+\/[^/]+\.jpg\?size=small$/),
+    ])
 })

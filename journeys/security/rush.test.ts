@@ -2,12 +2,15 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { must } from '#platform/must.ts'
 import { leadingZeros, proofHash } from '#platform/proof-of-work.ts'
 import { type Browser, browser } from '#testing/browser.ts'
+import { BadSetting, readConfig } from '../../src/config.ts'
+import { readRush } from '../../src/rush-terms.ts'
 import { formsIn, readable } from '../support/html.ts'
 
 /**
  * The public forms of residents under attack: from many networks at once, so that no limit of one network
  * sees it. Work is asked for, nothing typed is lost, and there is a way without script.
  */
+const secret = 'k3Jx9-Qw7Lm2Zp5Vt8Rb1Nc4Yd6Hf0Sg'
 const start = '2026-11-22T09:00:00+09:00'
 const later = (seconds: number) => new Date(+new Date(start) + seconds * 1000).toISOString()
 let here: Browser
@@ -33,6 +36,19 @@ const send = (site: Browser, path: string, fields: Typed, from: string) =>
     },
     { incoming: { socket: { remoteAddress: from, remotePort: 1, remoteFamily: 'IPv4' } } },
   )
+
+test('a city that expects more says so, and nobody is kept waiting before that', async () => {
+  const rush = readRush('resident.mail=3, moderation.flag=300')
+  expect(rush).toMatchObject({ 'resident.mail': 3, 'resident.follow': 60, 'moderation.flag': 300 })
+  const busy = await browser(start, undefined, { rush })
+  const typed = { mail: 'a@example.jp' }
+  for (let n = 0; n < 3; n += 1) await send(busy, '/account/mail', {}, `203.0.113.${n}`)
+  const page = await (await send(busy, '/account/mail', typed, '198.51.100.1')).text()
+  expect(page).toContain('name="proof"')
+  for (const wrong of ['resident.mail', 'resident.mail=0', 'resident.mail=x', 'other=5'])
+    expect(() => readRush(wrong), wrong).toThrow('TOMONI_RUSH')
+  expect(() => readConfig({ TOMONI_RUSH: 'other=5', TOMONI_SECRET: secret })).toThrow(BadSetting)
+})
 
 const forms: readonly (readonly [path: string, points: number, typed: Typed])[] = [
   ['/follow', 60, { item: 'itm_x', reach: 'mail', mail: 'a@example.jp' }],

@@ -17,6 +17,7 @@ import { typed as acted, sealOneOfEach } from '#testing/sealed.ts'
 import { smtpServer } from '#testing/smtp.ts'
 import { addresses, kinds } from '../../src/post-room.ts'
 import { sealedColumns } from '../../src/sealed.ts'
+import { authenticator } from '../support/authenticator.ts'
 import { demoCity } from '../support/city.ts'
 import { send } from '../support/desk.ts'
 import { type DumpedColumn, dump, placesOf } from '../support/dump.ts'
@@ -33,6 +34,9 @@ const typed = {
   register: '豆酘 亀之助',
   registerPlace: '対馬市厳原町豆酘崎99番地',
   note: '筆者は豆酘崎の亀之助です。電話は0920579999です。',
+  hidden: '亀之助さんの奥さんの病院のことです。',
+  keyName: '孫の勇太のタブレット',
+  refused: '亀之助さんの妹さんから問い合わせがあったため',
   appeal: '亀之助とは書いていません。妻の入院先も書いていません。',
 } as const
 /** What those of the demo city wrote: src/commands/demo/. */
@@ -74,22 +78,40 @@ beforeAll(async () => {
   const person = { name: typed.register, born: '1950-01-02', address: typed.registerPlace }
   expect((await sendFrom(home, '/me/residence/register', /\/register$/, person)).status).toBe(303)
 
+  // It is withdrawn later, for a reason that speaks of somebody; and a device gets a name.
+  const check = await city.db
+    .selectFrom('resident_check')
+    .select('id')
+    .where('resident_id', '=', await idOf(home))
+    .executeTakeFirstOrThrow()
+  const page = `/desk/residents/checks/${check.id}`
+  const withdrawn = await send(desk, page, { reason: typed.refused }, ({ action }) =>
+    action.endsWith('/revoke'),
+  )
+  expect(withdrawn.status).toBe(303)
+  const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(await home.text('/me/passkeys')) ?? []
+  const asked = await (await home.post('/me/passkeys/ask', { csrf })).json()
+  const named = { name: typed.keyName, response: authenticator().make(asked) }
+  expect((await sendFrom(home, '/me/passkeys', /\/me\/passkeys$/, named)).status).toBe(303)
+  expect(readable(await home.text('/me/passkeys'))).toContain(typed.keyName)
+  expect(readable(await home.text('/me/residence'))).toContain(typed.refused)
+
   // Somebody flags what the resident wrote, it is hidden, and the resident appeals.
   notes.set('n1', { text: '港の話', author: await idOf(home) })
   const anybody = await browser(at, database, { moderated: registry })
   const flagged = { ground: 'personal-data', note: typed.note }
   await send(anybody, '/moderation/flag?kind=test.note&id=n1', flagged)
   const { id } = await city.db.selectFrom('moderation_case').select('id').executeTakeFirstOrThrow()
-  const page = `/desk/moderation/cases/${id}`
-  await send(desk, page, {}, ({ action }) => action.endsWith('/claim'))
-  const why = { 'hide.ground': 'insult', 'hide.reason': '約束ごとに合いません。' }
-  await send(desk, page, why, ({ action }) => action.endsWith('/hide'))
+  const casePage = `/desk/moderation/cases/${id}`
+  await send(desk, casePage, {}, ({ action }) => action.endsWith('/claim'))
+  const why = { 'hide.ground': 'insult', 'hide.reason': typed.hidden }
+  await send(desk, casePage, why, ({ action }) => action.endsWith('/hide'))
   appealPage = `/moderation/appeal/${id}`
   await send(home, appealPage, { text: typed.appeal }, ({ action }) => action.includes('/appeal/'))
   // Staff open both for a purpose, and a contact.
   const purpose = { 'open.purpose': 'appeal', 'open.reason': '申し出を確かめます' }
-  await send(desk, page, purpose, ({ action }) => action.endsWith('/open'))
-  expect(readable(await desk.text(page))).toContain(readable(typed.appeal))
+  await send(desk, casePage, purpose, ({ action }) => action.endsWith('/open'))
+  expect(readable(await desk.text(casePage))).toContain(readable(typed.appeal))
   const owner = await idOf(home)
   const open = `/desk/residents/of/${owner}/open`
   const reply = { purpose: 'reply', reason: 'お返事のため' }

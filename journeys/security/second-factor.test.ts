@@ -170,6 +170,11 @@ describe('what one changes oneself', () => {
     const before = site.cookie()
     const answer = await site.post('/desk/account/codes')
     expect(answer.headers.get('location')).toMatch(/^\/sign-in\/again\?onward=/)
+    // Neither is a passkey added, nor asked for.
+    expect((await site.post('/sign-in/new-passkey/ask')).status).toBe(403)
+    const late = await site.post('/sign-in/new-passkey', { name: 'x', response: '{}' })
+    expect(late.headers.get('location')).toMatch(/^\/sign-in\/again\?onward=/)
+    expect(readable(await site.text('/desk/account'))).toContain('本人の確認をしてから')
     const proved = await site.post('/sign-in/again', {
       onward: '/desk/account',
       code: codeAt('2013-02-01T09:11:00+09:00'),

@@ -1,4 +1,4 @@
-import { countOld, rotate, verifySeals } from '#platform/rotation.ts'
+import { countOld, rotate, sealOpen, verifySeals } from '#platform/rotation.ts'
 import { sealedColumns } from '../sealed.ts'
 import { type Command, done, refused } from './command.ts'
 
@@ -13,6 +13,8 @@ export const sealRotate: Command = {
     for (const [name, old] of await countOld(ctx, sealedColumns))
       io.out(`${name}\t古い鍵 ${old}件\n`)
     if (flags['dry-run']) return done
+    const open = await sealOpen(ctx, sealedColumns)
+    if (open) io.out(`封のなかった文を封じた ${open}件\n`)
     let ok = true
     for (const [name, { count, broken }] of await rotate(ctx, sealedColumns)) {
       io.out(`${name}\t封じ直した ${count}件\n`)

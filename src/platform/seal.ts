@@ -28,6 +28,8 @@ export interface SealKey {
 
 const cipher = 'aes-256-gcm'
 const version = 's1'
+/** What every sealed text begins with, and nothing that is not sealed. */
+export const sealMark = `${version}.`
 
 /** The first key is the newest: it seals, all others only open. `root` never rotates; it makes the marks. */
 export function sealWith(keys: readonly [SealKey, ...SealKey[]], root: Buffer): Seal {

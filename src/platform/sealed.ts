@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from './database.ts'
+import { sealMark } from './seal.ts'
 import type { DB } from './tables.ts'
 
 /** A row of a sealed column: its key, and the text as it lies there. */
@@ -22,20 +23,32 @@ export interface SealedColumn {
   readonly place: (id: string) => string
   /** By key, a batch at a time, so that it can be taken up again where it stopped. What is empty holds nothing. */
   readonly after: (db: Reader, id: string, limit: number) => Promise<readonly SealedRow[]>
+  /**
+   * Was in the open before it was a sealed column: rows from then are sealed at the next start, because a
+   * migration has no key.
+   */
+  readonly wasOpen: boolean
+  /** Rows that nobody has sealed yet. */
+  readonly open: (db: Reader, limit: number) => Promise<readonly SealedRow[]>
   /** Only if nobody changed it meanwhile: answers whether it did. */
   readonly put: (tx: Writer, row: SealedRow, sealed: string) => Promise<boolean>
 }
 
 type TextKey<T extends keyof DB> = Extract<keyof DB[T], string>
 
-/** `key` is the column by which a row is known; `id` where nothing else is said. */
+interface Ways<K> {
+  /** The column by which a row is known; `id` where nothing else is said. */
+  readonly key?: K
+  readonly wasOpen?: boolean
+}
+
 export function sealedColumn<T extends Extract<keyof DB, string>>(
   table: T,
   column: TextKey<T>,
-  key: TextKey<T> | 'id' = 'id',
+  { key, wasOpen = false }: Ways<TextKey<T>> = {},
 ): SealedColumn {
   const name = `${table}.${column}`
-  const [rows, text, id] = [sql.table(table), sql.ref(column), sql.ref(key)]
+  const [rows, text, id] = [sql.table(table), sql.ref(column), sql.ref(key ?? 'id')]
   return {
     table,
     column,
@@ -49,6 +62,15 @@ export function sealedColumn<T extends Extract<keyof DB, string>>(
         )
         .select(['id', 'sealed'])
         .orderBy('id')
+        .execute(),
+    wasOpen,
+    open: (db, limit) =>
+      db
+        .selectFrom(
+          sql<SealedRow>`(select ${id} as id, ${text} as sealed from ${rows}
+            where ${text} <> '' and ${text} not like ${`${sealMark}%`} limit ${limit})`.as('one'),
+        )
+        .select(['id', 'sealed'])
         .execute(),
     put: async (tx, row, sealed) => {
       const done = await sql`update ${rows} set ${text} = ${sealed}

@@ -10,8 +10,13 @@ import { addScale, planRound } from '#domains/progress/actions/rounds.ts'
 import { emptyReport } from '#domains/progress/progress.ts'
 import { presets } from '#domains/progress/scales.ts'
 import { updateRound } from '#domains/progress/store/rounds.ts'
+import { refuseCheck } from '#domains/residents/actions/checks.ts'
 import { beginAssist, endAssist, openContacts } from '#domains/residents/actions/counter.ts'
+import { addPasskey, keepQuestion } from '#domains/residents/actions/passkeys.ts'
 import { addToReceipt, follow } from '#domains/residents/actions/receipts.ts'
+import type { CheckId, ResidentId } from '#domains/residents/resident.ts'
+import { insertCheck } from '#domains/residents/store/checks.ts'
+import { insertResident } from '#domains/residents/store/people.ts'
 import { enter } from '#domains/staff/actions/enter.ts'
 import { commandLine } from '#domains/staff/roles.ts'
 import type { StaffId } from '#domains/staff/staff.ts'
@@ -40,6 +45,9 @@ export const typed = {
   idToken: 'eyJhbGciOiJSUzI1NiJ9.only-the-directory-knows.this',
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   group: 'take-no-kai@example.org',
+  keyName: '健太にもらった電話',
+  checkReason: '隣の糸瀬さんが別の人だと言うため',
+  hideReason: '隣に住む次郎さんのことを書いています。',
   heardFrom: '竹の会の会長 糸瀬みどり',
 } as const
 
@@ -65,7 +73,7 @@ export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
   const subject = { kind: 'test.note', id: 'sealed' }
   const { id } = await flag(nobody, registry, subject, 'insult', typed.note)
   await claim(desk, registry, id)
-  const why = { ground: 'insult', reason: '約束ごとに合いません。' }
+  const why = { ground: 'insult', reason: typed.hideReason }
   await hide(desk, registry, id, why)
   await appeal(as(writer), registry, id, typed.appeal)
   await openWords(desk, id, { purpose: 'audit', reason: typed.wordsReason })
@@ -82,7 +90,30 @@ export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
     const [, fact, ...facts] = await enter(tx, nobody, entry)
     return [undefined, fact, ...facts]
   })
+  await refuseOne(as)
   await askOneGroup(as(commandLine))
+}
+
+/** An account with a key that has a name, whose residence could not be confirmed. */
+async function refuseOne(as: (actor: Actor) => Ctx): Promise<void> {
+  const resident: ResidentId = newId('res')
+  const site = as(commandLine)
+  await site.record(async (tx) => {
+    await insertResident(tx, resident, null, 'ja', site.now)
+    return [undefined, { fact: 'resident.registered', subject: resident, basis: 'test' }]
+  })
+  const own = as({ id: resident, name: '', duties: [] })
+  const question = await keepQuestion(own, newId('rpq'), resident)
+  const device = { credential: newId('rpk'), publicKey: 'AA', counter: 0, transports: [] }
+  await addPasskey(own, question, typed.keyName, async () => device)
+  const id: CheckId = newId('chk')
+  await site.record(async (tx) => {
+    const open = { state: 'pending', way: 'register', document: null, sealedReason: '' } as const
+    const days = { askedAt: site.now, printedAt: null, decidedAt: null, until: null }
+    await insertCheck(tx, { id, version: 1, resident, ...open, ...days }, null)
+    return [undefined, { fact: 'resident.check-asked', subject: resident, basis: 'test' }]
+  })
+  await refuseCheck(as(moderators.first), id, typed.checkReason)
 }
 
 /** A group that reports its part: its address, and with whom what it said by telephone was confirmed. */

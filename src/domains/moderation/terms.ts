@@ -16,9 +16,8 @@ export interface ModerationTerms {
   readonly longestBlockDays: number
   readonly reasonLength: number
   readonly pageSize: number
-  /** Forms at once in the public flag form: by network, and over all before work is asked for. */
+  /** Forms at once in the public flag form, by network; over all, src/rush-terms.ts says it. */
   readonly flags: { readonly points: number; readonly seconds: number }
-  readonly calm: { readonly points: number; readonly seconds: number }
 }
 
 const since = (key: string): Ground => ({ key, from: '2012-04-01', until: null })
@@ -41,7 +40,6 @@ export const defaultTerms: ModerationTerms = {
   reasonLength: 1000,
   pageSize: 50,
   flags: { points: 5, seconds: 60 * 60 },
-  calm: { points: 30, seconds: 10 * 60 },
 }
 
 export const groundsOn = (day: IsoDate, { grounds }: ModerationTerms = defaultTerms) =>

@@ -6,7 +6,8 @@ export const urls = {
   figures: '/moderation',
   flag: '/moderation/flag',
   flagOf: ({ kind, id }: Subject) => `/moderation/flag?${query({ kind, id })}`,
-  wait: '/moderation/flag/wait',
+  /** Of the shell, for all forms that may be flooded. */
+  wait: '/wait/moderation.flag',
   thanks: '/moderation/flag/thanks',
   appeal: (id: string) => `/moderation/appeal/${id}`,
   queue: '/desk/moderation',

@@ -37,6 +37,7 @@ export const contactForm = contactFields
 export const followForm = { item: hidden, website: optionalText(200), ...contactFields }
 export const findForm = { number: text(30), phrase: text(limits.phrase) }
 export const codeForm = { id: hidden, code: text(20) }
+export const proveForm = { onward: hidden }
 export const mailForm = { mail: text(limits.mail) }
 export const passwordForm = { mail: text(limits.mail), password: text(200) }
 export const passkeyForm = { name: optionalText(limits.name), response: hidden }
@@ -44,6 +45,7 @@ export const newPasswordForm = { password: text(128) }
 export const additionForm = { text: longText(limits.text) }
 export const profileForm = {
   nickname: optionalText(limits.nickname),
+  /** The id of a district, その他, or what the person once wrote. */
   district: optionalText(40),
   ageBand: optionalChoice(ageBands),
   languages: several(4, 10),
@@ -68,7 +70,9 @@ export const deskFindForm = {
 export const purposeForm = { purpose: choice(purposes), reason: longText(limits.reason) }
 export const counterForm = {
   channel: choice(channels),
-  item: text(60),
+  item: text(200),
+  /** Chosen among several that the words may mean. */
+  subject: optionalText(60),
   locale: choice(tongues),
   ...contactFields,
 }

@@ -90,16 +90,18 @@ const decided: Four<Readonly<Record<string, string>>> = {
     revoked: '거주 확인을 취소했습니다',
   },
 }
-const because: Four<(reason: string) => string> = {
-  ja: (reason) => `理由: ${reason}`,
-  easy: (reason) => `{理由|りゆう}: ${reason}`,
-  en: (reason) => `Reason: ${reason}`,
-  ko: (reason) => `이유: ${reason}`,
+/** Why stands on the person's own page, under seal until they come; no copy of it goes by mail. */
+const because: Four<string> = {
+  ja: '理由は、わたしのページの「居住の確認」に書いてあります。',
+  easy: '{理由|りゆう}は、わたしの ページの「{住|す}んでいることの {確認|かくにん}」に {書|か}いてあります。',
+  en: 'The reason stands on your own page, under “Residence check”.',
+  ko: '이유는 내 페이지의 「거주 확인」에 적혀 있습니다.',
 }
+
+const hasReason: ReadonlySet<string> = new Set(['refused', 'revoked'])
 
 export const checkKind: Kind<{
   readonly state: string
-  readonly reason: string
   readonly until: string
 }> = {
   name: 'resident.check-decided',
@@ -111,9 +113,9 @@ export const checkKind: Kind<{
     ko: '거주 확인',
   },
   cadence: 'at-once',
-  words: (locale, { state, reason }) => {
+  words: (locale, { state }) => {
     const line = decided[locale][state] ?? decided[locale].expired ?? ''
-    return { subject: line, line, body: [line, ...(reason ? [because[locale](reason)] : [])] }
+    return { subject: line, line, body: [line, ...(hasReason.has(state) ? [because[locale]] : [])] }
   },
 }
 

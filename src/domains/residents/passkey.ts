@@ -26,10 +26,13 @@ export interface DeviceKey {
 export interface Passkey extends DeviceKey {
   readonly id: PasskeyId
   readonly resident: ResidentId
-  readonly name: string
+  /** What the owner calls the device, as it lies in the table: closed. */
+  readonly sealedName: string
   readonly addedAt: Date
   readonly lastUsedAt: Date | null
 }
+
+export type NamedPasskey = Passkey & { readonly name: string }
 
 /** What a device is asked to sign, once. */
 export interface Question {

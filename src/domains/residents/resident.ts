@@ -16,6 +16,7 @@ export type AgeBand = (typeof ageBands)[number]
 /** Everything a person may say of themselves; each is optional and has its reason on the page. */
 export interface Profile {
   readonly nickname: string
+  /** A district's id, `other`, or the words that somebody wrote before the city had a list. */
   readonly district: string | null
   readonly ageBand: AgeBand | null
   readonly languages: readonly Tongue[]
@@ -33,6 +34,9 @@ export type Resident =
   | ({ readonly state: 'active'; readonly profile: Profile; readonly hasPassword: boolean } & Kept)
   | ({ readonly state: 'closed'; readonly closedAt: Date } & Kept)
 export type ActiveResident = Extract<Resident, { state: 'active' }>
+
+/** その他: none of the city's districts. */
+export const otherDistrict = 'other'
 
 export const noProfile: Profile = { nickname: '', district: null, ageBand: null, languages: [] }
 
@@ -88,8 +92,11 @@ export interface Check {
   readonly printedAt: Date | null
   readonly decidedAt: Date | null
   readonly until: IsoDate | null
-  readonly reason: string
+  /** As it lies in the table: closed. */
+  readonly sealedReason: string
 }
+/** The same with its reason open, for the person and for whoever decides. */
+export type ReadCheck = Check & { readonly reason: string }
 
 /** What an act asks of whoever does it, weakest first. */
 export const levels = ['none', 'mail', 'resident'] as const

@@ -7,6 +7,7 @@ import { deskCheckRoutes } from './routes/desk-checks.tsx'
 import { meRoutes } from './routes/me.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { passkeyRoutes } from './routes/passkeys.tsx'
+import { proveRoutes } from './routes/prove.tsx'
 import { receiptRoutes } from './routes/receipts.tsx'
 import { residenceRoutes } from './routes/residence.tsx'
 import type { Given } from './routes/visit.ts'
@@ -27,6 +28,7 @@ export const routes = (given: Given) =>
     .route('/', receiptRoutes(given))
     .route('/', accountRoutes(given))
     .route('/', passkeyRoutes(given))
+    .route('/', proveRoutes(given))
     .route('/', ownRoutes(given))
     .route('/', residenceRoutes(given))
     .route('/', meRoutes(given))

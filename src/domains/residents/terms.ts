@@ -23,7 +23,8 @@ export const terms = {
     missesPerDay: 100,
     additions: 50,
   },
-  session: { life: 30 * day, idle: 7 * day },
+  /** `fresh`: how somebody comes in is changed only so soon after they have shown who they are. */
+  session: { life: 30 * day, idle: 7 * day, fresh: 10 * minute },
   /** A device answers at once or not at all; `most` keys for one person. */
   passkey: { answer: 5 * minute, most: 10 },
   assist: { life: 30 * minute },

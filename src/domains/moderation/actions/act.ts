@@ -6,6 +6,7 @@ import { accept, found, no } from '#platform/result.ts'
 import { permit, type Ready } from '#platform/workflow.ts'
 import type { Case, Decision, DecisionAction, SaidToAuthor } from '../case.ts'
 import * as store from '../store/cases.ts'
+import { insertDecision } from '../store/decisions.ts'
 import { type ModerationAction, standing, workflow } from '../workflow.ts'
 import type { Registry } from './registry.ts'
 
@@ -52,7 +53,7 @@ export async function onCase<A extends ModerationAction>(
     const { next, decision, tell } = await step({ tx, of, today: localDate(ctx.now) })
     await store.updateCase(tx, next)
     if (decision)
-      await store.insertDecision(tx, next.id, {
+      await insertDecision(tx, ctx.seal, next.id, {
         at: ctx.now,
         by: ctx.actor.id,
         action: action as DecisionAction,

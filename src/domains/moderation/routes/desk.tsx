@@ -21,6 +21,7 @@ import { GuidelinesPage } from '../pages/guidelines.tsx'
 import { QueuePage, type QueueProps } from '../pages/queue.tsx'
 import type { CaseProps, DeskStep } from '../pages/step.tsx'
 import * as store from '../store/cases.ts'
+import { decisionsOf } from '../store/decisions.ts'
 import { guidelines } from '../store/guidelines.ts'
 import { openingsOf } from '../store/openings.ts'
 import { defaultTerms, groundsOn } from '../terms.ts'
@@ -116,7 +117,7 @@ export function deskRoutes(registry: Registry) {
     const { ctx, view } = c.var
     const [flags, decisions, shown, words, openings] = await Promise.all([
       store.flagsOf(ctx.db, of.id),
-      store.decisionsOf(ctx.db, of.id),
+      decisionsOf(ctx, of.id),
       guidelines(ctx.db),
       openedBy(ctx, of),
       openingsOf(ctx, of.id),

@@ -5,8 +5,8 @@ import { dayStart, localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
 import type { Limit, Limiter } from '#platform/limits.ts'
-import { challenge, isProven, proofTerms, slowCode, slowWait } from '#platform/proof-of-work.ts'
 import { found, Refused } from '#platform/result.ts'
+import type { Rush } from '#platform/rush.ts'
 import { siteProfile } from '#platform/site.ts'
 import { permit } from '#platform/workflow.ts'
 import { appeal } from '../actions/decide.ts'
@@ -15,8 +15,9 @@ import { ownAppeal } from '../actions/open.ts'
 import type { Registry } from '../actions/registry.ts'
 import type { Subject } from '../case.ts'
 import { appealForm, flagForm } from '../forms.ts'
-import { AppealPage, FiguresPage, FlagPage, ThanksPage, WaitPage } from '../pages/public.tsx'
-import { caseById, decisionsOf } from '../store/cases.ts'
+import { AppealPage, FiguresPage, FlagPage, ThanksPage } from '../pages/public.tsx'
+import { caseById } from '../store/cases.ts'
+import { decisionsOf } from '../store/decisions.ts'
 import { counts } from '../store/figures.ts'
 import { guidelines } from '../store/guidelines.ts'
 import { openingsOf } from '../store/openings.ts'
@@ -27,21 +28,19 @@ import { guidelinesIn } from './words.ts'
 
 /** What stands at the door of public forms; the shell makes it. */
 export interface Doorkeeper {
-  readonly secret: string
   readonly networkOf: (c: Context) => string
   readonly limiterOf: (name: string, limit: Limit) => Limiter
+  /** Whether the form is flooded, and the work that is asked for then. */
+  readonly rushOf: (form: typeof formName) => Rush
 }
 
 type Here = Context<Env>
 const formName = 'moderation.flag'
-const everyone = 'all'
 
 /** The figures in public, and the form by which anybody says that something should be looked at. */
 export function publicRoutes(registry: Registry, door: Doorkeeper) {
   const byNetwork = door.limiterOf('moderation.flag', defaultTerms.flags)
-  const overall = door.limiterOf('moderation.flag-all', defaultTerms.calm)
-  const proofs = door.limiterOf('moderation.proof', { points: 1, seconds: proofTerms.seconds })
-  const isAttacked = async () => (await overall.used(everyone)) >= defaultTerms.calm.points
+  const rush = door.rushOf(formName)
 
   interface Shown {
     readonly form?: Filled<ReturnType<typeof flagForm>>
@@ -59,11 +58,7 @@ export function publicRoutes(registry: Registry, door: Doorkeeper) {
         kind={kind}
         grounds={grounds}
         form={blank(flagForm(grounds))}
-        challenge={
-          shown.unproven || (await isAttacked())
-            ? challenge(door.secret, formName, ctx.now)
-            : undefined
-        }
+        challenge={shown.unproven || (await rush.isOn()) ? rush.task(ctx.now) : undefined}
         {...shown}
       />,
       status,
@@ -94,19 +89,14 @@ export function publicRoutes(registry: Registry, door: Doorkeeper) {
       const subject = subjectOf(body)
       await flaggable(ctx.db, registry, subject)
       const thanks = () => c.redirect(at(view, urls.thanks), 303)
-      const attacked = await isAttacked()
-      await overall.take(everyone)
+      const isFlooded = await rush.count()
       if (isTrapped(body)) return thanks()
       const grounds = groundsOn(localDate(ctx.now)).map(({ key }) => key)
       const filled = fill(flagForm(grounds), body)
       const { values } = filled
       if (!values) return form(c, subject, { form: filled }, 422)
-      if (attacked) {
-        const proof = { token: String(body.proof ?? ''), answer: String(body.answer ?? '') }
-        const once = async (token: string) => (await proofs.take(token)).ok
-        if (!(await isProven(door.secret, formName, proof, ctx.now, once)))
-          return form(c, subject, { form: filled, unproven: true }, 422)
-      }
+      if (isFlooded && !(await rush.isProven(body, ctx.now)))
+        return form(c, subject, { form: filled, unproven: true }, 422)
       const taken = await byNetwork.take(door.networkOf(c))
       if (!taken.ok) {
         c.header('retry-after', String(taken.retryAfter))
@@ -116,15 +106,6 @@ export function publicRoutes(registry: Registry, door: Doorkeeper) {
       return thanks()
     })
     .get(urls.thanks, (c) => c.html(<ThanksPage view={c.var.view} />))
-    .get(urls.wait, (c) => {
-      const { ctx, view } = c.var
-      const token = c.req.query('proof') ?? ''
-      const seconds = slowWait(door.secret, formName, token, ctx.now)
-      const code = slowCode(door.secret, formName, token, ctx.now)
-      // Renews itself without script; the code is there when the time is over.
-      if (seconds) c.header('refresh', String(Math.min(seconds, 20)))
-      return c.html(<WaitPage view={view} code={code} seconds={seconds} />)
-    })
     .get(urls.appeal(':id'), (c) => appealAt(c))
     .post(urls.appeal(':id'), async (c) => {
       const filled = fill(appealForm, await c.req.parseBody())
@@ -152,7 +133,7 @@ async function appealAt(c: Here, form?: Filled<typeof appealForm>) {
   const of = await ownCase(c)
   const may = permit(workflow, 'appeal', standing(ctx.actor, of), of).ok
   const inTime = of.appealUntil !== null && localDate(ctx.now) <= of.appealUntil
-  const hidden = (await decisionsOf(ctx.db, of.id)).findLast(({ action }) => action === 'hide')
+  const hidden = (await decisionsOf(ctx, of.id)).findLast(({ action }) => action === 'hide')
   const done = of.state === 'appealed' && c.req.query('done') === '1'
   const own = of.appealedAt !== null && {
     text: ownAppeal(ctx, of),

@@ -9,7 +9,6 @@ import {
   type Block,
   type Case,
   type CaseId,
-  type Decision,
   type Flag,
   hiddenStates,
   type Subject,
@@ -110,21 +109,6 @@ export async function insertFlag(tx: Writer, caseId: CaseId, flag: Flag): Promis
     .execute()
 }
 
-export async function insertDecision(tx: Writer, caseId: CaseId, one: Decision): Promise<void> {
-  await tx
-    .insertInto('moderation_decision')
-    .values({
-      id: newId('mde'),
-      case_id: caseId,
-      at: one.at,
-      by_id: one.by,
-      action: one.action,
-      ground: one.ground,
-      reason: one.reason,
-    })
-    .execute()
-}
-
 export async function flagsOf(db: Reader, id: CaseId): Promise<Flag[]> {
   const rows = await db
     .selectFrom('moderation_flag')
@@ -140,20 +124,6 @@ export async function flagsOf(db: Reader, id: CaseId): Promise<Flag[]> {
     ground,
     note,
   }))
-}
-
-export async function decisionsOf(db: Reader, id: CaseId): Promise<Decision[]> {
-  const rows = await db
-    .selectFrom('moderation_decision')
-    .selectAll()
-    .where('case_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows.map(
-    ({ at, by_id, action, ground, reason }) =>
-      ({ at, by: by_id, action, ground, reason }) as Decision,
-  )
 }
 
 /** Of these, the ones that are not to be shown. */

@@ -4,5 +4,6 @@ import { sealedColumn } from '#platform/sealed.ts'
 export const sealedIn = {
   note: sealedColumn('moderation_flag', 'note'),
   appeal: sealedColumn('moderation_case', 'appeal'),
+  decision: sealedColumn('moderation_decision', 'reason', { wasOpen: true }),
   opening: sealedColumn('moderation_opening', 'reason'),
 }

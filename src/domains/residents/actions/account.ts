@@ -39,7 +39,8 @@ export async function begin(
   if (before) await sessions.endSession(tx, before.id)
   const token = newToken()
   const expiresAt = new Date(+ctx.now + terms.session.life)
-  const session = { id: newId('rse'), resident, createdAt: ctx.now, seenAt: ctx.now, expiresAt }
+  const at = { createdAt: ctx.now, seenAt: ctx.now, provedAt: ctx.now }
+  const session = { id: newId('rse'), resident, ...at, expiresAt }
   await sessions.insertSession(tx, session, tokenMark(ctx, token))
   return token
 }

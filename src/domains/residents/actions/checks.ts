@@ -7,11 +7,12 @@ import { accept, found, no } from '#platform/result.ts'
 import { sameToken } from '#platform/web.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { plainDigits } from '../phrase.ts'
-import type { Assist, Check, CheckWay, DocumentKind, ResidentId } from '../resident.ts'
+import type { Assist, Check, CheckWay, DocumentKind, ReadCheck, ResidentId } from '../resident.ts'
 import { personLine, registerLine } from '../rules/register.ts'
 import { mayRenew, validUntil } from '../rules.ts'
 import * as store from '../store/checks.ts'
 import { residentById } from '../store/people.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { terms } from '../terms.ts'
 import { type ResidentAction, standing, workflow } from '../workflow.ts'
 import { self } from './account.ts'
@@ -63,7 +64,7 @@ const begun = (ctx: Ctx, resident: ResidentId, way: CheckWay): Check => ({
   printedAt: null,
   decidedAt: null,
   until: null,
-  reason: '',
+  sealedReason: '',
 })
 
 /** May this person ask (again)? Out of the workflow table: not while one is pending or holds. */
@@ -226,12 +227,21 @@ async function decide(
   })
 }
 
+const why = ({ seal }: Pick<Ctx, 'seal'>, { id }: Check, reason: string) => ({
+  sealedReason: seal.seal(reason, sealedIn.check.place(id)),
+})
+/** With its reason open. */
+export const readCheck = ({ seal }: Pick<Ctx, 'seal'>, check: Check): ReadCheck => ({
+  ...check,
+  reason: check.sealedReason && seal.open(check.sealedReason, sealedIn.check.place(check.id)),
+})
+
 export const refuseCheck = (ctx: Ctx, id: string, reason: string) =>
-  decide(ctx, 'refuseCheck', id, (c) => ({ ...c, reason }))
+  decide(ctx, 'refuseCheck', id, (c) => ({ ...c, ...why(ctx, c, reason) }))
 export const revokeCheck = (ctx: Ctx, id: string, reason: string) =>
-  decide(ctx, 'revokeCheck', id, (c) => ({ ...c, reason, until: null }))
+  decide(ctx, 'revokeCheck', id, (c) => ({ ...c, ...why(ctx, c, reason), until: null }))
 export const withdrawCheck = (ctx: Ctx, id: string) =>
-  decide(ctx, 'withdrawCheck', id, (c) => ({ ...c, reason: '本人の取下げ' }))
+  decide(ctx, 'withdrawCheck', id, (c) => ({ ...c, ...why(ctx, c, '本人の取下げ') }))
 export const expireCheck = (ctx: Ctx, id: string) => decide(ctx, 'expireCheck', id, (c) => c)
 export const renewCheck = (ctx: Ctx, id: string) =>
   decide(ctx, 'renewCheck', id, (c) => {

@@ -4,15 +4,16 @@ import type { Profile } from '../resident.ts'
 import { checksOf } from '../store/checks.ts'
 import { forgetContacts } from '../store/contacts.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
-import { passkeysOf } from '../store/passkeys.ts'
 import * as people from '../store/people.ts'
 import { receiptsOf } from '../store/receipts.ts'
 import * as sessions from '../store/sessions.ts'
 import { workflow } from '../workflow.ts'
 import { self, tokenMark } from './account.ts'
 import { readAdditions } from './additions.ts'
+import { readCheck } from './checks.ts'
 import { askCode, withCode } from './codes.ts'
 import { keepContact, ownContacts } from './contacts.ts'
+import { ownPasskeys } from './passkeys.ts'
 
 const { basis } = workflow.signIn
 
@@ -105,7 +106,7 @@ export async function ownRecord(ctx: Ctx) {
     hasPassword,
     contacts: await ownContacts(ctx, id),
     services: await people.identitiesOf(ctx.db, id),
-    passkeys: (await passkeysOf(ctx.db, id)).map(({ name, addedAt, lastUsedAt }) => ({
+    passkeys: (await ownPasskeys(ctx, id)).map(({ name, addedAt, lastUsedAt }) => ({
       name,
       addedAt,
       lastUsedAt,
@@ -128,8 +129,9 @@ export async function ownRecord(ctx: Ctx) {
         additions: await readAdditions(ctx, id),
       })),
     ),
-    checks: (await checksOf(ctx.db, id)).map(
-      ({ state, way, document, askedAt, decidedAt, until, reason }) => ({
+    checks: (await checksOf(ctx.db, id))
+      .map((check) => readCheck(ctx, check))
+      .map(({ state, way, document, askedAt, decidedAt, until, reason }) => ({
         state,
         way,
         document,
@@ -137,8 +139,7 @@ export async function ownRecord(ctx: Ctx) {
         decidedAt,
         until,
         reason,
-      }),
-    ),
+      })),
     openings: (await openingsOf(ctx, owners)).map(({ at, who, purpose, reason, fields }) => ({
       at,
       who,

@@ -2,16 +2,27 @@ import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no } from '#platform/result.ts'
-import type { DeviceKey, Passkey } from '../passkey.ts'
+import type { DeviceKey, NamedPasskey, Passkey, PasskeyId } from '../passkey.ts'
 import type { ResidentId } from '../resident.ts'
 import * as store from '../store/passkeys.ts'
 import { residentById } from '../store/people.ts'
+import { sealedIn } from '../store/sealed.ts'
 import { terms } from '../terms.ts'
 import { workflow } from '../workflow.ts'
 import { begin, type SignedIn, self, signedIn } from './account.ts'
 import { tellPasskey } from './tell.ts'
 
 const { basis } = workflow.signIn
+
+/** Of one's own account, with what their owner calls them. */
+export const ownPasskeys = async (
+  { db, seal }: Pick<Ctx, 'db' | 'seal'>,
+  resident: ResidentId,
+): Promise<readonly NamedPasskey[]> =>
+  (await store.passkeysOf(db, resident)).map((key) => ({
+    ...key,
+    name: key.sealedName && seal.open(key.sealedName, sealedIn.passkey.place(key.id)),
+  }))
 
 /** Keeps what a device was asked, until its first answer or for five minutes. The id goes with the browser. */
 export const keepQuestion = (
@@ -50,8 +61,9 @@ export async function addPasskey(
     const key = asked?.resident === resident ? await verify(asked.challenge) : null
     const has = await store.passkeysOf(tx, resident)
     if (!key || has.length >= terms.passkey.most) return [false, missed(resident, 'add')]
-    const id = newId('rpk')
-    const kept = { ...key, id, resident, name, addedAt: ctx.now, lastUsedAt: null }
+    const id: PasskeyId = newId('rpk')
+    const sealedName = name && ctx.seal.seal(name, sealedIn.passkey.place(id))
+    const kept = { ...key, id, resident, sealedName, addedAt: ctx.now, lastUsedAt: null }
     if (!(await store.insertPasskey(tx, kept))) return [false, missed(resident, 'add')]
     await tellPasskey(tx, ctx, resident, id)
     return [true, { fact: 'resident.passkey-added', subject: resident, basis }]

@@ -23,7 +23,6 @@ export const tellCheck = (
   check: {
     readonly id: string
     readonly state: string
-    readonly reason: string
     readonly until: string | null
   },
 ) =>
@@ -31,7 +30,7 @@ export const tellCheck = (
     to: [to],
     thing: check.id,
     path: '/me/residence',
-    said: { state: check.state, reason: check.reason, until: check.until ?? '' },
+    said: { state: check.state, until: check.until ?? '' },
     key: `resident.check:${check.id}:${check.state}:${+at.now}`,
   })
 

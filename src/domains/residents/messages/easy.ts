@@ -202,6 +202,8 @@ export const easy: ResidentMessages = {
     nicknameHint: '{名前|なまえ}の {代|か}わりに {出|だ}します。',
     district: '{地区|ちく}',
     districtHint: '{地区|ちく}の お{知|し}らせに {使|つか}います。',
+    districtUnsaid: '{答|こた}えない',
+    districtOther: 'ほかの ところ',
     ageBand: '{年|とし}',
     ageBandHint: '{数|かぞ}えるときだけ {使|つか}います。',
     languages: 'ことば',

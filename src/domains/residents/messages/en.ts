@@ -195,6 +195,8 @@ export const en: ResidentMessages = {
     nicknameHint: 'Shown on this site in place of your name.',
     district: 'District',
     districtHint: 'To choose news of your district.',
+    districtUnsaid: 'Not said',
+    districtOther: 'Elsewhere',
     ageBand: 'Age',
     ageBandHint: 'For statistics only; nobody’s own age is shown.',
     languages: 'Languages',

@@ -191,6 +191,8 @@ export const ja = {
     nicknameHint: 'このサイトで、お名前の代わりに出します。',
     district: '地区',
     districtHint: '地区のお知らせを選ぶのに使います。',
+    districtUnsaid: '答えない',
+    districtOther: 'その他',
     ageBand: '年代',
     ageBandHint: '集計にだけ使います。一人ひとりの年代は出しません。',
     languages: '読みやすいことば',

@@ -188,6 +188,8 @@ export const ko: ResidentMessages = {
     nicknameHint: '이 사이트에서 이름 대신 보입니다.',
     district: '지구',
     districtHint: '지구 소식을 고르는 데 씁니다.',
+    districtUnsaid: '답하지 않음',
+    districtOther: '그 밖의 곳',
     ageBand: '나이대',
     ageBandHint: '통계에만 씁니다. 개인의 나이대는 보이지 않습니다.',
     languages: '읽기 쉬운 언어',

@@ -44,6 +44,8 @@ interface TextProps {
   readonly width?: 'short' | 'medium' | 'full'
   readonly area?: number
   readonly day?: boolean
+  /** To choose from while typing; anything else may be typed as well. */
+  readonly offered?: readonly string[]
 }
 
 /** One line of a form, with what was typed and what is wrong with it. */
@@ -81,6 +83,7 @@ export function Typed(props: TextProps) {
         ...(inputmode && { inputmode }),
         ...(autocomplete && { autocomplete }),
         ...(width && { width }),
+        ...(props.offered && { offered: props.offered }),
       }}
     />
   )

@@ -1,12 +1,20 @@
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
+import type { Option } from '#design/field-kinds.ts'
 import { Part } from '#design/masthead.tsx'
 import { at, type View } from '#design/view.ts'
-import { type ActiveResident, ageBands, type ContactKind, tongues } from '../resident.ts'
+import {
+  type ActiveResident,
+  ageBands,
+  type ContactKind,
+  otherDistrict,
+  tongues,
+} from '../resident.ts'
 import { urls } from '../urls.ts'
 import { Ask, AskCode } from './ask.tsx'
-import { type Faults, Press, type Raw, summary, Typed, wordsOf } from './fields.tsx'
+import { type Faults, Press, type Raw, said, summary, Typed, wordsOf } from './fields.tsx'
 import { fromMe, Sheet } from './frame.tsx'
+import { ProveFirst } from './prove.tsx'
 
 /** How a form of one's own pages came back. */
 export interface BackProps {
@@ -18,8 +26,21 @@ export interface BackProps {
 }
 
 /** わたしについて */
-export function ProfilePage(props: BackProps & { readonly resident: ActiveResident }) {
-  const { view, raw = {}, faults = {}, reason, good } = props
+export interface ProfileProps extends BackProps {
+  readonly resident: ActiveResident
+  /** The city's districts; none, and it is written in words. */
+  readonly choices: readonly Option[]
+  /** The one that was chosen, as it is today. */
+  readonly district: string
+}
+
+export function ProfilePage(props: ProfileProps) {
+  const { view, raw = {}, faults = {}, reason, good, choices } = props
+  const district = raw.district ?? props.district
+  const isOwn =
+    district !== '' &&
+    district !== otherDistrict &&
+    !choices.some(({ value }) => value === district)
   const { profile } = props.resident
   const { me: t, faults: words } = wordsOf(view)
   const line = { view, faults, required: false }
@@ -42,13 +63,34 @@ export function ProfilePage(props: BackProps & { readonly resident: ActiveReside
           hint={t.nicknameHint}
           raw={{ nickname: raw.nickname ?? profile.nickname }}
         />
-        <Typed
-          {...line}
-          name="district"
-          label={t.district}
-          hint={t.districtHint}
-          raw={{ district: raw.district ?? profile.district ?? '' }}
-        />
+        {choices.length === 0 ? (
+          <Typed
+            {...line}
+            name="district"
+            label={t.district}
+            hint={t.districtHint}
+            raw={{ district }}
+          />
+        ) : (
+          <Field
+            view={view}
+            field={{
+              kind: 'select',
+              name: 'district',
+              label: t.district,
+              hint: t.districtHint,
+              value: district,
+              empty: t.districtUnsaid,
+              options: [
+                ...choices,
+                // What somebody wrote before there was a list stays theirs until they choose.
+                ...(isOwn ? [{ value: district, label: district }] : []),
+                { value: otherDistrict, label: t.districtOther },
+              ],
+              ...(faults.district && { error: said(words, faults.district) }),
+            }}
+          />
+        )}
         <Field
           view={view}
           field={{
@@ -82,13 +124,15 @@ export interface ContactsProps extends BackProps {
     readonly text: string
     readonly isConfirmed: boolean
   }[]
+  /** Shown to be the owner just now: only then the address is changed. */
+  readonly isFresh: boolean
   /** A new address waits for its code. */
   readonly code?: string | undefined
 }
 
 /** 連絡先 */
 export function ContactsPage(props: ContactsProps) {
-  const { view, contacts, code, raw = {}, faults = {} } = props
+  const { view, contacts, code, isFresh, raw = {}, faults = {} } = props
   const { me: t, receipt: r, faults: words } = wordsOf(view)
   return (
     <Sheet
@@ -122,6 +166,8 @@ export function ContactsPage(props: ContactsProps) {
             go={r.confirmGo}
             hint={t.mailCode}
           />
+        ) : !isFresh ? (
+          <ProveFirst view={view} onward={urls.meDo('contacts')} />
         ) : (
           <Ask view={view} action={urls.meDo('mail')} go={t.changeMail}>
             <Typed
@@ -142,13 +188,15 @@ export function ContactsPage(props: ContactsProps) {
 
 export interface SecurityProps extends BackProps {
   readonly hasPassword: boolean
+  /** As for the contacts. */
+  readonly isFresh: boolean
   readonly passkeys: number
   readonly sessions: number
 }
 
 /** 入り方: passkeys, a password, and where the account is open. */
 export function SecurityPage(props: SecurityProps) {
-  const { view, hasPassword, passkeys, sessions } = props
+  const { view, hasPassword, isFresh, passkeys, sessions } = props
   const { me: t, passkey } = wordsOf(view)
   return (
     <Sheet
@@ -171,15 +219,19 @@ export function SecurityPage(props: SecurityProps) {
         title={t.password}
         lead={hasPassword ? t.hasPassword : t.noPassword}
       >
-        <Ask view={view} action={urls.meDo('password')} go={t.setPassword} kind="secondary">
-          <Typed
-            view={view}
-            name="password"
-            label={t.newPassword}
-            type="password"
-            autocomplete="new-password"
-          />
-        </Ask>
+        {isFresh ? (
+          <Ask view={view} action={urls.meDo('password')} go={t.setPassword} kind="secondary">
+            <Typed
+              view={view}
+              name="password"
+              label={t.newPassword}
+              type="password"
+              autocomplete="new-password"
+            />
+          </Ask>
+        ) : (
+          <ProveFirst view={view} onward={urls.meDo('security')} />
+        )}
       </Part>
       <Part view={view} id="sessions" title={t.sessionsTitle}>
         <p>{t.sessions(sessions)}</p>

@@ -4,20 +4,23 @@ import { EmptyState, Entries } from '#design/list.tsx'
 import { Part } from '#design/masthead.tsx'
 import { PasskeyForm } from '#design/passkey.tsx'
 import type { View } from '#design/view.ts'
-import type { Passkey } from '../passkey.ts'
+import type { NamedPasskey } from '../passkey.ts'
 import { urls } from '../urls.ts'
 import { Press, Typed, wordsOf } from './fields.tsx'
 import { fromMe, Sheet } from './frame.tsx'
+import { ProveFirst } from './prove.tsx'
 
 export interface PasskeysProps {
   readonly view: View
-  readonly keys: readonly Passkey[]
+  readonly keys: readonly NamedPasskey[]
+  /** Shown to be the owner just now: only then a key is added or taken away. */
+  readonly isFresh: boolean
   readonly reason?: string | undefined
   readonly good?: string | undefined
 }
 
 /** The keys of one's devices: which there are, one more, one less. */
-export function PasskeysPage({ view, keys, reason, good }: PasskeysProps) {
+export function PasskeysPage({ view, keys, isFresh, reason, good }: PasskeysProps) {
   const { passkey: t, me } = wordsOf(view)
   return (
     <Sheet
@@ -36,38 +39,46 @@ export function PasskeysPage({ view, keys, reason, good }: PasskeysProps) {
         ) : (
           <Entries>
             {keys.map((key) => (
-              <Key view={view} passkey={key} />
+              <Key view={view} passkey={key} isFresh={isFresh} />
             ))}
           </Entries>
         )}
       </Part>
       <Part view={view} id="add" title={t.add}>
-        <PasskeyForm
-          view={view}
-          does="create"
-          ask={urls.passkeysDo('ask')}
-          action={urls.passkeys}
-          needs={t.addNeeds}
-          failed={t.addFailed}
-        >
-          <Typed
+        {isFresh ? (
+          <PasskeyForm
             view={view}
-            name="name"
-            label={t.name}
-            hint={t.nameHint}
-            required={false}
-            width="medium"
-          />
-          <Actions>
-            <Button>{t.add}</Button>
-          </Actions>
-        </PasskeyForm>
+            does="create"
+            ask={urls.passkeysDo('ask')}
+            action={urls.passkeys}
+            needs={t.addNeeds}
+            failed={t.addFailed}
+          >
+            <Typed
+              view={view}
+              name="name"
+              label={t.name}
+              hint={t.nameHint}
+              required={false}
+              width="medium"
+            />
+            <Actions>
+              <Button>{t.add}</Button>
+            </Actions>
+          </PasskeyForm>
+        ) : (
+          <ProveFirst view={view} onward={urls.passkeys} />
+        )}
       </Part>
     </Sheet>
   )
 }
 
-function Key({ view, passkey }: { readonly view: View; readonly passkey: Passkey }) {
+interface KeyProps extends Pick<PasskeysProps, 'view' | 'isFresh'> {
+  readonly passkey: NamedPasskey
+}
+
+function Key({ view, passkey, isFresh }: KeyProps) {
   const { passkey: t } = wordsOf(view)
   const { id, name, addedAt, lastUsedAt } = passkey
   const added = t.added(longDate(view.locale, addedAt))
@@ -82,13 +93,15 @@ function Key({ view, passkey }: { readonly view: View; readonly passkey: Passkey
           {added} {used}
         </p>
       </div>
-      <div class="entry-side">
-        <Press
-          view={view}
-          action={urls.passkeysDo(`${id}/remove`)}
-          text={t.remove(name || t.unnamed)}
-        />
-      </div>
+      {isFresh && (
+        <div class="entry-side">
+          <Press
+            view={view}
+            action={urls.passkeysDo(`${id}/remove`)}
+            text={t.remove(name || t.unnamed)}
+          />
+        </div>
+      )}
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { Part } from '#design/masthead.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import type { View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import type { Check, CheckState } from '../resident.ts'
+import type { CheckState, ReadCheck } from '../resident.ts'
 import { urls } from '../urls.ts'
 import { Ask, AskCode } from './ask.tsx'
 import { type Faults, Press, type Raw, summary, Typed, wordsOf } from './fields.tsx'
@@ -22,7 +22,7 @@ const tones: Readonly<Record<CheckState, StateTone>> = {
 
 export interface ResidenceProps {
   readonly view: View
-  readonly check: Check | undefined
+  readonly check: ReadCheck | undefined
   readonly raw: Raw
   readonly faults: Faults
   readonly reason?: string | undefined

@@ -21,6 +21,7 @@ import { readSigned } from '../passkey.ts'
 import { readMail } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { askToSign, ownerIn, signedBy } from '../webauthn.ts'
+import { stepUp } from './prove.tsx'
 import {
   attempt,
   type Back,
@@ -154,6 +155,11 @@ export function accountRoutes(given: Given) {
       return 'reason' in tried ? page(c, tried, 422) : entered(c, tried.value)
     })
     .get(urls.service(':name'), async (c) => {
+      // One more way into an open account: only for whoever has just shown that it is theirs.
+      const first = c.var.ctx.actor.id.startsWith('res_')
+        ? await stepUp(c, urls.meDo('security'))
+        : undefined
+      if (first) return first
       const { url, trip } = await setOut(service(c), backOf(service(c).name))
       keepTrip(c, trip)
       return c.redirect(url, 303)

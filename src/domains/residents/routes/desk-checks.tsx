@@ -6,7 +6,7 @@ import { found } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { Unreadable } from '#platform/spreadsheet.ts'
 import { offered } from '#platform/workflow.ts'
-import { type Person, refuseCheck, renewCheck, revokeCheck } from '../actions/checks.ts'
+import { type Person, readCheck, refuseCheck, renewCheck, revokeCheck } from '../actions/checks.ts'
 import { mayVerify, noteOpening } from '../actions/counter.ts'
 import { importRegister, makeSheet, printLetters } from '../actions/lists.ts'
 import { letters, sheet } from '../files.ts'
@@ -55,7 +55,7 @@ async function checks(c: C, back: Back = {}) {
 
 async function one(c: C, back: Back = {}) {
   const { ctx, view } = c.var
-  const check = found(await store.checkById(ctx.db, c.req.param('id') ?? ''))
+  const check = readCheck(ctx, found(await store.checkById(ctx.db, c.req.param('id') ?? '')))
   const offers = offered(workflow, standing(ctx.actor, {}), check)
   const status = back.reason !== undefined || back.faults ? 422 : 200
   return c.html(

@@ -26,12 +26,23 @@ import { residentById } from '../store/people.ts'
 import { receiptById } from '../store/receipts.ts'
 import { urls } from '../urls.ts'
 import { statusOf } from './one-receipt.tsx'
-import { attempt, type C, type Given, isOver, keepReceipt, onward, openReceiptOf } from './visit.ts'
+import {
+  attempt,
+  type C,
+  type Given,
+  isOver,
+  keepReceipt,
+  onward,
+  openReceiptOf,
+  type Subject,
+} from './visit.ts'
 
 interface Back {
   readonly raw?: Readonly<Record<string, string>>
   readonly faults?: Readonly<Record<string, string>>
   readonly reason?: string
+  /** What the words may mean, where that is more than one thing. */
+  readonly meant?: readonly Subject[]
 }
 /** 市民の窓口: find, open for a purpose, act in a person's place, take in. */
 export function deskRoutes(given: Given) {
@@ -60,12 +71,14 @@ export function deskRoutes(given: Given) {
     )
     return c.html(page, back.faults ? 422 : 200)
   }
-  const takePage = (c: C, back: Back = {}) => {
+  const takePage = async (c: C, back: Back = {}) => {
     const status = back.reason !== undefined || back.faults ? 422 : 200
     return c.html(
       <TakePage
         view={c.var.view}
         raw={back.raw ?? { item: c.req.query('item') ?? '' }}
+        offered={await given.subjectsOffered(c.var.ctx.db, 'ja')}
+        meant={back.meant ?? []}
         faults={back.faults ?? {}}
         reason={back.reason}
       />,
@@ -150,15 +163,21 @@ export function deskRoutes(given: Given) {
       const { contact, faults } = values
         ? readContact(values)
         : { contact: null, faults: form.faults }
-      const isKnown = values && (await given.subjectOf(ctx.db, values.item, 'ja'))
-      if (!values || Object.keys(faults).length || !isKnown)
+      const meant = values
+        ? await given.subjectsNamed(ctx.db, values.subject || values.item, 'ja')
+        : []
+      const [one] = meant
+      if (!values || Object.keys(faults).length || !one || meant.length > 1) {
+        const item = meant.length > 1 ? 'which-one' : 'not-known'
         return takePage(c, {
           raw,
-          faults: { ...faults, ...(values && !isKnown && { item: 'not-offered' }) },
+          meant: meant.length > 1 ? meant : [],
+          faults: { ...faults, ...(values && meant.length !== 1 && { item }) },
         })
+      }
       if (values.channel === 'web') return accept(no({ kind: 'not-found' }))
       const { receipt, phrase } = await follow(ctx, {
-        subject: values.item,
+        subject: one.id,
         channel: values.channel,
         locale: values.locale,
         contact,

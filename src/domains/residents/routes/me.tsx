@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { districtNamer, districts } from '#domains/districts/index.ts'
 import { unreadOf } from '#domains/notices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { fill } from '#platform/form.ts'
@@ -14,6 +15,7 @@ import { ownPdf } from '../files.ts'
 import { closeForm, findForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { ClosePage, MePage } from '../pages/me.tsx'
+import { otherDistrict } from '../resident.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
 import { receiptById, receiptsOf } from '../store/receipts.ts'
 import { urls } from '../urls.ts'
@@ -30,6 +32,14 @@ import {
   savedOn,
   statusOf,
 } from './visit.ts'
+
+/** As the person reads it; what they once wrote stays in their words. */
+async function districtSaid(c: C, district: string | null): Promise<string> {
+  const { ctx, view } = c.var
+  if (district === null) return ''
+  if (district === otherDistrict) return messages[view.locale].me.districtOther
+  return districtNamer(await districts(ctx.db), localDate(ctx.now), view.locale)(district)
+}
 
 /** わたしのページ: everything that is kept of a person, and what they can do with it. */
 export function meRoutes(given: Given) {
@@ -100,7 +110,11 @@ export function meRoutes(given: Given) {
     })
     .get(urls.meDo('data.json'), async (c) => {
       const record = await ownRecord(c.var.ctx)
-      return c.body(`${JSON.stringify(record, null, 2)}\n`, 200, {
+      // The name that the person chose, not our number for it.
+      const { profile } = record
+      const district = profile.district && (await districtSaid(c, profile.district))
+      const data = { ...record, profile: { ...profile, district } }
+      return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
         'content-type': 'application/json; charset=utf-8',
         'content-disposition': 'attachment; filename="my-data.json"',
         'cache-control': 'no-store',
@@ -113,7 +127,7 @@ export function meRoutes(given: Given) {
       const pairs: (readonly [string, string])[] = [
         [t.mine.made, localDate(ctx.now)],
         [t.me.nickname, record.profile.nickname],
-        [t.me.district, record.profile.district ?? ''],
+        [t.me.district, await districtSaid(c, record.profile.district)],
         [t.me.ageBand, record.profile.ageBand ? t.me.ageBands[record.profile.ageBand] : ''],
         [t.me.languages, record.profile.languages.join(' ')],
         ...record.contacts.map(

@@ -4,14 +4,14 @@ import { fill } from '#platform/form.ts'
 import { plain } from '#platform/ruby.ts'
 import { self } from '../actions/account.ts'
 import { ownContacts } from '../actions/contacts.ts'
-import { addPasskey, keepQuestion, removePasskey } from '../actions/passkeys.ts'
+import { addPasskey, keepQuestion, ownPasskeys, removePasskey } from '../actions/passkeys.ts'
 import { passkeyForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { PasskeysPage } from '../pages/passkeys.tsx'
 import { readMade } from '../passkey.ts'
-import { passkeysOf } from '../store/passkeys.ts'
 import { urls } from '../urls.ts'
 import { askToMake, newKey } from '../webauthn.ts'
+import { isHere, stepUp } from './prove.tsx'
 import {
   attempt,
   type C,
@@ -28,12 +28,18 @@ export function passkeyRoutes(given: Given) {
 
   const page = async (c: C, reason?: string) => {
     const { ctx, view } = c.var
-    const keys = await passkeysOf(ctx.db, (await self(ctx)).id)
+    const keys = await ownPasskeys(ctx, (await self(ctx)).id)
     const done = new URLSearchParams(view.query).get('done')
     const { passkey: t } = messages[view.locale]
     const good = done === 'added' ? t.isAdded : done === 'removed' ? t.isRemoved : undefined
     return c.html(
-      <PasskeysPage view={view} keys={keys} reason={reason} good={good} />,
+      <PasskeysPage
+        view={view}
+        keys={keys}
+        isFresh={await isHere(c)}
+        reason={reason}
+        good={good}
+      />,
       reason === undefined ? 200 : 422,
     )
   }
@@ -43,6 +49,7 @@ export function passkeyRoutes(given: Given) {
     .post(urls.passkeysDo('ask'), async (c) => {
       const { ctx, view } = c.var
       const { id, profile } = await self(ctx)
+      if (!(await isHere(c))) return c.json({ error: 'prove-first' }, 403)
       if (await isOver([[asking, id]])) return c.json({ error: 'too-many' }, 429)
       const mail = (await ownContacts(ctx, id)).find(({ kind }) => kind === 'mail')?.text
       const site = plain(view.site.name)
@@ -50,7 +57,7 @@ export function passkeyRoutes(given: Given) {
         resident: id,
         name: mail ?? (profile.nickname || site),
         shown: profile.nickname || (mail ?? site),
-        keys: await passkeysOf(ctx.db, id),
+        keys: await ownPasskeys(ctx, id),
       }
       const options = await askToMake(given.origin, site, whose)
       keepQuestionId(c, await keepQuestion(ctx, options.challenge, id))
@@ -58,6 +65,9 @@ export function passkeyRoutes(given: Given) {
     })
     .post(urls.passkeys, async (c) => {
       const { ctx } = c.var
+      await self(ctx)
+      const first = await stepUp(c, urls.passkeys)
+      if (first) return first
       const { raw } = fill(passkeyForm, await c.req.parseBody())
       const answer = readMade(raw.response)
       const tried = await attempt(() =>
@@ -71,6 +81,9 @@ export function passkeyRoutes(given: Given) {
       return 'reason' in tried ? page(c, tried.reason) : onward(c, `${urls.passkeys}?done=added`)
     })
     .post(urls.passkeysDo(':id/remove'), async (c) => {
+      await self(c.var.ctx)
+      const first = await stepUp(c, urls.passkeys)
+      if (first) return first
       await removePasskey(c.var.ctx, c.req.param('id') ?? '')
       return onward(c, `${urls.passkeys}?done=removed`)
     })

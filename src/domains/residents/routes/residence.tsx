@@ -8,6 +8,7 @@ import {
   enterLetterCode,
   enterPaperCode,
   matchRegister,
+  readCheck,
   withdrawCheck,
 } from '../actions/checks.ts'
 import { addressForm, codeForm, paperForm, registerForm } from '../forms.ts'
@@ -23,11 +24,12 @@ export function residenceRoutes(given: Given) {
   const page = async (c: C, back: Back = {}) => {
     const { ctx, view } = c.var
     const { id } = await self(ctx)
+    const check = await checkOf(ctx.db, id)
     const good = view.query.includes('done=') ? messages[view.locale].check.done : undefined
     return c.html(
       <ResidencePage
         view={view}
-        check={await checkOf(ctx.db, id)}
+        check={check && readCheck(ctx, check)}
         raw={back.raw ?? {}}
         faults={back.faults ?? {}}
         reason={back.reason}

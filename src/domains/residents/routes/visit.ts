@@ -34,6 +34,9 @@ export interface Given {
   ) => Limiter
   readonly origin: string
   readonly subjectOf: (db: Reader, id: string, locale: Tongue) => Promise<Subject | undefined>
+  /** For the counter: what can be followed by its title, and what somebody may mean by their words. */
+  readonly subjectsOffered: (db: Reader, locale: Tongue) => Promise<readonly Subject[]>
+  readonly subjectsNamed: (db: Reader, typed: string, locale: Tongue) => Promise<readonly Subject[]>
   /** Acts of other chapters that give receipts; following is one of ours. */
   readonly acts: readonly Act<Reader>[]
   readonly services: readonly Service[]

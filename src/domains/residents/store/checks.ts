@@ -16,7 +16,7 @@ const fromRow = (row: Selectable<ResidentCheck>): Check =>
     printedAt: row.printed_at,
     decidedAt: row.decided_at,
     until: row.until_on,
-    reason: row.reason,
+    sealedReason: row.reason,
   }) as unknown as Check
 
 export async function insertCheck(
@@ -38,7 +38,7 @@ export async function insertCheck(
       decided_at: c.decidedAt,
       decided_by: decidedBy,
       until_on: c.until,
-      reason: c.reason,
+      reason: c.sealedReason,
     })
     .execute()
 }
@@ -58,7 +58,7 @@ export async function saveCheck(
       decided_at: after.decidedAt,
       decided_by: decidedBy,
       until_on: after.until,
-      reason: after.reason,
+      reason: after.sealedReason,
       version: before.version + 1,
       ...(after.state !== 'pending' && { code_mark: null }),
     })

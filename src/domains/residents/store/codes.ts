@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { Tongue } from '../resident.ts'
 
-export const codeActs = ['sign-in', 'confirm-contact', 'change-mail', 'close-account'] as const
+export const codeActs = [
+  'sign-in',
+  'confirm-contact',
+  'change-mail',
+  'close-account',
+  'prove',
+] as const
 export type CodeAct = (typeof codeActs)[number]
 
 export interface Code {

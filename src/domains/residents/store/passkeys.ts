@@ -11,7 +11,7 @@ const fromRow = (row: Selectable<ResidentPasskey>): Passkey => ({
   publicKey: row.public_key,
   counter: row.counter,
   transports: row.transports as unknown as readonly Transport[],
-  name: row.name,
+  sealedName: row.name,
   addedAt: row.added_at,
   lastUsedAt: row.last_used_at,
 })
@@ -27,7 +27,7 @@ export async function insertPasskey(tx: Writer, key: Passkey): Promise<boolean> 
       public_key: key.publicKey,
       counter: key.counter,
       transports: JSON.stringify(key.transports),
-      name: key.name,
+      name: key.sealedName,
       added_at: key.addedAt,
     })
     .onConflict((oc) => oc.column('credential_id').doNothing())

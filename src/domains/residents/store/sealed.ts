@@ -7,4 +7,6 @@ export const sealedIn = {
   addition: sealedColumn('resident_addition', 'sealed'),
   opening: sealedColumn('resident_opening', 'reason'),
   assist: sealedColumn('resident_assist', 'reason'),
+  check: sealedColumn('resident_check', 'reason', { wasOpen: true }),
+  passkey: sealedColumn('resident_passkey', 'name', { wasOpen: true }),
 }

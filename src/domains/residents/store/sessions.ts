@@ -6,6 +6,8 @@ export interface Session {
   readonly resident: ResidentId
   readonly createdAt: Date
   readonly seenAt: Date
+  /** When the person last showed who they are: at the sign-in, or by a code since. */
+  readonly provedAt: Date
   readonly expiresAt: Date
 }
 
@@ -18,6 +20,7 @@ export async function insertSession(tx: Writer, session: Session, tokenMark: str
       token_mark: tokenMark,
       created_at: session.createdAt,
       seen_at: session.seenAt,
+      proved_at: session.provedAt,
       expires_at: session.expiresAt,
     })
     .execute()
@@ -40,6 +43,7 @@ export async function sessionMarked(db: Reader, tokenMark: string): Promise<Sess
       resident: row.resident_id as ResidentId,
       createdAt: row.created_at,
       seenAt: row.seen_at,
+      provedAt: row.proved_at,
       expiresAt: row.expires_at,
     }
   )
@@ -58,6 +62,7 @@ export const sessionsOf = async (db: Reader, resident: string): Promise<Session[
     resident: row.resident_id as ResidentId,
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    provedAt: row.proved_at,
     expiresAt: row.expires_at,
   }))
 
@@ -68,6 +73,10 @@ export async function touchSession(tx: Writer, { id, resident }: Session, at: Da
     .set({ seen_at: at, warned_at: null })
     .where('id', '=', resident)
     .execute()
+}
+
+export async function proveSession(tx: Writer, id: string, at: Date) {
+  await tx.updateTable('resident_session').set({ proved_at: at }).where('id', '=', id).execute()
 }
 
 export async function endSession(tx: Writer, id: string) {

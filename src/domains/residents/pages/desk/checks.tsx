@@ -6,7 +6,7 @@ import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import type { Check, Opening } from '../../resident.ts'
+import type { Check, Opening, ReadCheck } from '../../resident.ts'
 import { urls } from '../../urls.ts'
 import { Ask } from '../ask.tsx'
 import { deskOf, type Faults, Press, type Raw, summary, Typed, wordsOf } from '../fields.tsx'
@@ -145,7 +145,7 @@ export function ChecksPage(props: ChecksProps) {
 
 export interface CheckProps {
   readonly view: View
-  readonly check: Check
+  readonly check: ReadCheck
   readonly offers: ReadonlySet<string>
   readonly raw: Raw
   readonly faults: Faults

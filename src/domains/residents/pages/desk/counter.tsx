@@ -182,12 +182,16 @@ export function OpenedPage({ view, opening, contacts }: OpenedProps) {
 
 export interface TakeProps {
   readonly view: View
+  /** By their titles, to choose from while typing. */
+  readonly offered: readonly { readonly title: string }[]
+  /** What the words may mean; one of them is chosen. */
+  readonly meant: readonly { readonly id: string; readonly title: string }[]
   readonly raw: Raw
   readonly faults: Faults
   readonly reason?: string | undefined
 }
 
-export function TakePage({ view, raw, faults, reason }: TakeProps) {
+export function TakePage({ view, raw, faults, reason, offered, meant }: TakeProps) {
   const d = deskOf(view)
   const { receipt: t, me } = wordsOf(view)
   return (
@@ -214,7 +218,29 @@ export function TakePage({ view, raw, faults, reason }: TakeProps) {
               .map((value) => ({ value, label: t.channels[value] })),
           }}
         />
-        <Typed view={view} name="item" label={d.item} raw={raw} faults={faults} words={d.faults} />
+        <Typed
+          view={view}
+          name="item"
+          label={d.item}
+          hint={d.itemHint}
+          raw={raw}
+          faults={faults}
+          words={d.faults}
+          offered={offered.map(({ title }) => title)}
+        />
+        {meant.length > 0 && (
+          <Field
+            view={view}
+            field={{
+              kind: 'radio',
+              name: 'subject',
+              label: d.whichItem,
+              plain: true,
+              value: raw.subject ?? '',
+              options: meant.map(({ id, title }) => ({ value: id, label: title, lang: 'ja' })),
+            }}
+          />
+        )}
         <Field
           view={view}
           field={{
