@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { districtNamed, districts, districtsOn } from '#domains/districts/index.ts'
 import { grantRole, revokeRole } from '#domains/staff/actions/duties.ts'
 import {
   acceptRoster,
@@ -9,6 +10,7 @@ import {
 } from '#domains/staff/actions/roster.ts'
 import { rosterWorkbook } from '#domains/staff/files.ts'
 import { rosterJa } from '#domains/staff/messages/desk-roster-ja.ts'
+import { unanswered } from '#domains/staff/roster/difference.ts'
 import { readRoster } from '#domains/staff/roster/sources.ts'
 import { noChoices } from '#domains/staff/roster/stored.ts'
 import { isOn, type StaffId } from '#domains/staff/staff.ts'
@@ -63,7 +65,7 @@ export const staffImport: Command = {
       { reading, effectiveOn: on, choices: noChoices },
       today,
     )
-    const isStuck = shown.faults.length + shown.open.length > 0
+    const isStuck = shown.faults.length + shown.open.length + unanswered(shown).length > 0
     let changes: number | null = null
     if (!isStuck && !flags['dry-run']) {
       const original = await localFiles(filesDir).put(bytes)
@@ -81,6 +83,8 @@ export const staffImport: Command = {
     }
     for (const { place, fault, found: what } of faults)
       io.err(`${place}: ${(rosterJa.faults[fault] as (f: string) => string)(what)}\n`)
+    for (const { place, name } of unanswered(shown))
+      io.err(`${place}: ${name} は名前の同じ人がいます(作業台の名簿のページで選びます)\n`)
     for (const name of open) io.err(`名簿にだけある部署: ${name}(作業台の名簿のページで選びます)\n`)
     io.out(`変わる人 ${people.length}、変わらない人 ${unchanged}、名簿にない人 ${missing.length}\n`)
     for (const one of missing) io.out(`  名簿にない: ${one}\n`)
@@ -145,6 +149,14 @@ async function sectionIn(call: Call, { ctx }: Pick<Opened, 'ctx'>, on: IsoDate) 
   return found((await departments(ctx.db, on)).find((one) => one.name === name)).id
 }
 
+/** A district by its name or id. Without a list any words will do. */
+async function districtIn(call: Call, { ctx }: Pick<Opened, 'ctx'>, on: IsoDate) {
+  const name = text(call, 'district')
+  const known = districtsOn(await districts(ctx.db), on)
+  if (name === null || !known.length) return name
+  return found(known.find(({ id }) => id === name) ?? districtNamed(known, name)).id
+}
+
 const dutyOptions = {
   role: { type: 'string' },
   department: { type: 'string' },
@@ -173,7 +185,7 @@ export const dutyGrant: Command = {
     const duty = await grantRole(city.ctx, person.id, {
       role: await roleIn(call, city, from),
       department: await sectionIn(call, city, from),
-      district: text(call, 'district'),
+      district: await districtIn(call, city, from),
       scheme: text(call, 'scheme'),
       from,
       until: dayIn(call, 'until'),

@@ -80,10 +80,14 @@ const strings = (value: unknown): string[] =>
 
 const most = 200
 
-/** What was chosen on the page of a roster: `unknown.0`, `of.0`, `emptied.ID`, `leave`. */
+/** What was chosen on the page of a roster: `unknown.0`, `of.0`, `emptied.ID`, `person.0`, `leave`. */
 export function readChoices(
   body: Body,
-  asked: { readonly unknown: readonly string[]; readonly emptied: readonly string[] },
+  asked: {
+    readonly unknown: readonly string[]
+    readonly emptied: readonly string[]
+    readonly people: readonly string[]
+  },
 ): Choices {
   const unknown = asked.unknown.flatMap((name, i) => {
     const what = unknownFates.find((fate) => fate === strings(body[`unknown.${i}`])[0])
@@ -94,8 +98,13 @@ export function readChoices(
     const [into] = strings(body[`emptied.${id}`])
     return into ? [[id, into] as const] : []
   })
+  const people = asked.people.flatMap((key, i) => {
+    const [id] = strings(body[`person.${i}`])
+    return id ? [[key, id.slice(0, 60)] as const] : []
+  })
   return {
     unknown: Object.fromEntries(unknown),
+    people: Object.fromEntries(people),
     emptied: Object.fromEntries(emptied),
     leave: strings(body.leave).slice(0, 2000),
   }

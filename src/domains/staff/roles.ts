@@ -41,6 +41,7 @@ export const roles = {
       'audit.reader',
       'plan.secretariat',
       'words.keeper',
+      'districts.keeper',
       'notices.postmaster',
       'moderation.moderator',
       'newsletters.editor',

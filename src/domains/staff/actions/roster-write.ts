@@ -180,7 +180,8 @@ async function addPost(book: Book, user: StaffId, add: NewPost) {
 
 async function openAccount(book: Book, change: PersonChange): Promise<StaffId> {
   const { tx, ctx, on } = book
-  const { name, email, employeeNo, phone } = change
+  const { name, email, phone } = change
+  const employeeNo = change.employeeNo || null
   const id: StaffId = newId('per')
   await people.insertAccount(tx, { id, name, email, employeeNo, phone }, null, ctx.now)
   const { basis } = workflow.addMember

@@ -13,6 +13,7 @@ import {
   markOf,
   type RosterDifference,
   rosterDifference,
+  unanswered,
 } from '../roster/difference.ts'
 import type { RosterIntake } from '../roster/sources.ts'
 import { type Choices, noChoices, type RosterId, type StoredRoster } from '../roster/stored.ts'
@@ -145,7 +146,7 @@ export const acceptRoster = (
       if (options.mark !== undefined && options.mark !== markOf(difference))
         throw new Refused({ kind: 'stale' })
       const [broken] = difference.faults
-      const [open] = difference.open
+      const [open] = [...difference.open, ...unanswered(difference).map(({ name }) => name)]
       if (broken)
         accept(no({ kind: 'refused', reason: `roster-${broken.fault}`, place: broken.place }))
       if (open) accept(no({ kind: 'refused', reason: 'questions-open', place: open }))

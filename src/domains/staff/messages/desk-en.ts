@@ -74,6 +74,7 @@ export const en: StaffDeskMessages = {
   scope: 'Within',
   wholeCity: 'Whole city',
   district: 'District',
+  noDistrict: 'Not a role of a district',
   scheme: 'Scheme',
   scopeHint:
     'A role of a section names the section, one of a district the district. Else leave empty.',

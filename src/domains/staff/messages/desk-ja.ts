@@ -82,6 +82,7 @@ export const ja = {
   scope: '範囲',
   wholeCity: '市全体',
   district: '地区',
+  noDistrict: '地区の役割ではない',
   scheme: '制度・募集',
   scopeHint: '部署の役割は部署を、地区の役割は地区を選びます。市全体の役割は空欄にします。',
   grant: '役割を与える',

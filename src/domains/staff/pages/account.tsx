@@ -7,7 +7,7 @@ import { ErrorSummary, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
-import type { View } from '#design/view.ts'
+import { at, type View } from '#design/view.ts'
 import { deviceOf } from '../device.ts'
 import { accountWords } from '../messages/account.ts'
 import type { SignInMessages } from '../messages/sign-in.ts'
@@ -37,6 +37,8 @@ export interface AccountProps {
   readonly factors: Factors
   readonly sessions: readonly Session[]
   readonly current: string
+  /** Proved within ten minutes: only then a way in is added. */
+  readonly isFresh: boolean
   readonly said?: 'saved' | 'ended' | 'lastFactor' | 'keyFailed'
 }
 
@@ -93,7 +95,7 @@ const Duties = ({ view, duties }: AccountProps) => {
   )
 }
 
-const Ways = ({ view, s, factors }: AccountProps) => {
+const Ways = ({ view, s, factors, isFresh }: AccountProps) => {
   const { t } = accountWords(view)
   const { hasPassword, totpSince, backupCodes, passkeys } = factors
   const remove = (what: string, label: string) => (
@@ -146,7 +148,15 @@ const Ways = ({ view, s, factors }: AccountProps) => {
         ]}
       />
       <Part view={view} id="passkey" title={s.keyTitle} lead={s.keyLead} level={3}>
-        <MakePasskey view={view} t={s} onward={urls.account} />
+        {isFresh ? (
+          <MakePasskey view={view} t={s} onward={urls.account} />
+        ) : (
+          <p>
+            <a href={at(view, `${urls.again}?onward=${encodeURIComponent(urls.account)}`)}>
+              {t.proveFirst}
+            </a>
+          </p>
+        )}
       </Part>
     </Part>
   )

@@ -44,7 +44,7 @@ const column = (
 
 // biome-ignore format: a table is read in columns
 export const columns: readonly Column[] = [
-  column('employeeNo', '職員番号', ['番号', '職員No', '職員コード'], [12, 20], '人を見分ける番号です。改姓しても変わりません。', true),
+  column('employeeNo', '職員番号', ['番号', '職員No', '職員コード'], [12, 20], '人を見分ける番号です。改姓しても変わりません。ない人は空欄にすると、メールか氏名で見分けます。', true),
   column('name', '氏名', ['名前', '職員氏名'], [18, 60], '発効日からの氏名です。', true),
   column('email', 'メール', ['メールアドレス', 'Eメール'], [28, 120], '新しい人だけ必要です。すでにいる人のメールは、ここでは変わりません。'),
   column('phone', '電話', ['内線', '電話番号'], [14, 30], '仕事の電話です。'),

@@ -8,6 +8,7 @@ import {
   isOn,
   type Person,
 } from '../staff.ts'
+import { knownBy, rowKey, type SameName } from './known.ts'
 import { isChanged, type PersonChange, personChange } from './person.ts'
 import { type SectionMove, sectionsOf, type UnknownSection } from './sections.ts'
 import type { RosterFault, RosterReading, RosterRow } from './sheet.ts'
@@ -40,6 +41,8 @@ export interface RosterDifference {
   /** Nobody serves in them any more, and nobody has said what becomes of them. */
   readonly emptied: readonly { readonly id: string; readonly name: string; readonly into: string }[]
   readonly open: readonly string[]
+  /** Rows that only the name connects with somebody. */
+  readonly sameNames: readonly SameName[]
   readonly faults: readonly RosterFault[]
   readonly nameOf: (place: string) => string
 }
@@ -59,12 +62,17 @@ export function rosterDifference(
   )
   const matched = new Set<string>()
   const changes: PersonChange[] = []
-  for (const [, rows] of groupBy(reading.rows, (row) => row.employeeNo)) {
+  const sameNames: SameName[] = []
+  for (const [, rows] of groupBy(reading.rows, rowKey)) {
     const [first] = rows
     if (!first) continue
     checkRows(rows, faults)
-    const person = personOf(first, known.people, faults)
-    if (person && matched.has(person.id)) faults.push(fault(first, 'email-of-another', first.email))
+    const by = knownBy(first, sections.placeOf(first), known, on, choices)
+    const { person } = by
+    if (by.question) sameNames.push(by.question)
+    const found = by.fault === 'email-needed' ? first.name : first.email
+    if (by.fault) faults.push(fault(first, by.fault, found))
+    if (person && matched.has(person.id)) faults.push(fault(first, 'person-twice', first.name))
     if (person) matched.add(person.id)
     const own = {
       person,
@@ -95,6 +103,7 @@ export function rosterDifference(
     moved: sections.moved,
     emptied,
     open: sections.open,
+    sameNames,
     faults,
     nameOf: sections.nameOf,
   }
@@ -105,17 +114,6 @@ const fault = (row: RosterRow, kind: RosterFault['fault'], found: string): Roste
   fault: kind,
   found,
 })
-
-/** By the number; else by the address, as long as the account has no number yet. */
-function personOf(row: RosterRow, people: readonly Person[], faults: RosterFault[]): Person | null {
-  const byNumber = people.find((one) => one.employeeNo === row.employeeNo)
-  const byEmail = row.email ? people.find((one) => one.email === row.email) : undefined
-  if (byNumber) return byNumber
-  if (byEmail && byEmail.employeeNo === null) return byEmail
-  if (byEmail) faults.push(fault(row, 'email-of-another', row.email))
-  else if (!row.email) faults.push(fault(row, 'email-needed', row.name))
-  return null
-}
 
 /** The rows of one number speak of one person, and of each post once. */
 function checkRows(rows: readonly RosterRow[], faults: RosterFault[]): void {
@@ -148,6 +146,10 @@ function emptiedBy(
     (d) => isOn(d, on) && had.has(d.id) && !served.has(d.id) && !replaced.has(d.id),
   )
 }
+
+/** Questions about people that nobody has answered yet. */
+export const unanswered = ({ sameNames }: Pick<RosterDifference, 'sameNames'>) =>
+  sameNames.filter(({ chosen }) => chosen === '')
 
 /** Whether accepting would write anything at all. */
 export const changesAnything = (d: RosterDifference): boolean =>

@@ -117,7 +117,7 @@ export function personChange(
     place: first.place,
     renamedFrom: person && person.name !== first.name ? person.name : null,
     phoneFrom: person && person.phone !== phone ? person.phone : null,
-    isNumbered: person !== null && person.employeeNo === null,
+    isNumbered: person !== null && person.employeeNo === null && first.employeeNo !== '',
     returns: person?.leftOn != null && person.leftOn < on,
     emailDiffers,
     adds,

@@ -6,6 +6,7 @@ import type { ColumnKey } from './columns.ts'
 export interface RosterRow {
   /** For people: シート「名簿」の4行目. */
   readonly place: string
+  /** Empty where the city hall gives none: then the address tells who it is, or the name. */
   readonly employeeNo: string
   readonly name: string
   readonly email: string
@@ -37,6 +38,7 @@ export const rosterFaults = [
   'bad-email',
   'email-needed',
   'email-of-another',
+  'person-twice',
   'formula',
   'unreadable',
   'section-needed',

@@ -16,11 +16,13 @@ export interface Choices {
   >
   /** By the id of a section in which nobody is left: whose work it becomes. */
   readonly emptied: Readonly<Record<string, string>>
+  /** By the key of a row that only its name connects with somebody: whom it means. */
+  readonly people: Readonly<Record<string, string>>
   /** People who are not in the roster and leave. */
   readonly leave: readonly string[]
 }
 
-export const noChoices: Choices = { unknown: {}, emptied: {}, leave: [] }
+export const noChoices: Choices = { unknown: {}, emptied: {}, people: {}, leave: [] }
 
 /** How one line that was written is taken back, as long as its day has not come. */
 export type Undo =

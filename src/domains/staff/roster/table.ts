@@ -106,7 +106,6 @@ function rowOf(
 ): RosterRow | null {
   const employeeNo = text('employeeNo').normalize('NFKC')
   const name = text('name')
-  if (!employeeNo) fault('employeeNo', 'required')
   if (!name) fault('name', 'required')
   const email = text('email').normalize('NFKC').toLowerCase()
   if (email && !/^[^\s@<>"',;]+@[^\s@<>"',;]+$/.test(email)) fault('email', 'bad-email', email)
@@ -136,7 +135,7 @@ function rowOf(
     else return [id]
     return []
   })
-  if (!employeeNo || !name || !rank || main === null || (!division && !section)) return null
+  if (!name || !rank || main === null || (!division && !section)) return null
   const said = { employeeNo, name, email, phone: text('phone'), division, section }
   const post = text('post') || '担当'
   return { place, ...said, post, rank, isMain: main, from, until, roles: [...new Set(ids)] }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
+import { districtNamer, districts } from '#domains/districts/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { Refused } from '#platform/result.ts'
 import { changePassword } from '../actions/access.ts'
@@ -8,7 +9,7 @@ import { addTotp, removeFactor, renewSheet, shownCode } from '../actions/factors
 import { endOwn } from '../actions/sign-in.ts'
 import { AccountPage, type DutyLine, OwnPasswordPage, OwnTotpPage } from '../pages/account.tsx'
 import { CodesPage } from '../pages/second.tsx'
-import { isAlive } from '../session.ts'
+import { isAlive, isFresh } from '../session.ts'
 import { isOn } from '../staff.ts'
 import { credentialOf } from '../store/credentials.ts'
 import { factorsOf } from '../store/factors.ts'
@@ -50,11 +51,12 @@ async function dutiesOf(c: Desk, user: string): Promise<readonly DutyLine[]> {
         reason: '',
       })),
     )
+  const districtOf = districtNamer(await districts(db), today)
   const given = (await grantedDuties(db, user))
     .filter((d) => isOn(d, today))
     .map((d) => ({
       role: d.role,
-      place: nameOf(d.department) || (d.district ?? d.scheme ?? ''),
+      place: nameOf(d.department) || (d.district ? districtOf(d.district) : (d.scheme ?? '')),
       from: d.from,
       until: d.until,
       post: null,
@@ -85,6 +87,7 @@ export function accountRoutes(gate: Gate) {
           factors={await factorsOf(ctx.db, session.user)}
           sessions={sessions.filter((one) => isAlive(one, ctx.now))}
           current={session.id}
+          isFresh={isFresh(session, ctx.now)}
           {...(said && { said })}
         />,
       )

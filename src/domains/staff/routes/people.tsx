@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { districtChoices, districtNamer, districts } from '#domains/districts/index.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
 import { found, type Refusal } from '#platform/result.ts'
@@ -67,7 +68,12 @@ export const peopleRoutes = new Hono<Env>()
     const section = isId('dep', form.raw.department) ? form.raw.department : null
     mustBeAllowed(c, 'grantRole', about(person, section))
     if (!form.values) return show(c, person, { step: 'grant', grant: form })
+    const known = districtChoices(await districts(c.var.ctx.db), todayOf(c))
     const { role, district, scheme, from, until, reason } = form.values
+    if (district && known.length && !known.some(({ value }) => value === district)) {
+      const faults = { ...form.faults, district: 'not-offered' } as const
+      return show(c, person, { step: 'grant', grant: { ...form, faults } })
+    }
     const input = {
       role: role as Parameters<typeof grantRole>[2]['role'],
       department: section,
@@ -143,6 +149,7 @@ async function show(c: StaffContext, person: Person, came: Came) {
   const authors = [...assignments.map((a) => a.madeBy ?? ''), ...grants.map((g) => g.grantedBy)]
   const names = await namesOf(ctx.db, [...new Set(authors.filter(Boolean))])
   const roleOf = roleNames(c, custom)
+  const allDistricts = await districts(ctx.db)
   const roles = [
     ...words.filter((word) => !rolesByServing.has(word)),
     ...new Set(custom.filter((one) => isOn(one, today) || one.from > today).map((one) => one.id)),
@@ -164,6 +171,8 @@ async function show(c: StaffContext, person: Person, came: Came) {
         id
       }
       roleOf={roleOf}
+      districtOf={districtNamer(allDistricts, today)}
+      districts={districtChoices(allDistricts, today)}
       may={{ assign: sections.length > 0, grant: whole || sections.length > 0, leave: whole }}
       mayEnd={(section) => may(c, 'assign', about(person, section))}
       isOwn={person.id === (ctx.actor.id as StaffId)}

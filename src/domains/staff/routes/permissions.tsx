@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
+import { districtNamer, districts } from '#domains/districts/index.ts'
 import type { Permission } from '#platform/actor.ts'
 import { addDays } from '#platform/calendar.ts'
 import { blank, type Filled, fill, type Values } from '#platform/form.ts'
@@ -61,6 +62,7 @@ export const permissionRoutes = (powers: readonly Powers[]) =>
           explained={explained(powers, duties)}
           roles={rolesOf(custom, today)}
           roleOf={roleNames(c, custom)}
+          districtOf={districtNamer(await districts(db), today)}
           departmentOf={(one) => tree.find((d) => d.id === one && isOn(d, today))?.name ?? one}
         />,
       )

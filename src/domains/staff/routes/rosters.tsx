@@ -85,10 +85,11 @@ export const rosterRoutes = new Hono<Env>()
   })
   .post('/roster/:id', async (c) => {
     const roster = await rosterAt(c)
-    const { unknown, emptied } = await rosterPreview(c.var.ctx.db, roster, todayOf(c))
+    const { unknown, emptied, sameNames } = await rosterPreview(c.var.ctx.db, roster, todayOf(c))
     const choices = readChoices(await bodyOf(c), {
       unknown: unknown.map((one) => one.name),
       emptied: emptied.map((one) => one.id),
+      people: sameNames.map((one) => one.key),
     })
     await chooseInRoster(c.var.ctx, roster.id, choices)
     return onward(c, deskUrls.roster(roster.id), 'chosen')

@@ -31,6 +31,7 @@ import {
   leadOn,
   originOf,
   sessionIn,
+  stepUp,
   textIn,
   withinSite,
   words,
@@ -187,6 +188,8 @@ export function secondRoutes(gate: Gate) {
     })
     .post(urls.newPasskey, async (c) => {
       const { ctx, view } = c.var
+      const first = c.var.session?.stage === 'full' ? stepUp(c, urls.account) : undefined
+      if (first) return first
       const session = await mayMake(c)
       if (!session) return c.redirect(at(view, urls.signIn), 303)
       const body = await c.req.parseBody()

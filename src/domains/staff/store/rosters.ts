@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
 import type { DB } from '#platform/tables.ts'
-import type { RosterId, StoredRoster } from '../roster/stored.ts'
+import { noChoices, type RosterId, type StoredRoster } from '../roster/stored.ts'
 
 export async function rosterById(db: Reader, id: RosterId): Promise<StoredRoster | undefined> {
   const row = await db
@@ -68,7 +68,8 @@ const fromRow = (row: Selectable<DB['staff_roster']>): StoredRoster =>
     fileName: row.file_name,
     original: row.original,
     reading: row.reading,
-    choices: row.choices,
+    // Those of earlier days do not speak of people.
+    choices: { ...noChoices, ...(row.choices as object) },
     receivedAt: row.received_at,
     receivedBy: row.received_by,
     acceptedAt: row.accepted_at,

@@ -1,3 +1,4 @@
+import { asked } from '#design/asked.tsx'
 import type { Option } from '#design/field-kinds.ts'
 import { Notice } from '#design/notice.tsx'
 import type { Filled } from '#platform/form.ts'
@@ -6,7 +7,7 @@ import type { lastDayForm, roleForm } from '../../forms.ts'
 import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { CustomRole } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked, OnDemand } from './fields.tsx'
+import { Asking, OnDemand } from './fields.tsx'
 import { type Desk, Span, StaffFrame } from './frame.tsx'
 import { roleFields } from './permissions.tsx'
 

@@ -1,3 +1,4 @@
+import { asked } from '#design/asked.tsx'
 import { Button } from '#design/button.tsx'
 import type { Option } from '#design/field-kinds.ts'
 import { Form } from '#design/form.tsx'
@@ -11,7 +12,7 @@ import type { StepName, steps } from '../../forms.ts'
 import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Assignment, Department, Person } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked, OnDemand } from './fields.tsx'
+import { Asking, OnDemand } from './fields.tsx'
 import { type Desk, dayWords, Span, StaffFrame } from './frame.tsx'
 
 export type StepForms = { readonly [S in StepName]: Filled<(typeof steps)[S]> }

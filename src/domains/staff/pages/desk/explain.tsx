@@ -18,6 +18,7 @@ export interface ExplainProps extends Desk {
   readonly roles: ReadonlyMap<string, Role>
   readonly roleOf: (word: string) => string
   readonly departmentOf: (id: string) => string
+  readonly districtOf: (kept: string) => string
 }
 
 /** What may this person do, and why: each action with the standing, permission, role, post, term and basis. */
@@ -109,7 +110,7 @@ function Term({ view, way }: { readonly view: Desk['view']; readonly way: Way })
   return <Span view={view} from={of.from} until={of.until} />
 }
 
-function Within({ view, way, departmentOf }: WayProps) {
+function Within({ view, way, departmentOf, districtOf }: WayProps) {
   const { p } = deskWords(view)
   const { through, ground } = way
   const isBound = typeof ground === 'object' && ground.asks !== 'somewhere'
@@ -120,7 +121,11 @@ function Within({ view, way, departmentOf }: WayProps) {
     source.kind === 'assignment'
       ? departmentOf(source.assignment.department)
       : source.grant.department && departmentOf(source.grant.department)
-  const words = [sections && (place || '—'), districts?.join('、'), schemes?.join('、')]
+  const words = [
+    sections && (place || '—'),
+    districts?.map(districtOf).join('、'),
+    schemes?.join('、'),
+  ]
   return <span {...contentLang(view)}>{words.filter(Boolean).join('、') || p.wholeCity}</span>
 }
 

@@ -1,44 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { AskedFields, Faults } from '#design/asked.tsx'
 import { Actions, Button, type ButtonKind } from '#design/button.tsx'
-import { Field } from '#design/field.tsx'
-import type { AskedField, Option } from '#design/field-kinds.ts'
-import { ErrorSummary, Form } from '#design/form.tsx'
+import type { AskedField } from '#design/field-kinds.ts'
+import { Form } from '#design/form.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at, type View } from '#design/view.ts'
-import type { Fields, Filled } from '#platform/form.ts'
 import type { Refusal } from '#platform/result.ts'
 import { deskWords } from '../../messages/desk.ts'
-
-interface Ask {
-  readonly label: string
-  readonly hint?: string
-  readonly options?: readonly Option[]
-  /** Choices lie open instead of in a list that opens. */
-  readonly open?: boolean
-  /** The first line of a list, which chooses nothing. */
-  readonly empty?: string
-}
-
-/** A field of a form as it goes to the page: what was typed, and what is wrong with it. */
-export function asked<F extends Fields>(
-  view: View,
-  form: Filled<F>,
-  name: keyof F & string,
-  { open, options, empty, ...ask }: Ask,
-): AskedField {
-  const { d } = deskWords(view)
-  const { control = 'text', required = false } = form.fields[name] ?? {}
-  const fault = form.faults[name]
-  const value = form.raw[name]
-  const common = { name, ...ask, required, ...(fault && { error: d.faults[fault] }) }
-  if (control === 'checks')
-    return { ...common, kind: 'checkboxes', values: form.chosen[name], options: options ?? [] }
-  if (options && open) return { ...common, kind: 'radio', value, options }
-  if (options) return { ...common, kind: 'select', value, options, ...(empty && { empty }) }
-  if (control === 'textarea') return { ...common, kind: 'textarea', value, rows: 2 }
-  if (control === 'date') return { ...common, kind: 'date', value }
-  return { ...common, kind: 'text', value, autocomplete: 'off', width: 'medium' }
-}
 
 /** What an action refused, in words with its place. */
 export function refusalWords(view: View, refusal: Refusal): string {
@@ -69,17 +37,10 @@ export function Asking(props: AskingProps) {
           <p>{refusalWords(view, refusal)}</p>
         </Notice>
       )}
-      <ErrorSummary
-        view={view}
-        faults={fields.flatMap(({ name, label, error }) =>
-          error === undefined ? [] : [{ name, label, text: error }],
-        )}
-      />
+      <Faults view={view} fields={fields} />
       <Form view={view} action={action} multipart={multipart}>
         <div class="stack">
-          {fields.map((field) => (
-            <Field view={view} field={field} />
-          ))}
+          <AskedFields view={view} fields={fields} />
         </div>
         <Actions>
           <Button kind={kind}>{go}</Button>

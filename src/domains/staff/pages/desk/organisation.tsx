@@ -1,3 +1,4 @@
+import { asked } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Field } from '#design/field.tsx'
 import type { Option } from '#design/field-kinds.ts'
@@ -12,7 +13,7 @@ import type { sectionForm } from '../../forms.ts'
 import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Assignment, Department, Person } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked, OnDemand } from './fields.tsx'
+import { Asking, OnDemand } from './fields.tsx'
 import { type Desk, dayWords, StaffFrame } from './frame.tsx'
 
 export interface OrganisationProps extends Desk {

@@ -1,3 +1,4 @@
+import { asked } from '#design/asked.tsx'
 import type { Option } from '#design/field-kinds.ts'
 import { Part } from '#design/masthead.tsx'
 import { Table, type TableColumn } from '#design/table.tsx'
@@ -12,7 +13,7 @@ import { type Reach, type Role, reaches } from '../../roles.ts'
 import { roleReaches } from '../../rules/explain.ts'
 import type { CustomRole, Person } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked } from './fields.tsx'
+import { Asking } from './fields.tsx'
 import { type Desk, Span, StaffFrame } from './frame.tsx'
 
 export interface PermissionsProps extends Desk {

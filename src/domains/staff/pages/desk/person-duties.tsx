@@ -1,10 +1,11 @@
+import { asked } from '#design/asked.tsx'
 import { Part } from '#design/masthead.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { contentLang, deskWords } from '../../messages/desk.ts'
 import type { Assignment, GrantedDuty } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked, OnDemand } from './fields.tsx'
+import { Asking, OnDemand } from './fields.tsx'
 import { Span } from './frame.tsx'
 import type { PersonProps } from './person-props.ts'
 
@@ -71,11 +72,25 @@ export function End(props: EndProps) {
 
 /** Roles that were given beside those of a post: within what, until when, why, by whom. */
 export function Duties(props: PersonProps) {
-  const { view, grants, departmentOf, roleOf, nameOf, today, may, mayEnd, step, refusal } = props
+  const {
+    view,
+    grants,
+    departmentOf,
+    districtOf,
+    roleOf,
+    nameOf,
+    today,
+    may,
+    mayEnd,
+    step,
+    refusal,
+  } = props
   const { d } = deskWords(view)
   const form = props.grantForm
   const scopeOf = (g: GrantedDuty) =>
-    [g.department && departmentOf(g.department), g.district, g.scheme].filter(Boolean).join('、')
+    [g.department && departmentOf(g.department), g.district && districtOf(g.district), g.scheme]
+      .filter(Boolean)
+      .join('、')
   return (
     <Part view={view} id="duties" title={d.duties} lead={d.dutiesLead}>
       {grants.length === 0 ? (
@@ -135,7 +150,10 @@ export function Duties(props: PersonProps) {
                 options: props.sections,
                 empty: d.wholeCity,
               }),
-              asked(view, form, 'district', { label: d.district }),
+              asked(view, form, 'district', {
+                label: d.district,
+                ...(props.districts.length && { options: props.districts, empty: d.noDistrict }),
+              }),
               asked(view, form, 'scheme', { label: d.scheme }),
               asked(view, form, 'from', { label: d.from, hint: d.effectiveHint }),
               asked(view, form, 'until', { label: d.until, hint: d.untilHint }),

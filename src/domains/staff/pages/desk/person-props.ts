@@ -17,6 +17,10 @@ export interface PersonProps extends Desk {
   readonly nameOf: (id: string) => string
   readonly departmentOf: (id: string) => string
   readonly roleOf: (word: string) => string
+  /** A district by its id; what was written before there was a list as it is. */
+  readonly districtOf: (kept: string) => string
+  /** The city's districts; none, and one is written in words. */
+  readonly districts: readonly Option[]
   /** What the person who looks may do here; `own` where it is they themselves. */
   readonly may: { readonly assign: boolean; readonly grant: boolean; readonly leave: boolean }
   readonly mayEnd: (section: string | null) => boolean

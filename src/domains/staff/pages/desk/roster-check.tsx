@@ -7,7 +7,7 @@ import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import type { Refusal } from '#platform/result.ts'
 import { deskWords } from '../../messages/desk.ts'
-import { changesAnything, type RosterDifference } from '../../roster/difference.ts'
+import { changesAnything, type RosterDifference, unanswered } from '../../roster/difference.ts'
 import { type StoredRoster, unknownFates } from '../../roster/stored.ts'
 import type { Department } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
@@ -15,6 +15,7 @@ import { Fold, refusalWords } from './fields.tsx'
 import { type Desk, dayWords, StaffFrame } from './frame.tsx'
 import { type Invited, RosterInvitations } from './roster-invitations.tsx'
 import { Moves } from './roster-moves.tsx'
+import { SameNames } from './roster-same-names.tsx'
 import { stateOf } from './rosters.tsx'
 
 export interface RosterCheckProps extends Desk {
@@ -115,9 +116,11 @@ function Choices(props: RosterCheckProps) {
   const { view, roster, difference } = props
   const { r } = deskWords(view)
   const { unknown, emptied, leftOut } = difference
-  if (!unknown.length && !emptied.length && !leftOut.length) return null
+  const { sameNames } = difference
+  if (![unknown, emptied, leftOut, sameNames].some((list) => list.length)) return null
   return (
     <Form view={view} action={deskUrls.roster(roster.id)}>
+      {sameNames.length > 0 && <SameNames {...props} />}
       {unknown.length > 0 && <Unknown {...props} />}
       {emptied.length > 0 && <Emptied {...props} />}
       {leftOut.length > 0 && (
@@ -223,6 +226,7 @@ function Accept(props: RosterCheckProps) {
   const why = [
     ...(difference.faults.length ? [r.mendLead] : []),
     ...(difference.open.length ? [r.openStill] : []),
+    ...(unanswered(difference).length ? [r.sameNamesStill] : []),
     ...(isOwn ? [r.own] : []),
   ]
   if (!why.length && !changesAnything(difference))

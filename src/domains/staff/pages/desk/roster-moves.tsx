@@ -50,7 +50,7 @@ export function Moves(props: MovesProps) {
                   role: 'heading',
                   cell: (c: PersonChange) => <span {...contentLang(view)}>{c.name}</span>,
                 },
-                { label: d.employeeNo, cell: (c) => c.employeeNo },
+                { label: d.employeeNo, cell: (c) => c.employeeNo || '—' },
                 { label: r.change, cell: (c) => <Lines {...props} change={c} /> },
               ]}
               rows={list}

@@ -1,3 +1,4 @@
+import { asked } from '#design/asked.tsx'
 import { longDate } from '#design/dates.ts'
 import { EmptyState, Entries, Entry } from '#design/list.tsx'
 import { Part } from '#design/masthead.tsx'
@@ -7,7 +8,7 @@ import type { rosterForm } from '../../forms.ts'
 import { deskWords } from '../../messages/desk.ts'
 import type { StoredRoster } from '../../roster/stored.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking, asked } from './fields.tsx'
+import { Asking } from './fields.tsx'
 import { type Desk, dayWords, StaffFrame } from './frame.tsx'
 
 export interface RostersProps extends Desk {
