@@ -100,16 +100,33 @@ test('after the last day the head is asked, and head, giver and successor are to
   expect(await desk(comes)).not.toContain(pass)
 })
 
-test('where a section has no head, the secretariat is asked instead', async () => {
+test('where a section has no head, its deputy is asked and told, else the secretariat; both read why', async () => {
   expect(await desk(people.author)).not.toContain(pass)
-  const rank = (to: 'head' | 'member') =>
+  const rank = (to: 'head' | 'deputy' | 'member') =>
     site.db
       .updateTable('staff_assignment')
       .set({ rank: to })
       .where('user_id', '=', head.id)
       .execute()
+  // As on the first night: nobody was told yet.
+  const again = async () => {
+    await site.db.deleteFrom('notice').where('kind', '=', 'handovers.late').execute()
+    expect(await night('2013-04-02')).toBe(1)
+    return told('handovers.late')
+  }
+  await rank('deputy')
+  expect(await desk(people.author)).not.toContain(pass)
+  expect(await desk(head)).toContain(`${pass}(所属長がいないため)`)
+  expect(await again()).toEqual([comes.id, goes.id, head.id])
   await rank('member')
-  expect(await desk(people.author)).toContain(pass)
+  expect(await desk(people.author)).toContain(`${pass}(所属長も代理もいないため)`)
+  const asked = await again()
+  expect(asked).toContain(people.author.id)
+  expect(asked).not.toContain(head.id)
+  await site.as(people.author)
+  expect(readable(await site.text('/desk/notices'))).toContain(
+    'いま所属長も代理もいないので、事務局にお知らせしています',
+  )
   await rank('head')
 })
 

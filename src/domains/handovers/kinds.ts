@@ -36,7 +36,19 @@ export const passed: Kind<{ name: string; section: string; due: string }> = {
       : { subject: `${name} handed over to you (${section})`, line: `Please confirm by ${due}.` },
 }
 
-type Reminded = { name: string; section: string; on: string; what: string }
+type Reminded = { name: string; section: string; on: string; what: string; answers?: string }
+
+/** Who is asked in a head's place is told why; those who were told earlier had a head. */
+const insteadOf: Readonly<Record<string, readonly [ja: string, en: string]>> = {
+  deputy: [
+    'いま所属長がいないので、代理の方にお知らせしています。代理の方が渡せます。',
+    'As there is no head, the deputy is asked and can pass it.',
+  ],
+  secretariat: [
+    'いま所属長も代理もいないので、事務局にお知らせしています。事務局が渡せます。',
+    'As there is neither head nor deputy, the secretariat is asked and can pass it.',
+  ],
+}
 
 export const ending: Kind<Reminded> = {
   name: 'handovers.ending',
@@ -60,21 +72,22 @@ export const late: Kind<Reminded> = {
   audience: 'staff',
   title: title('期限を過ぎた引継ぎ', 'Hand-overs that are overdue'),
   cadence: 'at-once',
-  words: (locale, { name, section, on, what }) => {
+  words: (locale, { name, section, on, what, answers = 'head' }) => {
+    const why = insteadOf[answers]?.[isJa(locale) ? 0 : 1]
     if (isJa(locale))
       return {
         subject: `引継ぎが遅れています(${section} ${name})`,
         line:
           what === 'pass'
-            ? `${eraDate(on)}で終わりましたが、まだ渡していません。所属長が渡せます。`
-            : `${eraDate(on)}までの受け取りが、まだです。`,
+            ? `${eraDate(on)}で終わりましたが、まだ渡していません。${why ?? '所属長が渡せます。'}`
+            : `${eraDate(on)}までの受け取りが、まだです。${why ?? ''}`,
       }
     return {
       subject: `Overdue: the hand-over of ${name}, ${section}`,
       line:
         what === 'pass'
-          ? `Service ended on ${on}, and nothing has been passed. The head can pass it.`
-          : `It was to be received by ${on}.`,
+          ? `Service ended on ${on}, and nothing has been passed. ${why ?? 'The head can pass it.'}`
+          : `It was to be received by ${on}. ${why ?? ''}`.trim(),
     }
   },
 }

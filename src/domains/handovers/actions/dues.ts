@@ -4,6 +4,7 @@ import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import type { Leaver, Told } from '../handover.ts'
 import { type Asked, askedOf } from '../rules/asked.ts'
+import { type Answers, answersFor } from '../rules/stands-in.ts'
 import { defaultTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { standing } from '../workflow.ts'
@@ -24,24 +25,26 @@ const titles: Readonly<Record<Asked['what'], (who: string, section: string) => T
   }),
 }
 
+/** Said beside it to whoever is asked in a head's place. */
+const because: Readonly<Partial<Record<Answers, Told>>> = {
+  deputy: { ja: '所属長がいないため', en: 'there is no head' },
+  secretariat: { ja: '所属長も代理もいないため', en: 'there is neither head nor deputy' },
+}
+
 const titleOf = ({ serving, section }: Leaver, { what }: Asked) =>
   titles[what](serving.name, section)
 const pathOf = ({ handover }: Leaver) => (handover ? urls.one(handover.id) : urls.desk)
 
 /**
  * What waits for a person: what they have to pass, to receive, or as a head to see to. Where a section has no
- * head, the secretariat is asked in the head's place.
+ * head, its deputy is asked in the head's place, else the secretariat; and it says so.
  */
 export const duesOf: Dues = async (db, actor, today) => {
   const open = (await leavers(db, today)).flatMap((leaver) =>
     askedOf(leaver, defaultTerms, today).map((asked) => ({ leaver, asked })),
   )
   if (!open.length) return []
-  const headed = new Set<string>(
-    (await serviceBetween(db, today, today)).flatMap((s) =>
-      s.rank === 'head' ? [s.department] : [],
-    ),
-  )
+  const service = await serviceBetween(db, today, today)
   return open.flatMap(({ leaver, asked }) => {
     const { serving, section, endsOn, handover } = leaver
     const stands = standing(actor, {
@@ -50,13 +53,17 @@ export const duesOf: Dues = async (db, actor, today) => {
       successor: handover?.successor ?? null,
       serves: today <= endsOn,
     })
+    const answers = answersFor(serving.department, service)
     const isMine = {
       giver: stands.has('giver'),
       successor: stands.has('receiver'),
-      head: stands.has(headed.has(serving.department) ? 'head' : 'organiser'),
+      head: stands.has(answers === 'secretariat' ? 'organiser' : 'head'),
     }[asked.who]
     const { kind, on } = asked
-    return isMine ? [{ kind, title: titleOf(leaver, asked), path: pathOf(leaver), on }] : []
+    const title = titleOf(leaver, asked)
+    const why = asked.who === 'head' ? because[answers] : undefined
+    const said = why ? { ja: `${title.ja}(${why.ja})`, en: `${title.en} (${why.en})` } : title
+    return isMine ? [{ kind, title: said, path: pathOf(leaver), on }] : []
   })
 }
 
