@@ -16,6 +16,8 @@ export default defineConfig({
         'engine-worker': 'src/platform/engine/worker.ts',
         'pdf-worker': 'src/platform/pdf/worker.ts',
         'office-worker': 'src/platform/office/worker.ts',
+        'raster-worker': 'src/platform/pdf/raster-worker.ts',
+        'picture-worker': 'src/platform/picture/worker.ts',
       },
       // Threads look for their file beside the chunk that starts them: everything lies in one folder.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -24,3 +24,16 @@ test('what is not there is not there, and no key leads out of the folder', async
   for (const key of [absent, '../secret', '/etc/passwd', '..%2fsecret', '00/..', ''])
     expect(await files.get(key)).toBeUndefined()
 })
+
+test('what lies on a shelf is thrown away without touching the same file elsewhere', async () => {
+  const files = localFiles(folder())
+  const everywhere = await files.put(bytes('証拠'))
+  const key = await files.put(bytes('証拠'), 'evidence')
+  expect(key).toBe(`evidence/${everywhere}`)
+  await files.remove(everywhere)
+  await files.remove(key)
+  await files.remove(key)
+  await files.remove('evidence/../../x')
+  expect(await files.get(key)).toBeUndefined()
+  expect(await files.get(everywhere)).toEqual(bytes('証拠'))
+})

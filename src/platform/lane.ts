@@ -109,6 +109,8 @@ export function lane<Job, Outcome>(
 const threads = {
   pdf: { source: './pdf/worker.ts', bundled: './pdf-worker.js' },
   office: { source: './office/worker.ts', bundled: './office-worker.js' },
+  raster: { source: './pdf/raster-worker.ts', bundled: './raster-worker.js' },
+  picture: { source: './picture/worker.ts', bundled: './picture-worker.js' },
 } as const
 
 /** The file of a thread: beside us in the source, beside the program in a bundle. */

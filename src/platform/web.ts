@@ -6,8 +6,8 @@ import { secureHeaders } from 'hono/secure-headers'
  * No inline script or style anywhere, nothing from elsewhere. The referrer stays within the site: with
  * `no-referrer` form posts would carry `Origin: null`, and old phones would be refused.
  */
-export const security = (https: boolean, forms: readonly string[] = []) =>
-  secureHeaders({
+export function security(https: boolean, forms: readonly string[] = []): MiddlewareHandler {
+  const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -26,6 +26,19 @@ export const security = (https: boolean, forms: readonly string[] = []) =>
     strictTransportSecurity: https ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+  return async (c, next) => {
+    let own: string | null = null
+    await headers(c, async () => {
+      await next()
+      own = c.res.headers.get('content-security-policy')
+    })
+    // What somebody handed in comes with a policy of its own: nothing, and in a box.
+    if (own) c.res.headers.set('content-security-policy', own)
+  }
+}
+
+/** Of a file that was handed in: if a browser shows it as a page all the same, nothing in it runs. */
+export const boxed = "default-src 'none'; sandbox"
 
 /** A token that only forms of this session can carry: bound to it by the server's secret. */
 export const formToken = (secret: string, session: string) =>
