@@ -287,7 +287,7 @@ describe('blind marks', () => {
       (await shareOf(1)).find((s) => !s.recused && s.itemId !== both.item),
       'another item of the first',
     )
-    await markFromPaper(secretariat(), committee.id, rest.itemId, 'per_member1', verdict)
+    await markFromPaper(secretariat(), committee.id, rest.itemId, 'per_member1', verdict, '')
     const page = `/desk/progress/judging/${committee.id}/meeting/${rest.itemId}`
     expect(await site.text(page)).toContain('紙で受け取り')
   })
@@ -303,7 +303,7 @@ describe('the meeting and the answers', () => {
     const items = new Set((await divided()).map(({ itemId }) => itemId))
     for (const item of items) {
       const minority = item === both.item ? ['別の地区でも開いてほしい。'] : []
-      await settleItem(secretariat(), committee.id, item, verdict, minority)
+      await settleItem(secretariat(), committee.id, item, verdict, minority, '')
     }
     await steps.settle(secretariat(), committee.id)
     expect(await remarks(site.db, { committee: committee.id })).toHaveLength(16)

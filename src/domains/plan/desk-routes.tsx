@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import type { MayEvaluate } from './actions/life.ts'
+import type { Prompts } from './actions/prompts.ts'
 import { benchRoutes } from './routes/desk-bench.tsx'
 import { branchRoutes } from './routes/desk-branches.tsx'
 import { headRoutes } from './routes/desk-head.tsx'
@@ -10,12 +11,12 @@ import { planRoutes } from './routes/desk-plans.tsx'
 import { stepRoutes } from './routes/desk-steps.tsx'
 
 /** /desk/plans: where the plan is made, taken in, decided and carried into the next year. */
-export const deskRoutes = (mayEvaluate: MayEvaluate) =>
+export const deskRoutes = (mayEvaluate: MayEvaluate, prompts: Prompts) =>
   new Hono<Env>()
     .route('/', planRoutes)
     .route('/', intakeRoutes)
     .route('/', benchRoutes)
     .route('/', stepRoutes(mayEvaluate))
     .route('/', branchRoutes)
-    .route('/', itemRoutes)
+    .route('/', itemRoutes(prompts))
     .route('/', headRoutes)

@@ -1,8 +1,10 @@
 /** The door: all that other chapters may use of the plan. */
 
 export { proposeAmendment } from './actions/amend.ts'
-export { saveItem } from './actions/edit.ts'
-export type { MayEvaluate } from './actions/life.ts'
+export { addItem, saveItem } from './actions/edit.ts'
+export { evaluate, type MayEvaluate } from './actions/life.ts'
+export type { Prompts } from './actions/prompts.ts'
+export type { AmendmentId } from './amendment.ts'
 export type { PlanItem } from './item.ts'
 export { messages as planMessages } from './messages/public.ts'
 export type { FiscalYear, ItemId, Plan, PlanId } from './plan.ts'
@@ -17,4 +19,4 @@ export { publicPlan, publicPlans, yearView } from './store/views.ts'
 export { defaultTerms as planTerms } from './terms.ts'
 export { itemsOf, placedItems } from './tree.ts'
 export { urls as planUrls } from './urls.ts'
-export { mayBegin } from './workflow.ts'
+export { mayAmend, mayBegin, mayWriteItems } from './workflow.ts'

@@ -42,6 +42,17 @@ export type PlanAction = keyof typeof workflow
 export const mayBegin = (actor: Actor): boolean =>
   permit(workflow, 'create', standing(actor), nothing).ok
 
+/** Whether to offer writing a new item into a plan. */
+export const mayWriteItems = (actor: Actor, plan: Plan): boolean =>
+  permit(workflow, 'edit', standing(actor, plan), plan).ok
+
+/** Whether to offer proposing a change of a published item. */
+export const mayAmend = (
+  actor: Actor,
+  plan: Plan,
+  item: { readonly departments: readonly string[] },
+): boolean => permit(workflow, 'amend', standing(actor, plan, item), plan).ok
+
 /**
  * 職務分掌: whoever wrote on the draft does not decide it. The database promises the same by a CHECK.
  */

@@ -93,16 +93,19 @@ export type MayEvaluate = (
   locale: Locale,
 ) => Promise<readonly Lacking[]>
 
-/** Refused with the first item that lacks something. */
-export const evaluate = (ctx: Ctx, id: PlanId, mayEvaluate?: MayEvaluate) =>
+/**
+ * Refused with the first item that lacks something. Whoever knows what a year lacks is always asked: nobody
+ * can close one without (doors use `evaluatePlan` of the judging, which asks by itself).
+ */
+export const evaluate = (ctx: Ctx, id: PlanId, mayEvaluate: MayEvaluate) =>
   act(ctx, 'evaluate', id, async (plan, tx) => {
-    const [first] = (await mayEvaluate?.(tx, plan, ctx.now, 'ja')) ?? []
+    const [first] = await mayEvaluate(tx, plan, ctx.now, 'ja')
     if (first) accept(no({ kind: 'refused', reason: 'evaluation-incomplete', place: first.code }))
     return rules.evaluate(plan)
   })
 export const archive = (ctx: Ctx, id: PlanId) => act(ctx, 'archive', id, rules.archive)
 
-/** The steps of a plan's life that need no more than a yes; `sendBack` needs a reason as well. */
+/** The steps that need no more than a yes; `sendBack` needs a reason as well, `evaluate` a year that lacks nothing. */
 export const plainSteps = {
   openComment,
   submit,
@@ -111,7 +114,6 @@ export const plainSteps = {
   start,
   reachMidterm,
   beginClosing,
-  evaluate,
   archive,
 } as const
 

@@ -6,6 +6,7 @@ import { namesOf } from '#domains/staff/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { proposeAmendment } from '../actions/amend.ts'
 import { removeItem, saveItem } from '../actions/edit.ts'
+import type { Prompts } from '../actions/prompts.ts'
 import { itemTyped, optionalReasonForm, readItem, within } from '../forms.ts'
 import { type ContentField, contentFields, type ItemContent } from '../item.ts'
 import { deskWords } from '../messages/desk.ts'
@@ -28,30 +29,46 @@ import {
 } from './lookup.ts'
 
 /** One item: its form in open states, the form of an amendment once the plan is published. */
-export const itemRoutes = new Hono<Env>()
-  .get(`${yearPattern}/items/:id`, async (c) => page(c, await itemAt(c), {}, 200))
-  .post(`${yearPattern}/items/:id`, async (c) => {
-    const desk = await itemAt(c)
-    const mode = modeOf(desk)
-    mustBeAllowed(c, mode === 'amend' ? 'amend' : 'editItem', desk.plan, desk.placed.item)
-    return mode === 'amend' ? amend(c, desk) : save(c, desk)
-  })
-  .post(`${yearPattern}/items/:id/remove`, async (c) => {
-    const desk = await itemAt(c)
-    const { plan, placed } = desk
-    mustBeAllowed(c, 'edit', plan)
-    const reason = fill(optionalReasonForm, await bodyOf(c))
-    const { d } = deskWords(c.var.view)
-    const { 'too-long': tooLong } = faultsIn(c.var.view)
-    if (!reason.values) return page(c, desk, { reason, reasonFault: tooLong }, 422)
-    const { values } = reason
-    const removed = await attempt(() =>
-      removeItem(c.var.ctx, plan.id, placed.item.id, values.reason),
-    )
-    if ('done' in removed)
-      return onward(c, `${urls.deskYear(plan.fiscalYear)}#${placed.group.id}`, 'removed')
-    return page(c, desk, { reason, reasonFault: d.item.removeReasonNeeded }, 422)
-  })
+export const itemRoutes = (prompts: Prompts) =>
+  new Hono<Env>()
+    .get(`${yearPattern}/items/:id`, async (c) => {
+      const desk = await itemAt(c)
+      return page(c, desk, await promptedBy(c, desk, prompts, c.req.query('from')), 200)
+    })
+    .post(`${yearPattern}/items/:id`, async (c) => {
+      const desk = await itemAt(c)
+      const mode = modeOf(desk)
+      mustBeAllowed(c, mode === 'amend' ? 'amend' : 'editItem', desk.plan, desk.placed.item)
+      return mode === 'amend' ? amend(c, desk, prompts) : save(c, desk)
+    })
+    .post(`${yearPattern}/items/:id/remove`, async (c) => {
+      const desk = await itemAt(c)
+      const { plan, placed } = desk
+      mustBeAllowed(c, 'edit', plan)
+      const reason = fill(optionalReasonForm, await bodyOf(c))
+      const { d } = deskWords(c.var.view)
+      const { 'too-long': tooLong } = faultsIn(c.var.view)
+      if (!reason.values) return page(c, desk, { reason, reasonFault: tooLong }, 422)
+      const { values } = reason
+      const removed = await attempt(() =>
+        removeItem(c.var.ctx, plan.id, placed.item.id, values.reason),
+      )
+      if ('done' in removed)
+        return onward(c, `${urls.deskYear(plan.fiscalYear)}#${placed.group.id}`, 'removed')
+      return page(c, desk, { reason, reasonFault: d.item.removeReasonNeeded }, 422)
+    })
+
+/** The form of an amendment begins with the words of what prompted it. */
+async function promptedBy(
+  c: DeskContext,
+  desk: ItemDesk,
+  prompts: Prompts,
+  from: string | undefined,
+): Promise<Partial<ItemProps>> {
+  if (!from || modeOf(desk) !== 'amend') return {}
+  const reason = await prompts.reason(c.var.ctx, from)
+  return reason === null ? {} : { from, reason: blank(optionalReasonForm, { reason }) }
+}
 
 async function save(c: DeskContext, desk: ItemDesk) {
   const { plan, placed } = desk
@@ -74,14 +91,16 @@ async function save(c: DeskContext, desk: ItemDesk) {
   return page(c, desk, { ...props, cameBack: true }, 409)
 }
 
-async function amend(c: DeskContext, desk: ItemDesk) {
+async function amend(c: DeskContext, desk: ItemDesk, prompts: Prompts) {
   const { plan, placed } = desk
   const { item } = placed
   const { d } = deskWords(c.var.view)
   const sent = await sentIn(c, desk)
-  const reason = fill(optionalReasonForm, await bodyOf(c))
+  const body = await bodyOf(c)
+  const reason = fill(optionalReasonForm, body)
   const said = reason.values?.reason
-  const kept = { ...sent.props, reason }
+  const from = typeof body.from === 'string' ? body.from : ''
+  const kept = { ...sent.props, reason, ...(from && { from }) }
   if (sent.content && sent.version !== item.version) {
     const conflict = await conflictWith(c, item.id, sent.version, item.version, sent.content)
     const { merged } = merge(conflict.base, contentOf(item), sent.content)
@@ -92,7 +111,10 @@ async function amend(c: DeskContext, desk: ItemDesk) {
   const { content } = sent
   if (!content) return page(c, desk, kept, 422)
   const proposed = await attempt(() => proposeAmendment(c.var.ctx, item.id, content, said))
-  if ('done' in proposed) return onward(c, urls.deskPath(plan.fiscalYear, 'amendments'), 'proposed')
+  if ('done' in proposed) {
+    if (from) await prompts.became(c.var.ctx, from, proposed.done.id)
+    return onward(c, urls.deskPath(plan.fiscalYear, 'amendments'), 'proposed')
+  }
   return page(c, desk, { ...kept, reasonFault: d.amend.unchanged }, 422)
 }
 

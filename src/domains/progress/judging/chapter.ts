@@ -141,7 +141,8 @@ const reported = ({ step, content }: PublicReport): string =>
 function actualOf(report: PublicReport | undefined, name: string): string {
   const reading = report?.content.readings.find((one) => one.name === name)
   if (!reading) return d.nothingSaid
-  return reading.actual === null ? `${d.unmeasured}(${reading.unmeasured})` : String(reading.actual)
+  if (reading.actual !== null) return String(reading.actual)
+  return reading.unmeasured ? `${d.unmeasured}(${reading.unmeasured})` : d.nothingSaid
 }
 
 /** As far as whoever prints it may see them; without names. */

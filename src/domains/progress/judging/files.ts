@@ -5,6 +5,7 @@ import { type Printed, papersDocument, sheetDocument } from './chapter.ts'
 import { layers, onPaper } from './judging.ts'
 import { ja as d } from './messages/desk-ja.ts'
 import { ja as t } from './messages/ja.ts'
+import { judgementRows } from './rules/rows.ts'
 import { type JudgedItem, type JudgingYear, layersOf } from './rules/year.ts'
 
 /** For members before the meeting, for the council and the public after it. */
@@ -17,51 +18,6 @@ export const sheetFile = async (
   member: string,
 ): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await pdf(sheetDocument(printed, items, member)))
-
-/** One row an item, the layers side by side. The same rows are the JSON. */
-export function judgementRows(year: JudgingYear) {
-  return year.items.map((judged) => {
-    const { item, measure } = judged.progress
-    const said = layersOf(judged, year.scale)
-    return {
-      fiscalYear: year.committee.fiscalYear,
-      occasion: year.committee.occasion,
-      measure: measure.number,
-      code: item.code,
-      title: item.title,
-      layers: Object.fromEntries(
-        layers.map((layer) => {
-          const one = said[layer]
-          const waived = judged.waived[layer]
-          return [
-            layer,
-            one
-              ? {
-                  value: one.step?.code ?? '',
-                  label: one.step?.label ?? '',
-                  kind: one.step?.kind ?? null,
-                  course: one.course,
-                  comment: one.comment,
-                }
-              : waived
-                ? { waived }
-                : null,
-          ]
-        }),
-      ),
-      spread: Object.fromEntries(judged.spread),
-      remarks: judged.remarks
-        .filter(({ state }) => state === 'approved')
-        .map(({ kind, text, section, answer }) => ({
-          kind,
-          text,
-          section,
-          stance: answer.stance,
-          reason: answer.reason,
-        })),
-    }
-  })
-}
 
 export const judgementJson = (years: readonly JudgingYear[], licence: string): string =>
   `${JSON.stringify({ licence, items: years.flatMap(judgementRows) }, null, 2)}\n`

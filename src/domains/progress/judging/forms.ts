@@ -53,7 +53,10 @@ export const answerForm = (follows: readonly string[]) => ({
   version: hidden,
 })
 
-export const memberForm = { userId: text(60), capacity: text(60) }
+export const memberForm = (people: readonly string[]) => ({
+  userId: choice(people),
+  capacity: text(60),
+})
 export const recuseForm = (items: readonly string[], members: readonly string[]) => ({
   itemId: choice(items),
   userId: choice(members),

@@ -8,6 +8,7 @@ export type CommitteeId = Id<'cmt'>
 export type JudgementId = Id<'jdg'>
 /** 委員会の意見 — each has an answer of the city. */
 export type RemarkId = Id<'rmk'>
+export type WaiverId = Id<'wav'>
 
 export const committeeStates = [
   'preparing',
@@ -39,6 +40,10 @@ export interface Verdict {
   readonly comment: string
   readonly course: Course | null
 }
+/** What a meeting, or a typist, had before them: when it was last written, or nothing. */
+export type Seen = string
+export const seenAt = (at: Date | undefined): Seen => at?.toISOString() ?? ''
+
 export const emptyVerdict: Verdict = { value: '', comment: '', course: null }
 
 /** What the secretariat sets for a judging. */
@@ -83,6 +88,7 @@ export type Judgement =
 
 /** Why a layer is left out: of one item, or of the whole year where no item is named. */
 export interface Waiver {
+  readonly id: WaiverId
   readonly committeeId: CommitteeId
   readonly layer: Layer
   readonly itemId: ItemId | null

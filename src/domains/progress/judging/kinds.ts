@@ -6,18 +6,40 @@ type Locale = 'ja' | 'easy' | 'en' | 'ko'
 const title = (ja: string, en: string): Record<Locale, string> => ({ ja, easy: ja, en, ko: en })
 const isJa = (locale: Locale) => locale === 'ja' || locale === 'easy'
 
+const papersWords: Record<
+  Locale,
+  (name: string, until: string) => { readonly subject: string; readonly line: string }
+> = {
+  ja: (name, until) => ({
+    subject: `資料をお読みください(${name})`,
+    line: `分担の項目の採点を、${eraDate(until)}までにお願いします。`,
+  }),
+  easy: (name, until) => ({
+    subject: `{資料|しりょう}を {読|よ}んで ください(${name})`,
+    line: `${eraDate(until)}までに {採点|さいてん}を {出|だ}して ください。`,
+  }),
+  en: (name, until) => ({
+    subject: `Papers are ready (${name})`,
+    line: `Please mark your items by ${until}.`,
+  }),
+  ko: (name, until) => ({
+    subject: `자료를 읽어 주세요(${name})`,
+    line: `맡은 항목의 채점을 ${until}까지 부탁드립니다.`,
+  }),
+}
+
 export const papersOut: Kind<{ name: string; until: string }> = {
   name: 'judging.papers-out',
   audience: 'staff',
-  title: title('委員会の資料の案内', 'Papers of a committee'),
+  title: {
+    ja: '委員会の資料の案内',
+    easy: '{委員会|いいんかい}の {資料|しりょう}',
+    en: 'Papers of a committee',
+    ko: '위원회 자료 안내',
+  },
   cadence: 'at-once',
-  words: (locale, { name, until }) =>
-    isJa(locale)
-      ? {
-          subject: `資料をお読みください(${name})`,
-          line: `分担の項目の採点を、${eraDate(until)}までにお願いします。`,
-        }
-      : { subject: `Papers are ready (${name})`, line: `Please mark your items by ${until}.` },
+  // Members are citizens: theirs is in four languages.
+  words: (locale, { name, until }) => papersWords[locale](name, until),
 }
 
 export const answerAsked: Kind<{ section: string; count: number; name: string }> = {

@@ -11,6 +11,7 @@ export const urls = {
   answers: `${desk}/answers`,
   answer: (id: RemarkId | ':id') => `${desk}/answers/${id}`,
   answerStep: (id: RemarkId | ':id', step: string) => `${desk}/answers/${id}/${step}`,
+  carry: (id: RemarkId | ':id') => `${desk}/answers/${id}/carry`,
   missing: (year: number | ':year{[0-9]{4}}') => `${desk}/missing/${year}`,
   mine: `${desk}/mine`,
   one,
@@ -20,7 +21,9 @@ export const urls = {
   division: (id: CommitteeId | ':id') => `${one(id)}/division`,
   propose: (id: CommitteeId | ':id') => `${one(id)}/division/propose`,
   recuse: (id: CommitteeId | ':id') => `${one(id)}/recuse`,
+  unrecuse: (id: CommitteeId | ':id') => `${one(id)}/unrecuse`,
   waive: (id: CommitteeId | ':id') => `${one(id)}/waive`,
+  unwaive: (id: CommitteeId | ':id') => `${one(id)}/unwaive`,
   meeting: (id: CommitteeId | ':id', item: string) => `${one(id)}/meeting/${item}`,
   paper: (id: CommitteeId | ':id', item: string, member: string) =>
     `${one(id)}/paper/${item}/${member}`,

@@ -31,6 +31,8 @@ export interface ItemProps extends PlanDesk {
   /** For an amendment, and for taking the item out. */
   readonly reason: Filled<typeof optionalReasonForm>
   readonly reasonFault?: string
+  /** What prompted the change, for whoever wants to know what it became. */
+  readonly from?: string
   readonly conflict?: Conflict
   /** What was typed came back: newer than anything kept on the device. */
   readonly cameBack?: boolean
@@ -86,7 +88,7 @@ export function DeskItemPage(props: ItemProps) {
 }
 
 function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
-  const { view, plan, placed, typed, version, conflict, mode, cameBack } = props
+  const { view, plan, placed, typed, version, conflict, mode, cameBack, from } = props
   const { d, t } = deskWords(view)
   const fields = itemFields(props)
   const { item } = placed
@@ -99,7 +101,7 @@ function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
   return (
     <div
       data-draft={`${mode}:${item.id}`}
-      data-fresh={cameBack ? '' : undefined}
+      data-fresh={cameBack || from !== undefined ? '' : undefined}
       data-done={doneIn(view) ? '' : undefined}
       data-kept={d.draft.kept}
       data-found={d.draft.found}
@@ -122,6 +124,7 @@ function Writing(props: ItemProps & { readonly mode: 'edit' | 'amend' }) {
         action={urls.deskItem(plan.fiscalYear, item.id)}
         hidden={{
           version: String(version),
+          ...(from !== undefined && { from }),
           ...(conflict && {
             base: String(conflict.baseVersion),
             conflicts: conflict.fields.join(','),

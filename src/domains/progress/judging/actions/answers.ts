@@ -94,7 +94,7 @@ export const aboutRemark = (remark: Remark, unit: string): About => ({
   isOwn: remark.section === unit,
 })
 
-async function onRemark<A extends JudgingAction>(
+export async function onRemark<A extends JudgingAction>(
   ctx: Ctx,
   action: A,
   { id, version }: SeenRemark,
@@ -107,8 +107,9 @@ async function onRemark<A extends JudgingAction>(
     const ready = accept(permit(workflow, action, stands, remark))
     mustBeFresh(version, remark.version)
     const committee = found(await committeeById(tx, remark.committeeId))
-    // Answers are asked for once all is settled, and what is published stays as it is.
-    if (committee.state !== 'answering') refuse('not-answering')
+    // Answers are asked for once all is settled, and what is published stays as it is; where it led grows on.
+    const late = action === 'carryOver' && committee.state === 'published'
+    if (committee.state !== 'answering' && !late) refuse('not-answering')
     const changed = await change(ready, tx, committee)
     await updateRemark(tx, changed)
     const detail = { item: remark.itemId, section: changed.section }

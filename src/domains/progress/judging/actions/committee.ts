@@ -3,7 +3,7 @@ import { endDutyOn, insertDuty } from '#domains/staff/index.ts'
 import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found } from '#platform/result.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { stepOf } from '../../rules/report.ts'
 import { scaleById } from '../../store/scales.ts'
@@ -17,7 +17,7 @@ import {
   type Occasion,
   type Share,
 } from '../judging.ts'
-import { type Division, divided } from '../rules/divide.ts'
+import { type Division, divided, divisionMark } from '../rules/divide.ts'
 import { liesOpen } from '../rules/sight.ts'
 import { committees, insertCommittee } from '../store/committees.ts'
 import { insertJudgements } from '../store/judgements.ts'
@@ -172,9 +172,10 @@ export const propose = (ctx: Ctx, id: CommitteeId) =>
     return undefined
   })
 
-/** As the secretariat ticked it. */
-export const divide = (ctx: Ctx, id: CommitteeId, cells: readonly Division[]) =>
+/** As the secretariat ticked it, over the division that they had before them. */
+export const divide = (ctx: Ctx, id: CommitteeId, cells: readonly Division[], seen: string) =>
   onCommittee(ctx, 'divide', id, 'judging.divided', async (tx, committee) => {
+    if (divisionMark(await store.shares(tx, id)) !== seen) throw new Refused({ kind: 'stale' })
     const list = await store.members(tx, id)
     const known = new Set(list.filter((m) => m.leftOn === null).map(({ userId }) => userId))
     const year = await yearOf(tx, ctx, committee)
@@ -204,4 +205,24 @@ export const recuse = (ctx: Ctx, id: CommitteeId, at: Division, reason: string) 
     },
     {},
     { item: at.itemId, member: at.userId },
+  )
+
+/** 除斥の取消し: the member looks at the item again, and begins anew; a mark that went does not come back. */
+export const unrecuse = (ctx: Ctx, id: CommitteeId, at: Division, reason: string) =>
+  onCommittee(
+    ctx,
+    'unrecuse',
+    id,
+    'judging.recusal-undone',
+    async (tx) => {
+      if (!reason.trim()) refuse('reason-needed', 'reason')
+      if (at.userId === ctx.actor.id) refuse('not-oneself')
+      found((await store.members(tx, id)).find((m) => m.userId === at.userId && m.leftOn === null))
+      const share = (await store.shares(tx, id)).find((one) => isOf(one, at))
+      if (!share?.recused) refuse('not-recused')
+      await store.saveRecusal(tx, { committeeId: id, ...at, recused: null })
+      return undefined
+    },
+    {},
+    { item: at.itemId, member: at.userId, reason: reason.trim() },
   )

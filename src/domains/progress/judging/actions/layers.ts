@@ -5,10 +5,16 @@ import type { Fact } from '#platform/ledger.ts'
 import { accept, found } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { scaleById } from '../../store/scales.ts'
-import type { CommitteeId, Judgement, JudgementId, Verdict, Waiver } from '../judging.ts'
+import type { CommitteeId, Judgement, JudgementId, Verdict, Waiver, WaiverId } from '../judging.ts'
 import { whole } from '../rules/verdict.ts'
 import { committeeById } from '../store/committees.ts'
-import { insertWaiver, judgementById, updateJudgement } from '../store/judgements.ts'
+import {
+  insertWaiver,
+  judgementById,
+  removeWaiver,
+  updateJudgement,
+  waivers,
+} from '../store/judgements.ts'
 import { type JudgingAction, standing, workflow } from '../workflow.ts'
 import { factOf, mustBeFresh, onCommittee, refuse } from './act.ts'
 
@@ -80,9 +86,34 @@ export const waive = (
     async (tx) => {
       if (!reason.trim()) refuse('reason-needed', 'reason')
       const said = { reason: reason.trim(), by: ctx.actor.id, at: ctx.now }
-      await insertWaiver(tx, newId('wav'), { committeeId: id, layer, itemId, ...said })
+      await insertWaiver(tx, { id: newId('wav'), committeeId: id, layer, itemId, ...said })
       return undefined
     },
     {},
     { layer, item: itemId },
   )
+
+/**
+ * 省略の取消し: the layer is asked for again. What the city itself says is fixed once its papers are out, so that
+ * its own two layers come back only before.
+ */
+export const unwaive = async (ctx: Ctx, id: CommitteeId, which: WaiverId, reason: string) => {
+  const known = (await waivers(ctx.db, id)).find((one) => one.id === which)
+  const detail = { layer: known?.layer ?? '', item: known?.itemId ?? null, reason: reason.trim() }
+  return onCommittee(
+    ctx,
+    'unwaive',
+    id,
+    'judging.layer-asked-again',
+    async (tx, committee) => {
+      if (!reason.trim()) refuse('reason-needed', 'reason')
+      const waiver = (await waivers(tx, id)).find((one) => one.id === which)
+      if (!waiver) return refuse('not-waived')
+      if (waiver.layer !== 'committee' && committee.state !== 'preparing') refuse('papers-are-out')
+      await removeWaiver(tx, which)
+      return undefined
+    },
+    {},
+    detail,
+  )
+}

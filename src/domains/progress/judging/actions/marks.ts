@@ -2,9 +2,18 @@ import type { ItemId } from '#domains/plan/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader } from '#platform/database.ts'
-import { accept, found } from '#platform/result.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { scaleById } from '../../store/scales.ts'
-import type { Committee, CommitteeId, Mark, Share, Verdict } from '../judging.ts'
+import {
+  type Committee,
+  type CommitteeId,
+  type Mark,
+  type Seen,
+  type Share,
+  seenAt,
+  type Verdict,
+} from '../judging.ts'
+import { liesOpen } from '../rules/sight.ts'
 import { marked } from '../rules/verdict.ts'
 import { allMarks, saveMark, shares } from '../store/members.ts'
 import { onCommittee, refuse } from './act.ts'
@@ -47,6 +56,7 @@ export const markFromPaper = (
   itemId: ItemId,
   userId: string,
   verdict: Verdict,
+  seen: Seen,
 ) =>
   onCommittee(
     ctx,
@@ -56,7 +66,12 @@ export const markFromPaper = (
     async (tx, committee) => {
       mustBeFree(await sharesOf(tx, id, itemId), userId)
       const before = await markBefore(tx, id, itemId, userId)
-      if (before?.state === 'given' && before.enteredBy === userId) refuse('mark-is-given')
+      const theirs = before?.state === 'given' && before.enteredBy !== ctx.actor.id
+      // What another typist entered may be bettered once it may be seen; a member's own never.
+      if (theirs && (before.enteredBy === userId || !liesOpen(committee, localDate(ctx.now))))
+        refuse('mark-is-given')
+      if (seenAt(before?.state === 'given' ? before.givenAt : undefined) !== seen)
+        throw new Refused({ kind: 'stale' })
       const said = accept(marked(verdict, found(await scaleById(tx, committee.scaleId))))
       const own = { committeeId: id, itemId, userId, verdict: said, enteredBy: ctx.actor.id }
       await saveMark(tx, { ...own, state: 'given', givenAt: ctx.now })

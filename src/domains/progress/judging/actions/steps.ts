@@ -86,8 +86,8 @@ export const skip = (ctx: Ctx, id: CommitteeId, reason: string) =>
     )
     none('papers-incomplete', layersMissing(namedOf(year), given, year.waivers))
     const said = { reason: reason.trim(), by: ctx.actor.id, at: ctx.now }
-    const waiver = { committeeId: id, layer: 'committee', itemId: null, ...said } as const
-    await insertWaiver(tx, newId('wav'), waiver)
+    const waiver = { id: newId('wav'), committeeId: id, layer: 'committee', itemId: null } as const
+    await insertWaiver(tx, { ...waiver, ...said })
     return { ...committee, state: 'answering' }
   })
 

@@ -9,16 +9,17 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
-import { at, type View } from '#design/view.ts'
-import { planUrls } from '#domains/plan/index.ts'
-import { blank, type Filled } from '#platform/form.ts'
-import { type answerForm, reasonForm, sectionForm } from '../forms.ts'
+import type { View } from '#design/view.ts'
+import type { Filled } from '#platform/form.ts'
+import type { answerForm, reasonForm, sectionForm } from '../forms.ts'
 import { type Remark, stances } from '../judging.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Named } from '../rules/missing.ts'
 import { urls } from '../urls.ts'
 import type { JudgingAction } from '../workflow.ts'
+import { Carry, type CarryTo } from './carry.tsx'
 import { Done } from './parts.tsx'
+import { Between, type Pair, type Wrong } from './wrong.tsx'
 
 const answerTones: Readonly<Record<Remark['state'], StateTone>> = {
   open: 'quiet',
@@ -28,14 +29,20 @@ const answerTones: Readonly<Record<Remark['state'], StateTone>> = {
   approved: 'good',
 }
 
+interface Line {
+  readonly remark: Remark
+  readonly item: Named
+}
 export interface AnswersProps {
   readonly view: View
-  readonly list: readonly { readonly remark: Remark; readonly item: Named }[]
+  readonly list: readonly Line[]
+  /** Adopted, and in no plan yet. */
+  readonly uncarried: readonly Line[]
   readonly done: string | null
 }
 
 /** Every comment that waits, of one's own section or, for the secretariat, of all. */
-export function AnswersPage({ view, list, done }: AnswersProps) {
+export function AnswersPage({ view, list, uncarried, done }: AnswersProps) {
   const d = deskWords(view)
   return (
     <DeskPage view={view} title={d.answers} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
@@ -44,33 +51,51 @@ export function AnswersPage({ view, list, done }: AnswersProps) {
       {list.length === 0 ? (
         <EmptyState title={d.answersNone} />
       ) : (
-        <Table
-          view={view}
-          caption={d.answers}
-          quietCaption
-          columns={[
-            {
-              label: d.comment,
-              role: 'heading',
-              cell: ({ remark }) => <span lang="ja">{remark.text}</span>,
-            },
-            {
-              label: d.item,
-              cell: ({ item }) => <span lang="ja">{`${item.code} ${item.title}`}</span>,
-            },
-            { label: d.section, cell: ({ remark }) => <span lang="ja">{remark.section}</span> },
-            {
-              label: d.state,
-              cell: ({ remark: { state } }) => (
-                <StateBadge tone={answerTones[state]} word={d.answerStates[state]} />
-              ),
-            },
-          ]}
-          rows={list}
-          to={({ remark }) => urls.answer(remark.id)}
-        />
+        <Remarks view={view} list={list} caption={d.answers} />
+      )}
+      {uncarried.length > 0 && (
+        <Part view={view} id="carry" title={d.uncarried} lead={d.carryLead}>
+          <Remarks view={view} list={uncarried} caption={d.uncarried} />
+        </Part>
       )}
     </DeskPage>
+  )
+}
+
+interface RemarksProps {
+  readonly view: View
+  readonly list: readonly Line[]
+  readonly caption: string
+}
+
+function Remarks({ view, list, caption }: RemarksProps) {
+  const d = deskWords(view)
+  return (
+    <Table
+      view={view}
+      caption={caption}
+      quietCaption
+      columns={[
+        {
+          label: d.comment,
+          role: 'heading',
+          cell: ({ remark }) => <span lang="ja">{remark.text}</span>,
+        },
+        {
+          label: d.item,
+          cell: ({ item }) => <span lang="ja">{`${item.code} ${item.title}`}</span>,
+        },
+        { label: d.section, cell: ({ remark }) => <span lang="ja">{remark.section}</span> },
+        {
+          label: d.state,
+          cell: ({ remark: { state } }) => (
+            <StateBadge tone={answerTones[state]} word={d.answerStates[state]} />
+          ),
+        },
+      ]}
+      rows={list}
+      to={({ remark }) => urls.answer(remark.id)}
+    />
   )
 }
 
@@ -83,16 +108,20 @@ export interface AnswerProps {
   readonly form: Filled<ReturnType<typeof answerForm>>
   readonly follows: readonly Option[]
   readonly sections: readonly string[]
-  readonly faults?: Readonly<Record<string, string>>
-  readonly refused?: string
+  /** Why it is given back, and to whom it is passed. */
+  readonly back: Filled<typeof reasonForm>
+  readonly to: Filled<ReturnType<typeof sectionForm>>
+  readonly carry: CarryTo
+  readonly wrong?: Wrong
   readonly wroteIt: boolean
   readonly done: string | null
 }
 
 /** One comment of the committee and the city's answer to it. */
 export function AnswerPage(props: AnswerProps) {
-  const { view, remark, item, fiscalYear, offers, form, follows, sections, wroteIt, done } = props
-  const { faults = {}, refused } = props
+  const { view, remark, item, offers, form, follows, sections, wrong, wroteIt, done } = props
+  const ofAnswer = wrong?.of === undefined
+  const faults = ofAnswer ? (wrong?.faults ?? {}) : {}
   const d = deskWords(view)
   const version = String(remark.version)
   const fields = [
@@ -112,6 +141,33 @@ export function AnswerPage(props: AnswerProps) {
     }),
   ]
   const { stance, reason } = remark.answer
+  const why = asked(view, props.back, 'reason', {
+    label: d.reason,
+    among: 'back',
+    fault: wrong?.of === 'back' ? wrong.faults.reason : undefined,
+  })
+  const where = asked(view, props.to, 'section', {
+    label: d.section,
+    options: sections.map((value) => ({ value, label: value })),
+    fault: wrong?.of === 'to' ? wrong.faults.section : undefined,
+  })
+  const stanceWord = (value: string) => {
+    const known = stances.find((one) => one === value)
+    return known ? d.stances[known] : ''
+  }
+  const followWord = (value: string) => follows.find((one) => one.value === value)?.label ?? ''
+  const { follow } = remark.answer
+  const pairs: readonly Pair[] = ofAnswer
+    ? [
+        [d.stance, stanceWord(stance ?? ''), stanceWord(form.raw.stance)],
+        [d.reason, reason, form.raw.reason],
+        [
+          d.follow,
+          followWord(follow ? `${follow.kind}:${follow.id}` : ''),
+          followWord(form.raw.follow),
+        ],
+      ]
+    : [[d.reason, '', props.back.raw.reason]]
   return (
     <DeskPage
       view={view}
@@ -122,18 +178,20 @@ export function AnswerPage(props: AnswerProps) {
         { text: d.answers, path: urls.answers },
       ]}
     >
-      <Faults view={view} fields={fields} />
+      <Faults view={view} fields={[...fields, why, where]} />
       <Masthead
         over={<span lang="ja">{`${item.code} ${item.title}`}</span>}
         title={d.kinds[remark.kind]}
         marks={<StateBadge tone={answerTones[remark.state]} word={d.answerStates[remark.state]} />}
       />
       <Done view={view} done={done} />
-      {refused && (
-        <Notice view={view} kind="danger" live>
-          <p>{refused}</p>
-        </Notice>
-      )}
+      <Between
+        view={view}
+        words={d}
+        wrong={wrong}
+        isOpen={offers.has(ofAnswer ? 'submitAnswer' : 'giveBack')}
+        pairs={pairs}
+      />
       <blockquote lang="ja">
         <p>{remark.text}</p>
       </blockquote>
@@ -156,9 +214,6 @@ export function AnswerPage(props: AnswerProps) {
       {offers.has('submitAnswer') && (
         <Form view={view} action={urls.answer(remark.id)} hidden={{ version }}>
           <AskedFields view={view} fields={fields} />
-          <p>
-            <a href={at(view, planUrls.deskItem(fiscalYear, item.id))}>{d.proposeAmendment}</a>
-          </p>
           <Actions>
             <Button name="does" value="submit">
               {d.submitAnswer}
@@ -177,13 +232,11 @@ export function AnswerPage(props: AnswerProps) {
         </Form>
       )}
       {remark.state === 'submitted' && wroteIt && <p>{d.approveOwn}</p>}
+      <Carry {...props} />
       {offers.has('giveBack') && (
         <Part view={view} id="back" title={d.giveBack}>
           <Form view={view} action={urls.answerStep(remark.id, 'give-back')} hidden={{ version }}>
-            <AskedFields
-              view={view}
-              fields={[asked(view, blank(reasonForm), 'reason', { label: d.reason })]}
-            />
+            <AskedFields view={view} fields={[why]} />
             <Actions>
               <Button kind="danger">{d.giveBack}</Button>
             </Actions>
@@ -193,15 +246,7 @@ export function AnswerPage(props: AnswerProps) {
       {offers.has('reassign') && (
         <Part view={view} id="reassign" title={d.reassign}>
           <Form view={view} action={urls.answerStep(remark.id, 'reassign')} hidden={{ version }}>
-            <AskedFields
-              view={view}
-              fields={[
-                asked(view, blank(sectionForm(sections)), 'section', {
-                  label: d.section,
-                  options: sections.map((value) => ({ value, label: value })),
-                }),
-              ]}
-            />
+            <AskedFields view={view} fields={[where]} />
             <Actions>
               <Button kind="secondary">{d.reassign}</Button>
             </Actions>

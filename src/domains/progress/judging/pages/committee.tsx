@@ -1,4 +1,4 @@
-import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { DeskPage } from '#design/desk-page.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -7,18 +7,21 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
-import { blank, type Filled } from '#platform/form.ts'
+import type { Filled } from '#platform/form.ts'
 import type { Scale } from '../../progress.ts'
-import { type committeeForm, reasonForm, waiveForm } from '../forms.ts'
+import type { committeeForm, memberForm, reasonForm, recuseForm, waiveForm } from '../forms.ts'
 import { layers } from '../judging.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Lack } from '../rules/missing.ts'
 import { type JudgedItem, type JudgingYear, layersDiffer, layersOf } from '../rules/year.ts'
 import { urls } from '../urls.ts'
 import type { JudgingAction } from '../workflow.ts'
-import { day, type ScheduleFaults, scheduleFields } from './desk.tsx'
-import { itemOptions, Members } from './members.tsx'
+import { day, scheduleFields } from './desk.tsx'
+import { Members, memberFields, recuseFields } from './members.tsx'
 import { Done, Lacks, StepBadge, tones } from './parts.tsx'
+import { Fold, undoField } from './undo.tsx'
+import { Waive, waiveFields } from './waive.tsx'
+import { Between, faultsOf, type Pair, Refused, type Wrong } from './wrong.tsx'
 
 /** The steps of a year's run that need no more than a yes, by their address. */
 export const runSteps = {
@@ -32,6 +35,16 @@ export const runSteps = {
 export type RunStep = keyof typeof runSteps
 export const runStepNames = Object.keys(runSteps) as readonly RunStep[]
 
+/** The small forms of the page, as they came back or as they begin. */
+export interface CommitteeForms {
+  readonly skip: Filled<typeof reasonForm>
+  readonly waive: Filled<ReturnType<typeof waiveForm>>
+  readonly member: Filled<ReturnType<typeof memberForm>>
+  readonly recuse: Filled<ReturnType<typeof recuseForm>>
+  /** Of whichever line is undone; `wrong.of` says which. */
+  readonly undo: Filled<typeof reasonForm>
+}
+
 export interface CommitteeProps {
   readonly view: View
   readonly year: JudgingYear
@@ -39,7 +52,8 @@ export interface CommitteeProps {
   readonly lacks: readonly Lack[]
   readonly scales: readonly Scale[]
   readonly form: Filled<ReturnType<typeof committeeForm>>
-  readonly faults?: ScheduleFaults
+  readonly forms: CommitteeForms
+  readonly wrong?: Wrong
   /** Those who can be chosen as members. */
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly nameOf: (user: string) => string
@@ -48,14 +62,22 @@ export interface CommitteeProps {
 
 /** The secretariat's run of one year: where it stands, what is missing, who does what. */
 export function CommitteePage(props: CommitteeProps) {
-  const { view, year, offers, lacks, scales, form, faults = {}, done } = props
+  const { view, year, offers, lacks, scales, form, forms, wrong, done } = props
   const d = deskWords(view)
   const { committee } = year
-  const fields = scheduleFields(view, form, scales, faults)
+  const fields = scheduleFields(view, form, scales, faultsOf(wrong, 'edit'))
+  const skip = asked(view, forms.skip, 'reason', {
+    label: d.reason,
+    among: 'skip',
+    fault: faultsOf(wrong, 'skip').reason,
+  })
+  const waive = waiveFields(props)
+  const small = [skip, ...waive, ...memberFields(props), ...recuseFields(props)]
+  const undo = wrong?.of ? [undoField(props, wrong.of)] : []
   const next = runStepNames.filter((step) => offers.has(runSteps[step]))
   return (
     <DeskPage view={view} title={committee.name} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
-      <Faults view={view} fields={fields} />
+      <Faults view={view} fields={[...fields, ...small, ...undo]} />
       <Masthead
         over={<span lang="ja">{year.plan.title}</span>}
         title={committee.name}
@@ -63,6 +85,17 @@ export function CommitteePage(props: CommitteeProps) {
         marks={<StateBadge tone={tones[committee.state]} word={d.states[committee.state]} />}
       />
       <Done view={view} done={done} />
+      {wrong?.of === 'edit' ? (
+        <Between
+          view={view}
+          words={d}
+          wrong={wrong}
+          isOpen={offers.has('edit')}
+          pairs={schedulePairs(props)}
+        />
+      ) : (
+        <Refused view={view} wrong={wrong} />
+      )}
       <Facts
         pairs={[
           [d.occasion, d.occasions[committee.occasion]],
@@ -102,32 +135,31 @@ export function CommitteePage(props: CommitteeProps) {
       <Members {...props} />
       {offers.has('edit') && (
         <Part view={view} id="edit" title={d.edit}>
-          <Form
-            view={view}
-            action={urls.one(committee.id)}
-            hidden={{ version: String(committee.version) }}
-          >
-            <AskedFields view={view} fields={fields} />
-            <Actions>
-              <Button kind="secondary">{d.save}</Button>
-            </Actions>
-          </Form>
+          <Fold open={fields.some((f) => f.error) || wrong?.of === 'edit'} summary={d.edit}>
+            <Form
+              view={view}
+              action={urls.one(committee.id)}
+              hidden={{ version: String(committee.version) }}
+            >
+              <AskedFields view={view} fields={fields} />
+              <Actions>
+                <Button kind="secondary">{d.save}</Button>
+              </Actions>
+            </Form>
+          </Fold>
         </Part>
       )}
       {offers.has('waive') && <Waive {...props} />}
       {offers.has('skip') && (
         <Part view={view} id="skip" title={d.skip} lead={d.skipHint}>
-          <Form view={view} action={urls.step(committee.id, 'skip')}>
-            <AskedFields
-              view={view}
-              fields={[
-                asked(view, blank(reasonForm), 'reason', { label: d.reason, among: 'skip' }),
-              ]}
-            />
-            <Actions>
-              <Button kind="danger">{d.skip}</Button>
-            </Actions>
-          </Form>
+          <Fold open={skip.error !== undefined || wrong?.of === 'skip'} summary={d.skip}>
+            <Form view={view} action={urls.step(committee.id, 'skip')}>
+              <AskedFields view={view} fields={[skip]} />
+              <Actions>
+                <Button kind="danger">{d.skip}</Button>
+              </Actions>
+            </Form>
+          </Fold>
         </Part>
       )}
     </DeskPage>
@@ -192,33 +224,18 @@ function Items({ view, year }: CommitteeProps) {
   )
 }
 
-function Waive({ view, year }: CommitteeProps) {
+/** What the form of name and days says, beside what stands now. */
+function schedulePairs({ view, year, scales, form }: CommitteeProps): readonly Pair[] {
   const d = deskWords(view)
-  const form = blank(waiveForm(year.items.map(({ progress }) => progress.item.id)))
-  return (
-    <Part view={view} id="waive" title={d.waive} lead={d.waiveLead}>
-      <Form view={view} action={urls.waive(year.committee.id)}>
-        <AskedFields
-          view={view}
-          fields={[
-            asked(view, form, 'layer', {
-              among: 'waive',
-              label: d.waiveLayer,
-              options: optionsOf(layers, d.layers),
-            }),
-            asked(view, form, 'itemId', {
-              among: 'waive',
-              label: d.item,
-              empty: d.waiveAll,
-              options: itemOptions(year),
-            }),
-            asked(view, form, 'reason', { label: d.reason, among: 'waive' }),
-          ]}
-        />
-        <Actions>
-          <Button kind="secondary">{d.waive}</Button>
-        </Actions>
-      </Form>
-    </Part>
-  )
+  const { committee } = year
+  const scale = (id: string) => scales.find((one) => one.id === id)?.name ?? ''
+  const { raw } = form
+  return [
+    [d.name, committee.name, raw.name],
+    [d.scale, scale(committee.scaleId), scale(raw.scaleId)],
+    [d.papersOn, committee.papersOn, raw.papersOn],
+    [d.marksDueOn, committee.marksDueOn, raw.marksDueOn],
+    [d.meetingOn, committee.meetingOn, raw.meetingOn],
+    [d.leastMembers, String(committee.leastMembers), raw.leastMembers],
+  ]
 }

@@ -19,10 +19,9 @@ import { deskWords } from '../messages/desk.ts'
 import type { Lack, Named } from '../rules/missing.ts'
 import { urls } from '../urls.ts'
 import { Done, Lacks, tones } from './parts.tsx'
+import { Refused, type Faults as ScheduleFaults, type Wrong } from './wrong.tsx'
 
 export const day = (view: View, date: string) => plainDate(view.locale, dayStart(date))
-
-export type ScheduleFaults = Readonly<Record<string, string>>
 
 /** Name, scale and days: the same for a new year and for one that is changed. */
 export function scheduleFields(
@@ -57,13 +56,14 @@ export interface ListProps {
   readonly plans: readonly Plan[]
   readonly scales: readonly Scale[]
   readonly form: Filled<ReturnType<typeof openForm>> | null
-  readonly faults?: ScheduleFaults
+  readonly wrong?: Wrong
   readonly done: string | null
   readonly isMember: boolean
 }
 
 export function ListPage(props: ListProps) {
-  const { view, committees, plans, scales, form, faults = {}, done, isMember } = props
+  const { view, committees, plans, scales, form, wrong, done, isMember } = props
+  const faults = wrong?.faults ?? {}
   const d = deskWords(view)
   const fields = form
     ? [
@@ -84,6 +84,7 @@ export function ListPage(props: ListProps) {
       <Faults view={view} fields={fields} />
       <Masthead title={d.title} lead={d.lead} />
       <Done view={view} done={done} />
+      <Refused view={view} wrong={wrong} />
       <Actions>
         <ButtonLink view={view} path={urls.own} kind="secondary">
           {d.own}

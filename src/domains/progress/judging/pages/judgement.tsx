@@ -4,7 +4,6 @@ import { DeskPage } from '#design/desk-page.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
-import { Notice } from '#design/notice.tsx'
 import type { View } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import { stepOf } from '../../rules/report.ts'
@@ -14,7 +13,9 @@ import { deskWords } from '../messages/desk.ts'
 import type { JudgedItem, JudgingYear } from '../rules/year.ts'
 import { urls } from '../urls.ts'
 import type { JudgingAction } from '../workflow.ts'
-import { Done, LayerTable, Papers, StepBadge, verdictFields } from './parts.tsx'
+import { Done, LayerTable, Papers, StepBadge } from './parts.tsx'
+import { verdictFields, verdictPairs } from './verdict.tsx'
+import { Between, type Wrong } from './wrong.tsx'
 
 export interface JudgementProps {
   readonly view: View
@@ -23,17 +24,16 @@ export interface JudgementProps {
   readonly judgement: Judgement
   readonly offers: ReadonlySet<JudgingAction>
   readonly form: Filled<ReturnType<typeof verdictForm>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly refused?: string
+  readonly wrong?: Wrong
   readonly done: string | null
 }
 
 /** One of the city's own layers, of one item: what is known of it, and the form. */
 export function JudgementPage(props: JudgementProps) {
-  const { view, year, judged, judgement, offers, form, faults = {}, refused, done } = props
+  const { view, year, judged, judgement, offers, form, wrong, done } = props
   const d = deskWords(view)
   const { item } = judged.progress
-  const fields = verdictFields(view, form, year.scale, faults, d.comment)
+  const fields = verdictFields(view, d, form, year.scale, wrong?.faults ?? {}, d.comment)
   const back = judgement.layer === 'section' ? urls.own : urls.one(year.committee.id)
   const open = year.committee.state === 'preparing'
   return (
@@ -48,13 +48,15 @@ export function JudgementPage(props: JudgementProps) {
       <Faults view={view} fields={fields} />
       <Masthead over={d.layers[judgement.layer]} title={`${item.code} ${item.title}`} lang="ja" />
       <Done view={view} done={done} />
-      {refused && (
-        <Notice view={view} kind="danger" live>
-          <p>{refused}</p>
-        </Notice>
-      )}
-      <Papers view={view} judged={judged} />
-      <LayerTable view={view} judged={judged} scale={year.scale} />
+      <Between
+        view={view}
+        words={d}
+        wrong={wrong}
+        isOpen={open && offers.has('give')}
+        pairs={wrong?.of ? [] : verdictPairs(d, year.scale, judgement.verdict, form, d.comment)}
+      />
+      <Papers view={view} words={d} judged={judged} />
+      <LayerTable view={view} words={d} judged={judged} scale={year.scale} />
       {open && offers.has('give') && (
         <Part view={view} id="verdict" title={d.layers[judgement.layer]}>
           <Form

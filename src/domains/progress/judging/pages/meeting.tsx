@@ -3,15 +3,17 @@ import { Actions, Button } from '#design/button.tsx'
 import { DeskPage } from '#design/desk-page.tsx'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
-import { Notice } from '#design/notice.tsx'
 import { at, type View } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { settleForm, verdictForm } from '../forms.ts'
+import { emptyVerdict, type GivenMark, seenAt } from '../judging.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { JudgedItem, JudgingYear } from '../rules/year.ts'
 import { urls } from '../urls.ts'
 import type { JudgingAction } from '../workflow.ts'
-import { Done, LayerTable, Marks, Papers, verdictFields } from './parts.tsx'
+import { Done, LayerTable, Marks, Papers } from './parts.tsx'
+import { verdictFields, verdictPairs } from './verdict.tsx'
+import { Between, type Wrong } from './wrong.tsx'
 
 export interface MeetingProps {
   readonly view: View
@@ -19,19 +21,21 @@ export interface MeetingProps {
   readonly judged: JudgedItem
   readonly offers: ReadonlySet<JudgingAction>
   readonly form: Filled<ReturnType<typeof settleForm>>
-  readonly faults?: Readonly<Record<string, string>>
+  readonly wrong?: Wrong
   readonly nameOf: (user: string) => string
   readonly done: string | null
 }
 
 /** One item before the meeting: everything side by side, and what was settled. */
 export function MeetingPage(props: MeetingProps) {
-  const { view, year, judged, offers, form, faults = {}, nameOf, done } = props
+  const { view, year, judged, offers, form, wrong, nameOf, done } = props
   const d = deskWords(view)
   const { committee, scale } = year
   const { item } = judged.progress
-  const fields = verdictFields(view, form, scale, faults, d.comment)
-  const others = (['minority1', 'minority2', 'minority3'] as const).map((key) =>
+  const fields = verdictFields(view, d, form, scale, wrong?.faults ?? {}, d.comment)
+  const keys = ['minority1', 'minority2', 'minority3'] as const
+  const { settlement } = judged
+  const others = keys.map((key) =>
     asked(view, form, key, { label: d.minority, hint: d.minorityHint, rows: 3 }),
   )
   const serving = judged.shares.filter((s) => !s.recused)
@@ -44,16 +48,26 @@ export function MeetingPage(props: MeetingProps) {
         { text: committee.name, path: urls.one(committee.id), lang: 'ja' },
       ]}
     >
-      <Faults view={view} fields={fields} />
+      <Faults view={view} fields={[...fields, ...others]} />
       <Masthead over={d.meeting} title={`${item.code} ${item.title}`} lang="ja" />
       <Done view={view} done={done} />
-      <Papers view={view} judged={judged} />
-      <LayerTable view={view} judged={judged} scale={scale} />
+      <Between
+        view={view}
+        words={d}
+        wrong={wrong}
+        isOpen={offers.has('settleItem')}
+        pairs={[
+          ...verdictPairs(d, scale, settlement?.verdict ?? emptyVerdict, form, d.comment),
+          ...keys.map((key, at) => [d.minority, saidBy(judged)[at] ?? '', form.raw[key]] as const),
+        ]}
+      />
+      <Papers view={view} words={d} judged={judged} />
+      <LayerTable view={view} words={d} judged={judged} scale={scale} />
       <Part view={view} id="marks" title={d.marks}>
         <p>{d.handed(judged.handedIn.size, serving.length)}</p>
         {judged.marks.length === 0 && judged.handedIn.size > 0 && <p>{d.notYetSeen}</p>}
         <Marks
-          view={view}
+          words={d}
           scale={scale}
           marks={judged.marks}
           nameOf={nameOf}
@@ -75,7 +89,11 @@ export function MeetingPage(props: MeetingProps) {
       </Part>
       {offers.has('settleItem') && (
         <Part view={view} id="settle" title={d.meeting} lead={d.meetingLead}>
-          <Form view={view} action={urls.meeting(committee.id, item.id)}>
+          <Form
+            view={view}
+            action={urls.meeting(committee.id, item.id)}
+            hidden={{ version: seenAt(settlement?.settledAt) }}
+          >
             <AskedFields view={view} fields={fields} />
             <FieldSet legend={d.minority}>
               <AskedFields view={view} fields={others} />
@@ -90,23 +108,28 @@ export function MeetingPage(props: MeetingProps) {
   )
 }
 
+/** A minority's words as they were kept, in their order. */
+const saidBy = ({ remarks }: JudgedItem): readonly string[] =>
+  remarks.filter(({ kind }) => kind === 'minority').map(({ text }) => text)
+
 export interface PaperProps {
   readonly view: View
   readonly year: JudgingYear
   readonly judged: JudgedItem
   readonly member: { readonly id: string; readonly name: string }
   readonly form: Filled<ReturnType<typeof verdictForm>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly refused?: string
+  /** What somebody typed of the same sheet before, if it may be seen. */
+  readonly before: GivenMark | undefined
+  readonly wrong?: Wrong
 }
 
 /** A sheet of paper, typed in. */
 export function PaperPage(props: PaperProps) {
-  const { view, year, judged, member, form, faults = {}, refused } = props
+  const { view, year, judged, member, form, before, wrong } = props
   const d = deskWords(view)
   const { committee, scale } = year
   const { item } = judged.progress
-  const fields = verdictFields(view, form, scale, faults, d.commentOfMember)
+  const fields = verdictFields(view, d, form, scale, wrong?.faults ?? {}, d.commentOfMember)
   return (
     <DeskPage
       view={view}
@@ -123,12 +146,18 @@ export function PaperPage(props: PaperProps) {
         title={`${d.paperEntry}: ${member.name}`}
         lead={d.paperLead}
       />
-      {refused && (
-        <Notice view={view} kind="danger" live>
-          <p>{refused}</p>
-        </Notice>
-      )}
-      <Form view={view} action={urls.paper(committee.id, item.id, member.id)}>
+      <Between
+        view={view}
+        words={d}
+        wrong={wrong}
+        isOpen={before ? before.enteredBy !== before.userId : !wrong?.stale}
+        pairs={verdictPairs(d, scale, before?.verdict ?? emptyVerdict, form, d.commentOfMember)}
+      />
+      <Form
+        view={view}
+        action={urls.paper(committee.id, item.id, member.id)}
+        hidden={{ version: seenAt(before?.givenAt) }}
+      >
         <AskedFields view={view} fields={fields} />
         <Actions>
           <Button>{d.handIn}</Button>

@@ -3,50 +3,24 @@ import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { DeskPage } from '#design/desk-page.tsx'
 import { Facts, Progress } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
-import { EmptyState } from '#design/list.tsx'
+import { Tongues } from '#design/header.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
+import { faultsIn } from '#design/messages/faults.ts'
 import { Notice } from '#design/notice.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
-import { blank, type Filled } from '#platform/form.ts'
+import type { Filled } from '#platform/form.ts'
 import { stepOf } from '../../rules/report.ts'
-import { reasonForm, type verdictForm } from '../forms.ts'
-import type { Committee, Mark } from '../judging.ts'
-import { deskWords } from '../messages/desk.ts'
+import type { reasonForm, verdictForm } from '../forms.ts'
+import type { Mark } from '../judging.ts'
+import { memberWords } from '../messages/member.ts'
 import type { JudgedItem, JudgingYear } from '../rules/year.ts'
 import { urls } from '../urls.ts'
 import { day } from './desk.tsx'
-import { Done, LayerTable, Marks, Papers, StepBadge, tones, verdictFields } from './parts.tsx'
-
-export interface MineListProps {
-  readonly view: View
-  readonly committees: readonly Committee[]
-}
-
-/** The committees of one person. */
-export function MineListPage({ view, committees }: MineListProps) {
-  const d = deskWords(view)
-  return (
-    <DeskPage view={view} title={d.mine} narrow>
-      <Masthead title={d.mine} lead={d.mineLead} />
-      {committees.length === 0 ? (
-        <EmptyState title={d.mineNone} />
-      ) : (
-        <ul>
-          {committees.map(({ id, name, state }) => (
-            <li>
-              <a href={at(view, urls.member(id))} lang="ja">
-                {name}
-              </a>{' '}
-              <StateBadge tone={tones[state]} word={d.states[state]} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </DeskPage>
-  )
-}
+import { Done, LayerTable, Marks, Papers, StepBadge, tones } from './parts.tsx'
+import { verdictFields, verdictPairs } from './verdict.tsx'
+import { Between, type Wrong } from './wrong.tsx'
 
 export interface MemberProps {
   readonly view: View
@@ -59,7 +33,7 @@ export interface MemberProps {
 
 /** One member's items with how far they are; the next one is a button away. */
 export function MemberPage({ view, year, own, me, done }: MemberProps) {
-  const d = deskWords(view)
+  const d = memberWords(view)
   const { committee } = year
   const given = own.filter(({ handedIn }) => handedIn.has(me)).length
   const next = own.find(({ handedIn }) => !handedIn.has(me))
@@ -70,12 +44,13 @@ export function MemberPage({ view, year, own, me, done }: MemberProps) {
       narrow
       breadcrumbs={[{ text: d.mine, path: urls.mine }]}
     >
+      <Tongues view={view} />
       <Masthead
         title={committee.name}
         lang="ja"
         marks={<StateBadge tone={tones[committee.state]} word={d.states[committee.state]} />}
       />
-      <Done view={view} done={done} />
+      <Done view={view} done={done} words={d} />
       <p class="lead">{d.mineLead}</p>
       <Progress
         label={d.progress(given, own.length)}
@@ -131,19 +106,21 @@ export interface MemberItemProps {
   readonly me: string
   readonly mayMark: boolean
   readonly form: Filled<ReturnType<typeof verdictForm>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly refused?: string
+  readonly leave: Filled<typeof reasonForm>
+  readonly wrong?: Wrong
   readonly nameOf: (user: string) => string
   readonly done: string | null
 }
 
 /** One item: what to read, one's own mark, and the others' once they may be seen. */
 export function MemberItemPage(props: MemberItemProps) {
-  const { view, year, judged, own, me, mayMark, form, faults = {}, refused, nameOf, done } = props
-  const d = deskWords(view)
+  const { view, year, judged, own, me, mayMark, form, wrong, nameOf, done } = props
+  const d = memberWords(view)
   const { committee, scale } = year
   const { item } = judged.progress
-  const fields = verdictFields(view, form, scale, faults, d.commentOfMember)
+  const isLeave = wrong?.of === 'recuse'
+  const faults = isLeave ? {} : (wrong?.faults ?? {})
+  const fields = verdictFields(view, d, form, scale, faults, d.commentOfMember)
   const place = own.findIndex((one) => one.progress.item.id === item.id)
   const [before, after] = [own[place - 1], place < 0 ? undefined : own[place + 1]]
   const mine = judged.marks.find(({ userId }) => userId === me)
@@ -151,7 +128,15 @@ export function MemberItemPage(props: MemberItemProps) {
   const isGiven = mine?.state === 'given'
   const gone = judged.shares.find((s) => s.userId === me)?.recused
   const action = urls.memberItem(committee.id, item.id)
-  const leave = asked(view, blank(reasonForm), 'reason', { label: d.reason, hint: d.recuseMeLead })
+  const isOpen = mayMark && !isGiven
+  const leave = asked(view, props.leave, 'reason', {
+    label: d.reason,
+    hint: d.recuseMeLead,
+    among: 'recuse',
+    fault: leaveFault(props),
+  })
+  const none = { value: '', comment: '', course: null }
+  const now = mine?.verdict ?? none
   return (
     <DeskPage
       view={view}
@@ -162,28 +147,37 @@ export function MemberItemPage(props: MemberItemProps) {
         { text: committee.name, path: urls.member(committee.id), lang: 'ja' },
       ]}
     >
-      <Faults view={view} fields={fields} />
+      <Faults view={view} fields={[...fields, leave]} />
+      <Tongues view={view} />
       <Masthead
         over={place >= 0 ? d.progress(place + 1, own.length) : undefined}
         title={`${item.code} ${item.title}`}
         lang="ja"
       />
-      <Done view={view} done={done} />
-      {refused && (
-        <Notice view={view} kind="danger" live>
-          <p>{refused}</p>
-        </Notice>
-      )}
-      <Papers view={view} judged={judged} />
-      <LayerTable view={view} judged={judged} scale={scale} />
+      <Done view={view} done={done} words={d} />
+      <Between
+        view={view}
+        words={d}
+        wrong={wrong}
+        isOpen={isOpen}
+        pairs={
+          isLeave
+            ? [[d.reason, '', props.leave.raw.reason]]
+            : verdictPairs(d, scale, now, form, d.commentOfMember)
+        }
+      />
+      <Papers view={view} words={d} judged={judged} />
+      <LayerTable view={view} words={d} judged={judged} scale={scale} />
       {gone && (
         <Notice view={view} kind="info">
-          <p>{`${d.recused}: ${gone.reason}`}</p>
+          <p>
+            {d.recused}: <span lang="ja">{gone.reason}</span>
+          </p>
         </Notice>
       )}
       {place < 0 && !gone && <p>{d.notMine}</p>}
       {isGiven && mine && <Own {...props} mine={mine} />}
-      {mayMark && !isGiven && (
+      {isOpen && (
         <Part view={view} id="mark" title={d.myMark}>
           <Form view={view} action={action}>
             <AskedFields view={view} fields={fields} />
@@ -202,7 +196,7 @@ export function MemberItemPage(props: MemberItemProps) {
       <Part view={view} id="others" title={d.marks}>
         {others.length > 0 ? (
           <Marks
-            view={view}
+            words={d}
             scale={scale}
             marks={others}
             nameOf={nameOf}
@@ -228,7 +222,7 @@ export function MemberItemPage(props: MemberItemProps) {
           </ButtonLink>
         )}
       </Actions>
-      {mayMark && !isGiven && (
+      {isOpen && (
         <Part view={view} id="recuse" title={d.recuseMe}>
           <Form
             view={view}
@@ -246,8 +240,15 @@ export function MemberItemPage(props: MemberItemProps) {
   )
 }
 
+/** Its own fault, or a reason that is too long, in the member's language. */
+function leaveFault({ view, leave, wrong }: MemberItemProps): string | undefined {
+  const found = leave.faults.reason
+  if (found) return faultsIn({ locale: view.locale, path: '' })[found]
+  return wrong?.of === 'recuse' ? wrong.faults.reason : undefined
+}
+
 function Own({ view, year, mine }: MemberItemProps & { readonly mine: Mark }) {
-  const d = deskWords(view)
+  const d = memberWords(view)
   const { value, comment, course } = mine.verdict
   return (
     <Part view={view} id="mark" title={d.myMark}>

@@ -1,18 +1,17 @@
-import { asked } from '#design/asked.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Entries } from '#design/list.tsx'
 import { Notice } from '#design/notice.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
-import type { Filled } from '#platform/form.ts'
+import { groupBy } from '#platform/group.ts'
 import type { PublicReport, Scale, ScaleStep } from '../../progress.ts'
 import { stepOf } from '../../rules/report.ts'
-import type { verdictForm } from '../forms.ts'
-import { type CommitteeState, courses, layers, type Mark, onPaper } from '../judging.ts'
+import { type CommitteeState, type Layer, layers, type Mark, onPaper } from '../judging.ts'
 import { deskWords } from '../messages/desk.ts'
+import type { MemberWords } from '../messages/member.ts'
 import type { Lack } from '../rules/missing.ts'
-import { type JudgedItem, type JudgingYear, layersDiffer, layersOf } from '../rules/year.ts'
+import { type JudgedItem, layersDiffer, layersOf } from '../rules/year.ts'
 
 export const tones: Readonly<Record<CommitteeState, StateTone>> = {
   preparing: 'draft',
@@ -39,9 +38,16 @@ export const StepBadge = ({ step }: { readonly step: ScaleStep | null }) =>
     </span>
   )
 
+interface DoneProps {
+  readonly view: View
+  readonly done: string | null
+  /** A member's own, where the page is theirs. */
+  readonly words?: MemberWords
+}
+
 /** What was just done, in a sentence. */
-export function Done({ view, done }: { readonly view: View; readonly done: string | null }) {
-  const said = done === null ? undefined : deskWords(view).saved[done]
+export function Done({ view, done, words }: DoneProps) {
+  const said = done === null ? undefined : (words ?? deskWords(view)).saved[done]
   return said === undefined ? null : (
     <Notice view={view} kind="success" live>
       <p>{said}</p>
@@ -55,49 +61,55 @@ interface LacksProps {
   readonly to?: (lack: Lack) => string | null
 }
 
-/** What is still missing, as a list of places to go to. */
+/** What is still missing, as a list of places to go to: one line an item. */
 export function Lacks({ view, lacks, to }: LacksProps) {
   const d = deskWords(view)
+  const byItem = groupBy(lacks, ({ code }) => code)
   return (
     <ul class="bullets">
-      {lacks.map((lack) => {
-        const path = to?.(lack)
-        const text = `${d.missingOf[lack.kind]}${lack.kind === 'reading' ? `: ${lack.what}` : ''}`
-        const item = lack.code ? `${lack.code} ${lack.title} — ` : ''
-        return (
-          <li>
-            <span lang="ja">{item}</span>
-            {path ? <a href={at(view, path)}>{text}</a> : text}
-          </li>
-        )
-      })}
+      {[...byItem.values()].map((list) => (
+        <li>
+          {list[0]?.code && <span lang="ja">{`${list[0].code} ${list[0].title} — `}</span>}
+          {list.map((lack, at_) => {
+            const path = to?.(lack)
+            const text = `${d.missingOf[lack.kind]}${lack.kind === 'reading' ? `: ${lack.what}` : ''}`
+            return (
+              <>
+                {at_ > 0 && ' / '}
+                {path ? <a href={at(view, path)}>{text}</a> : text}
+              </>
+            )
+          })}
+        </li>
+      ))}
     </ul>
   )
 }
 
 interface ItemProps {
   readonly view: View
+  readonly words: MemberWords
   readonly judged: JudgedItem
   readonly scale: Scale
 }
 
 /** What the members read: the plan's own words and what both sides report. */
-export function Papers({ view, judged }: Omit<ItemProps, 'scale'>) {
-  const d = deskWords(view)
+export function Papers({ view, words: d, judged }: Omit<ItemProps, 'scale'>) {
   const { item, reports } = judged.progress
   const newest = reports.filter(({ side }) => side === 'city').at(-1)
   const groups = new Map(
     reports.filter(({ side }) => side === 'group').map((one) => [one.asked, one]),
   )
   const readings = newest?.content.readings ?? []
+  const plain = (text: string) => <span lang="ja">{text}</span>
   return (
-    <div class="stack" lang="ja">
+    <div class="stack">
       <Facts
         pairs={[
-          [d.planned, item.description || d.nothingSaid],
-          [d.cityReport, newest ? <Reported view={view} report={newest} /> : d.noReport],
+          [d.planned, item.description ? plain(item.description) : d.nothingSaid],
+          [d.cityReport, newest ? <Reported words={d} report={newest} /> : d.noReport],
           ...[...groups.values()].map(
-            (one) => [d.groupReport(one.asked), <Reported view={view} report={one} />] as const,
+            (one) => [d.groupReport(one.asked), <Reported words={d} report={one} />] as const,
           ),
         ]}
       />
@@ -106,16 +118,20 @@ export function Papers({ view, judged }: Omit<ItemProps, 'scale'>) {
           view={view}
           caption={d.indicators}
           columns={[
-            { label: d.indicators, role: 'heading', cell: (one) => one.name },
-            { label: d.target, cell: (one) => `${one.target ?? d.nothingSaid}${one.unit}` },
+            { label: d.indicators, role: 'heading', cell: (one) => plain(one.name) },
+            { label: d.target, cell: (one) => plain(`${one.target ?? d.nothingSaid}${one.unit}`) },
             {
               label: d.actual,
               cell: (one) => {
                 const reading = readings.find(({ name }) => name === one.name)
                 if (!reading) return d.nothingSaid
-                return reading.actual === null
-                  ? `${d.unmeasured}: ${reading.unmeasured || d.nothingSaid}`
-                  : `${reading.actual}${one.unit}`
+                return reading.actual === null ? (
+                  <>
+                    {d.unmeasured}: {plain(reading.unmeasured || d.nothingSaid)}
+                  </>
+                ) : (
+                  plain(`${reading.actual}${one.unit}`)
+                )
               },
             },
           ]}
@@ -126,25 +142,34 @@ export function Papers({ view, judged }: Omit<ItemProps, 'scale'>) {
   )
 }
 
-function Reported({ view, report }: { readonly view: View; readonly report: PublicReport }) {
-  const d = deskWords(view)
+interface ReportedProps {
+  readonly words: MemberWords
+  readonly report: PublicReport
+}
+
+function Reported({ words: d, report }: ReportedProps) {
   const { content, step } = report
+  const line = (label: string, text: string) =>
+    text && (
+      <p>
+        {label}: <span lang="ja">{text}</span>
+      </p>
+    )
   return (
     <div class="stack-tight">
       <StepBadge step={step} />
-      <p>{content.unchanged || content.result}</p>
+      <p lang="ja">{content.unchanged || content.result}</p>
       {content.figures.length > 0 && (
-        <p>{content.figures.map((f) => `${f.name} ${f.value}${f.unit}`).join('、')}</p>
+        <p lang="ja">{content.figures.map((f) => `${f.name} ${f.value}${f.unit}`).join('、')}</p>
       )}
-      {content.issues && <p>{`${d.issues}: ${content.issues}`}</p>}
-      {content.next && <p>{`${d.next}: ${content.next}`}</p>}
+      {line(d.issues, content.issues)}
+      {line(d.next, content.next)}
     </div>
   )
 }
 
 /** The layers that have spoken, one under the other, with last year beside them. */
-export function LayerTable({ view, judged, scale }: ItemProps) {
-  const d = deskWords(view)
+export function LayerTable({ view, words: d, judged, scale }: ItemProps) {
   const said = layersOf(judged, scale)
   const last = judged.lastYear
   return (
@@ -159,7 +184,7 @@ export function LayerTable({ view, judged, scale }: ItemProps) {
         caption={d.title}
         quietCaption
         columns={[
-          { label: d.title, role: 'heading', cell: (layer) => d.layers[layer] },
+          { label: d.whose, role: 'heading', cell: (layer) => d.layers[layer] },
           {
             label: d.value,
             cell: (layer) =>
@@ -181,10 +206,15 @@ export function LayerTable({ view, judged, scale }: ItemProps) {
             label: d.comment,
             cell: (layer) => <span lang="ja">{said[layer]?.comment ?? d.nothingSaid}</span>,
           },
-          {
-            label: d.lastYear,
-            cell: (layer) => <StepBadge step={last?.said[layer]?.step ?? null} />,
-          },
+          ...(last
+            ? [
+                {
+                  label: d.lastYear,
+                  cell: (layer: Layer) =>
+                    last.said[layer] ? <StepBadge step={last.said[layer].step} /> : d.nothingSaid,
+                },
+              ]
+            : []),
         ]}
         rows={layers}
       />
@@ -193,7 +223,7 @@ export function LayerTable({ view, judged, scale }: ItemProps) {
 }
 
 interface MarksProps {
-  readonly view: View
+  readonly words: MemberWords
   readonly scale: Scale
   readonly marks: readonly Mark[]
   readonly nameOf: (user: string) => string
@@ -201,8 +231,7 @@ interface MarksProps {
 }
 
 /** Marks as far as they were handed to this page: what may not be seen never comes here. */
-export function Marks({ view, scale, marks, nameOf, dueOn }: MarksProps) {
-  const d = deskWords(view)
+export function Marks({ words: d, scale, marks, nameOf, dueOn }: MarksProps) {
   const given = marks.filter((one) => one.state === 'given')
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
   return (
@@ -224,40 +253,3 @@ export function Marks({ view, scale, marks, nameOf, dueOn }: MarksProps) {
     </Entries>
   )
 }
-
-type VerdictForm = Filled<ReturnType<typeof verdictForm>>
-
-/** The fields of a verdict; the choices lie open, so that a keyboard or a finger is enough. */
-export function verdictFields(
-  view: View,
-  form: VerdictForm,
-  scale: Scale,
-  faults: Readonly<Record<string, string>>,
-  comment: string,
-) {
-  const d = deskWords(view)
-  const fault = (name: string) => ({ fault: faults[name] })
-  return [
-    asked(view, form, 'value', {
-      label: d.value,
-      open: true,
-      options: scale.steps.map(({ code, label, meaning }) => ({
-        value: code,
-        label,
-        hint: meaning,
-        lang: 'ja' as const,
-      })),
-      ...fault('value'),
-    }),
-    asked(view, form, 'comment', { label: comment, rows: 5, ...fault('comment') }),
-    asked(view, form, 'course', {
-      label: d.course,
-      open: true,
-      options: courses.map((value) => ({ value, label: d.courses[value] })),
-      ...fault('course'),
-    }),
-  ]
-}
-
-export const countGiven = ({ items }: JudgingYear, layer: 'section' | 'secretariat'): number =>
-  items.filter((item) => item[layer]?.state === 'given').length

@@ -4,16 +4,18 @@ import { Facts } from '#design/facts.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
-import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { type Plan, planUrls, say } from '#domains/plan/index.ts'
 import { dayStart, fiscalYearIn } from '#platform/calendar.ts'
+import { groupBy } from '#platform/group.ts'
 import { plain } from '#platform/ruby.ts'
-import { type Layer, layers, type Remark } from '../judging.ts'
+import { layers, type Remark } from '../judging.ts'
 import { messages, type PublicWords } from '../messages/public.ts'
+import { movedSince } from '../rules/course.ts'
 import { type JudgedItem, type JudgingYear, layersDiffer, layersOf } from '../rules/year.ts'
 import { urls } from '../urls.ts'
+import { ThreeLayers } from './layers.tsx'
 import { StepBadge } from './parts.tsx'
 
 export interface JudgementPublicProps {
@@ -130,9 +132,12 @@ function OneYear({ view, year, t }: YearProps) {
         ]}
         rows={items}
       />
-      {items.map((judged) => (
-        <OneItem view={view} year={year} judged={judged} t={t} />
-      ))}
+      {items
+        .filter((judged) => !passedOver(judged))
+        .map((judged) => (
+          <OneItem view={view} year={year} judged={judged} t={t} />
+        ))}
+      <PassedOver view={view} year={year} t={t} />
     </Part>
   )
 }
@@ -143,17 +148,8 @@ function OneItem({ view, year, judged, t }: YearProps & { readonly judged: Judge
   const { item } = judged.progress
   const said = layersOf(judged, year.scale)
   const { text, lang } = say(item, 'title', view.locale)
-  const words = (layer: Layer) => {
-    const one = said[layer]
-    const reason = judged.waived[layer]
-    if (!one) return reason ? t.waived(reason) : t.notGiven
-    return (
-      <>
-        <StepBadge step={one.step} /> {one.course && `${t.course}: ${t.courses[one.course]}`}
-        <p lang="ja">{one.comment}</p>
-      </>
-    )
-  }
+  const before = judged.lastYear?.said
+  const moved = before ? movedSince(said, before) : []
   return (
     <Part
       view={view}
@@ -162,14 +158,16 @@ function OneItem({ view, year, judged, t }: YearProps & { readonly judged: Judge
       {...(lang && { lang })}
       level={3}
     >
-      {layersDiffer(said) && (
-        <p>
-          <StateBadge tone="care" word={t.differs} />
-        </p>
+      <ThreeLayers view={view} said={said} waived={judged.waived} />
+      {moved.length > 0 && (
+        <ul class="bullets">
+          {moved.map((m) => (
+            <li>{t.changed(t.short[m.layer], m.before, m.after)}</li>
+          ))}
+        </ul>
       )}
       <Facts
         pairs={[
-          ...layers.map((layer) => [t.layers[layer], words(layer)] as const),
           ...(judged.spread.size > 0
             ? [[t.spread, <span lang="ja">{spreadText(judged, year, t)}</span>] as const]
             : []),
@@ -178,6 +176,41 @@ function OneItem({ view, year, judged, t }: YearProps & { readonly judged: Judge
       />
       {judged.remarks.map((remark) => (
         <Answered view={view} remark={remark} judged={judged} t={t} />
+      ))}
+    </Part>
+  )
+}
+
+/** Nothing was said of it by any layer. */
+const passedOver = (judged: JudgedItem): boolean =>
+  layers.every((layer) => judged.waived[layer] !== undefined) &&
+  !judged.section?.verdict.comment &&
+  !judged.settlement
+
+/** What was not looked at this time, with the reason said once for all to which it applies. */
+function PassedOver({ view, year, t }: YearProps) {
+  const key = year.committee.occasion
+  const byReason = groupBy(year.items.filter(passedOver), ({ waived }) =>
+    [...new Set(layers.flatMap((layer) => waived[layer] ?? []))].join('、'),
+  )
+  if (!byReason.size) return null
+  return (
+    <Part view={view} id={`${key}-not-judged`} title={t.unjudged} level={3}>
+      {[...byReason].map(([reason, list]) => (
+        <>
+          <p>{t.unjudgedWhy(reason)}</p>
+          <ul class="bullets">
+            {list.map((judged) => {
+              const { item } = judged.progress
+              const { text, lang } = say(item, 'title', view.locale)
+              return (
+                <li id={anchor(key, judged)}>
+                  {item.code} <span lang={lang}>{text}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </>
       ))}
     </Part>
   )

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
 import { refusals } from '#design/messages/refusals.ts'
-import { at } from '#design/view.ts'
+import { at, type Locale } from '#design/view.ts'
 import type { ItemId } from '#domains/plan/index.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
@@ -12,6 +12,7 @@ import { nothing, offered, permit } from '#platform/workflow.ts'
 import type { Scale } from '../../progress.ts'
 import { verdictForm } from '../forms.ts'
 import type { Committee, CommitteeId, Course, Verdict } from '../judging.ts'
+import type { Wrong } from '../pages/wrong.tsx'
 import type { Viewer } from '../rules/sight.ts'
 import type { JudgedItem, JudgingYear } from '../rules/year.ts'
 import { committeeById } from '../store/committees.ts'
@@ -27,6 +28,12 @@ export const onward = (c: Here, path: string, done: string) =>
 
 export const mustRead = (c: Here): void => {
   accept(permit(workflow, 'readWork', standing(c.var.ctx.actor), nothing))
+}
+
+/** Refuses whoever may never take a step, before anything of it is shown; the state is the action's to say. */
+export const mustBeSecretariat = (c: Here, action: JudgingAction): void => {
+  const [state = ''] = workflow[action].from
+  accept(permit(workflow, action, standing(c.var.ctx.actor), { state }))
 }
 
 /** Who looks, at this judging: what comes out of the store depends on it. */
@@ -71,23 +78,52 @@ export async function nameOf(c: Here, year: JudgingYear): Promise<(user: string)
   return (user) => names.get(user) ?? user
 }
 
-/** A refusal that belongs to a field or to the page comes back there; everything else goes on. */
+/** The words of refusals at the desk, and on a member's own pages. */
+export const atDesk = (c: Here): Locale => deskTongue(c.var.view)
+export const asMember = (c: Here): Locale => c.var.view.locale
+
+/**
+ * An attempt that comes back to its page: a refusal at its field where the form has it, else over the form; and
+ * whatever another person did in between. Everything else goes on.
+ */
 export async function attempt<T>(
-  c: Here,
+  locale: Locale,
+  names: readonly string[],
   act: () => Promise<T>,
-): Promise<
-  | { readonly done: T }
-  | { readonly faults: Readonly<Record<string, string>>; readonly refused: string }
-> {
+): Promise<{ readonly done: T } | Wrong> {
   try {
     return { done: await act() }
   } catch (thrown) {
-    if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') throw thrown
-    const { reason, place = '' } = thrown.refusal
-    const text = refusals[deskTongue(c.var.view)][reason] ?? reason
-    return { faults: { [place]: text }, refused: text }
+    if (!(thrown instanceof Refused)) throw thrown
+    const { refusal } = thrown
+    const words = refusals[locale]
+    if (refusal.kind === 'stale' || refusal.kind === 'wrong-state')
+      return { faults: {}, refused: words[refusal.kind] ?? refusal.kind, stale: true }
+    if (refusal.kind !== 'refused') throw thrown
+    const { reason, place = '' } = refusal
+    const text = words[reason] ?? reason
+    const isField = names.includes(place)
+    return {
+      faults: isField ? { [place]: text } : {},
+      refused: isField ? '' : `${text}${place && ` (${place})`}`,
+      stale: late.has(reason),
+    }
   }
 }
+
+/** Refused because time went on, or another person did: the form is not offered any more. */
+const late: ReadonlySet<string> = new Set([
+  'mark-is-given',
+  'marks-due-passed',
+  'papers-are-out',
+  'not-answering',
+  'not-your-item',
+  'has-followed',
+])
+
+/** A form that came back: 409 where somebody was faster, else 422. */
+export const statusOf = (form: unknown, wrong: Wrong | undefined): 200 | 409 | 422 =>
+  wrong?.stale ? 409 : form || wrong ? 422 : 200
 
 export const verdictIn = (values: {
   readonly value: string | null

@@ -6,15 +6,19 @@ import { accept, found, Refused } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import * as marks from '../actions/marks.ts'
 import { settleItem } from '../actions/settle.ts'
-import { settleForm, verdictForm } from '../forms.ts'
-import { type Committee, emptyVerdict } from '../judging.ts'
+import { reasonForm, settleForm, verdictForm } from '../forms.ts'
+import { type Committee, emptyVerdict, type GivenMark } from '../judging.ts'
 import { MeetingPage, PaperPage } from '../pages/meeting.tsx'
-import { MemberItemPage, MemberPage, MineListPage } from '../pages/member.tsx'
+import { MemberItemPage, MemberPage } from '../pages/member.tsx'
+import { MineListPage } from '../pages/mine.tsx'
+import type { Wrong } from '../pages/wrong.tsx'
 import type { JudgingYear } from '../rules/year.ts'
 import { committees } from '../store/committees.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import {
+  asMember,
+  atDesk,
   attempt,
   bodyOf,
   committeeAt,
@@ -23,17 +27,15 @@ import {
   type Here,
   itemIn,
   itemParam,
+  mustBeSecretariat,
   nameOf,
   offersOf,
   onward,
+  statusOf,
   verdictIn,
   yearAt,
 } from './lookup.ts'
 
-interface Wrong {
-  readonly faults: Readonly<Record<string, string>>
-  readonly refused: string
-}
 type VerdictFilled = Filled<ReturnType<typeof verdictForm>>
 
 /** A member's own pages: nothing here is shown before the papers are out. */
@@ -61,14 +63,19 @@ export const memberRoutes = new Hono<Env>()
     const itemId = itemParam(c)
     const body = await bodyOf(c)
     const form = fill(verdictForm(year.scale), body)
-    if (!form.values) return showItem(c, year, form)
+    if (!form.values) return showItem(c, year, { form })
     const verdict = verdictIn(form.values)
     const act = body.does === 'save' ? marks.saveDraftMark : marks.handInMark
-    const made = await attempt(c, () => act(ctx, committee.id, itemId, verdict))
-    if (!('done' in made)) return showItem(c, year, form, made)
+    const made = await attempt(asMember(c), verdictNames, () =>
+      act(ctx, committee.id, itemId, verdict),
+    )
+    if (!('done' in made)) return showItem(c, await papersAt(c), { form, wrong: made })
     const here = urls.memberItem(committee.id, itemId)
     return onward(c, here, body.does === 'save' ? 'saved' : 'marked')
   })
+
+const verdictNames = ['value', 'comment', 'course']
+const minorities = ['minority1', 'minority2', 'minority3']
 
 /** The secretariat at the table of the meeting, and with the sheets of paper. */
 export const meetingRoutes = new Hono<Env>()
@@ -77,16 +84,17 @@ export const meetingRoutes = new Hono<Env>()
     const committee = await committeeAt(c, 'work')
     const year = await yearAt(c, committee)
     itemIn(year, c.req.param('item'))
-    accept(permit(workflow, 'settleItem', standing(c.var.ctx.actor), committee))
+    mustBeSecretariat(c, 'settleItem')
     const form = fill(settleForm(year.scale), await bodyOf(c))
     if (!form.values) return showMeeting(c, committee, form)
     const { minority1, minority2, minority3 } = form.values
     const said = [minority1, minority2, minority3].filter(Boolean)
     const verdict = verdictIn(form.values)
-    const made = await attempt(c, () =>
-      settleItem(c.var.ctx, committee.id, itemParam(c), verdict, said),
+    const names = [...verdictNames, ...minorities]
+    const made = await attempt(atDesk(c), names, () =>
+      settleItem(c.var.ctx, committee.id, itemParam(c), verdict, said, form.raw.version),
     )
-    if (!('done' in made)) return showMeeting(c, committee, form, made)
+    if (!('done' in made)) return showMeeting(c, await committeeAt(c, 'work'), form, made)
     return onward(c, urls.meeting(committee.id, itemParam(c)), 'settled')
   })
   .get(urls.paper(':id', ':item', ':member'), async (c) =>
@@ -99,10 +107,10 @@ export const meetingRoutes = new Hono<Env>()
     if (!form.values) return showPaper(c, committee, form)
     const user = c.req.param('member') ?? ''
     const verdict = verdictIn(form.values)
-    const made = await attempt(c, () =>
-      marks.markFromPaper(c.var.ctx, committee.id, itemParam(c), user, verdict),
+    const made = await attempt(atDesk(c), verdictNames, () =>
+      marks.markFromPaper(c.var.ctx, committee.id, itemParam(c), user, verdict, form.raw.version),
     )
-    if (!('done' in made)) return showPaper(c, committee, form, made)
+    if (!('done' in made)) return showPaper(c, await committeeAt(c, 'work'), form, made)
     return onward(c, urls.meeting(committee.id, itemParam(c)), 'marked')
   })
 
@@ -111,7 +119,7 @@ const mayRead = (c: Here, committee: Committee) =>
     .ok
 
 /** The judging as its member sees it; before the papers are out there is nothing to see. */
-async function papersAt(c: Here): Promise<JudgingYear> {
+export async function papersAt(c: Here): Promise<JudgingYear> {
   const committee = await committeeAt(c, 'member')
   if (!mayRead(c, committee)) throw new Refused({ kind: 'not-found' })
   return yearAt(c, committee)
@@ -120,13 +128,22 @@ async function papersAt(c: Here): Promise<JudgingYear> {
 const ownOf = ({ items }: JudgingYear, me: string) =>
   items.filter(({ shares }) => shares.some((s) => s.userId === me && !s.recused))
 
-async function showItem(c: Here, year: JudgingYear, form?: VerdictFilled, wrong?: Wrong) {
+/** What came back to a member's page of an item: a mark, or the wish to leave it to the others. */
+interface CameBack {
+  readonly form?: VerdictFilled
+  readonly leave?: Filled<typeof reasonForm>
+  readonly wrong?: Wrong
+}
+
+export async function showItem(c: Here, year: JudgingYear, back: CameBack = {}) {
   const { ctx, view } = c.var
   const me = ctx.actor.id
-  const judged = itemIn(year, c.req.param('item'))
+  const body = await bodyOf(c)
+  const judged = itemIn(year, c.req.param('item') ?? String(body.itemId))
   const mine = judged.marks.find(({ userId }) => userId === me)
   const about = { committee: year.committee.id, shares: judged.shares }
   const inTime = localDate(ctx.now) <= year.committee.marksDueOn
+  const { form, leave, wrong } = back
   return c.html(
     <MemberItemPage
       view={view}
@@ -136,11 +153,12 @@ async function showItem(c: Here, year: JudgingYear, form?: VerdictFilled, wrong?
       me={me}
       mayMark={inTime && offersOf(c, year.committee, about).has('mark')}
       form={form ?? filledWith(year.scale, mine?.verdict)}
+      leave={leave ?? blank(reasonForm)}
       nameOf={await nameOf(c, year)}
       done={doneIn(c)}
-      {...wrong}
+      {...(wrong && { wrong })}
     />,
-    form ? 422 : 200,
+    statusOf(form ?? leave, wrong),
   )
 }
 
@@ -173,17 +191,21 @@ async function showMeeting(
       form={form ?? blank(settleForm(year.scale), known)}
       nameOf={await nameOf(c, year)}
       done={doneIn(c)}
-      {...(wrong && { faults: wrong.faults })}
+      {...(wrong && { wrong })}
     />,
-    form ? 422 : 200,
+    statusOf(form, wrong),
   )
 }
 
 async function showPaper(c: Here, committee: Committee, form?: VerdictFilled, wrong?: Wrong) {
-  accept(permit(workflow, 'markOnPaper', standing(c.var.ctx.actor), committee))
+  mustBeSecretariat(c, 'markOnPaper')
+  if (!wrong) accept(permit(workflow, 'markOnPaper', standing(c.var.ctx.actor), committee))
   const year = await yearAt(c, committee)
   const judged = itemIn(year, c.req.param('item'))
   const id = c.req.param('member') ?? ''
+  const before = judged.marks.find(
+    (mark): mark is GivenMark => mark.userId === id && mark.state === 'given',
+  )
   found(judged.shares.find(({ userId, recused }) => userId === id && !recused))
   const names = await nameOf(c, year)
   return c.html(
@@ -192,9 +214,10 @@ async function showPaper(c: Here, committee: Committee, form?: VerdictFilled, wr
       year={year}
       judged={judged}
       member={{ id, name: names(id) }}
-      form={form ?? filledWith(year.scale, undefined)}
-      {...wrong}
+      before={before}
+      form={form ?? filledWith(year.scale, before?.verdict)}
+      {...(wrong && { wrong })}
     />,
-    form ? 422 : 200,
+    statusOf(form, wrong),
   )
 }

@@ -1,39 +1,39 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { type ItemId, type Plan, plans } from '#domains/plan/index.ts'
-import { actorsOn } from '#domains/staff/index.ts'
 import { addDays, localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { accept, found } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
-import { scales } from '../../store/scales.ts'
 import * as run from '../actions/committee.ts'
-import { waive } from '../actions/layers.ts'
 import * as steps from '../actions/steps.ts'
-import { committeeForm, memberForm, openForm, reasonForm, recuseForm, waiveForm } from '../forms.ts'
-import type { Committee, CommitteeText } from '../judging.ts'
-import { CommitteePage, type RunStep, runStepNames } from '../pages/committee.tsx'
+import { committeeForm, openForm, reasonForm } from '../forms.ts'
+import type { CommitteeText } from '../judging.ts'
+import { type RunStep, runStepNames } from '../pages/committee.tsx'
 import { ListPage, MissingPage } from '../pages/desk.tsx'
 import { DivisionPage } from '../pages/division.tsx'
-import { answersMissing, type JudgingYear } from '../rules/year.ts'
+import type { Wrong } from '../pages/wrong.tsx'
+import { type Division, divisionMark } from '../rules/divide.ts'
+import type { JudgingYear } from '../rules/year.ts'
 import { committees } from '../store/committees.ts'
 import { missingFor } from '../store/missing.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
+import { afterwards, choices, show } from './committee-page.tsx'
 import {
+  atDesk,
   attempt,
   bodyOf,
   committeeAt,
   doneIn,
   type Here,
+  mustBeSecretariat,
   mustRead,
   nameOf,
-  offersOf,
   onward,
+  statusOf,
   yearAt,
 } from './lookup.ts'
-
-const judgeable: ReadonlySet<string> = new Set(['published', 'in-progress', 'midterm', 'closing'])
 
 const stepActions = {
   'send-papers': steps.sendPapers,
@@ -43,10 +43,6 @@ const stepActions = {
   'ask-answers': steps.askAnswers,
   publish: steps.publish,
 } as const satisfies Record<RunStep, unknown>
-
-interface Wrong {
-  readonly faults: Readonly<Record<string, string>>
-}
 
 /** What the secretariat does with a year. */
 export const runRoutes = new Hono<Env>()
@@ -69,7 +65,8 @@ export const runRoutes = new Hono<Env>()
     const text = form.values && textIn(form.values)
     if (!form.values || !text) return list(c, form)
     const { planId, occasion } = form.values
-    const made = await attempt(c, () =>
+    const names = ['planId', 'occasion', ...scheduleNames]
+    const made = await attempt(atDesk(c), names, () =>
       run.openCommittee(ctx, planId as Plan['id'], occasion, text),
     )
     return 'done' in made ? onward(c, urls.one(made.done.id), 'opened') : list(c, form, made)
@@ -85,93 +82,80 @@ export const runRoutes = new Hono<Env>()
   })
   .get(urls.one(':id'), async (c) => show(c, await committeeAt(c, 'work')))
   .post(urls.one(':id'), async (c) => {
-    const committee = await committeeAt(c, 'work')
-    accept(permit(workflow, 'edit', standing(c.var.ctx.actor), committee))
-    const { scales: known } = await choices(c)
-    const body = await bodyOf(c)
-    const form = fill(committeeForm(known.map(({ id }) => id)), body)
+    const { committee, form, body } = await editAt(c)
     const text = form.values && textIn(form.values)
-    if (!text) return show(c, committee, form)
+    if (!text) return show(c, committee, { form })
     const seen = { id: committee.id, version: Number(body.version) }
-    const made = await attempt(c, () => run.editCommittee(c.var.ctx, seen, text))
-    return 'done' in made
-      ? onward(c, urls.one(committee.id), 'saved')
-      : show(c, committee, form, made)
+    const made = await attempt(atDesk(c), scheduleNames, () =>
+      run.editCommittee(c.var.ctx, seen, text),
+    )
+    if ('done' in made) return onward(c, urls.one(committee.id), 'saved')
+    return show(c, await committeeAt(c, 'work'), { form, wrong: { ...made, of: 'edit' } })
   })
   .post(urls.step(':id', ':step'), async (c) => {
-    const { id } = await committeeAt(c, 'work')
-    const name = c.req.param('step')
-    if (name === 'skip') {
-      const form = fill(reasonForm, await bodyOf(c))
-      await steps.skip(c.var.ctx, id, form.values?.reason ?? '')
-    } else {
-      const step = found(runStepNames.find((one) => one === name))
-      await stepActions[step](c.var.ctx, id)
-    }
-    return onward(c, urls.one(id), 'stepped')
-  })
-  .post(urls.members(':id'), async (c) => {
+    const { ctx } = c.var
     const committee = await committeeAt(c, 'work')
     const { id } = committee
-    accept(permit(workflow, 'appoint', standing(c.var.ctx.actor), committee))
-    const form = fill(memberForm, await bodyOf(c))
-    const { userId, capacity } = form.values ?? { userId: '', capacity: '' }
-    found((await peopleFor(c)).find((one) => one.id === userId))
-    await run.appoint(c.var.ctx, id, userId as `per_${string}`, capacity)
-    return onward(c, urls.one(id), 'member')
-  })
-  .post(urls.leave(':id'), async (c) => {
-    const { id } = await committeeAt(c, 'work')
-    await run.leave(c.var.ctx, id, String((await bodyOf(c)).userId ?? ''))
-    return onward(c, urls.one(id), 'left')
+    const name = c.req.param('step')
+    if (name === 'skip') {
+      mustBeSecretariat(c, 'skip')
+      const skip = fill(reasonForm, await bodyOf(c))
+      const { values } = skip
+      if (!values) return show(c, committee, { skip })
+      return afterwards(c, 'stepped', { skip }, 'skip', () => steps.skip(ctx, id, values.reason))
+    }
+    const step = found(runStepNames.find((one) => one === name))
+    return afterwards(c, 'stepped', {}, 'step', () => stepActions[step](ctx, id))
   })
   .get(urls.division(':id'), async (c) => {
     const committee = await committeeAt(c, 'work')
-    const year = await yearAt(c, committee)
     accept(permit(workflow, 'divide', standing(c.var.ctx.actor), committee))
-    const props = { view: c.var.view, year, nameOf: await nameOf(c, year), done: doneIn(c) }
-    return c.html(<DivisionPage {...props} />)
+    return showDivision(c, await yearAt(c, committee))
   })
   .post(urls.division(':id'), async (c) => {
-    const { id } = await committeeAt(c, 'work')
-    const cells = Object.entries(await bodyOf(c)).flatMap(([name, value]) => {
+    const committee = await committeeAt(c, 'work')
+    mustBeSecretariat(c, 'divide')
+    const body = await bodyOf(c)
+    const cells = Object.entries(body).flatMap(([name, value]) => {
       const item = /^of\.(itm_[a-z0-9]+)$/.exec(name)?.[1]
       return item
         ? [value].flat().map((user) => ({ itemId: item as ItemId, userId: String(user) }))
         : []
     })
-    await run.divide(c.var.ctx, id, cells)
-    return onward(c, urls.division(id), 'divided')
+    const made = await attempt(atDesk(c), [], () =>
+      run.divide(c.var.ctx, committee.id, cells, String(body.version ?? '')),
+    )
+    if ('done' in made) return onward(c, urls.division(committee.id), 'divided')
+    return showDivision(c, await yearAt(c, committee), made, cells)
   })
   .post(urls.propose(':id'), async (c) => {
-    const { id } = await committeeAt(c, 'work')
-    await run.propose(c.var.ctx, id)
-    return onward(c, urls.division(id), 'divided')
-  })
-  .post(urls.waive(':id'), async (c) => {
     const committee = await committeeAt(c, 'work')
-    const year = await yearAt(c, committee)
-    const ids = year.items.map(({ progress }) => progress.item.id)
-    const form = fill(waiveForm(ids), await bodyOf(c))
-    const { layer = 'committee', itemId = null, reason = '' } = form.values ?? {}
-    await waive(c.var.ctx, committee.id, { layer, itemId: itemId as ItemId | null, reason })
-    return onward(c, urls.one(committee.id), 'waived')
+    const { id } = committee
+    const made = await attempt(atDesk(c), [], () => run.propose(c.var.ctx, id))
+    if ('done' in made) return onward(c, urls.division(id), 'divided')
+    return showDivision(c, await yearAt(c, committee), made)
   })
 
-/** 除斥 is for the secretariat and for the member alike. */
-export const recuseRoute = new Hono<Env>().post(urls.recuse(':id'), async (c) => {
-  const mine = standing(c.var.ctx.actor).has('secretariat') ? 'work' : 'member'
-  const committee = await committeeAt(c, mine)
-  const year = await yearAt(c, committee)
-  const items = year.items.map(({ progress }) => progress.item.id)
-  const users = year.members.map(({ userId }) => userId)
-  const form = fill(recuseForm(items, users), await bodyOf(c))
-  const { itemId = '', userId = '', reason = '' } = form.values ?? {}
-  const at = { itemId: itemId as ItemId, userId }
-  await run.recuse(c.var.ctx, committee.id, at, reason)
-  const back = mine === 'work' ? urls.one(committee.id) : urls.member(committee.id)
-  return onward(c, back, 'recused')
-})
+const scheduleNames = ['name', 'scaleId', 'papersOn', 'marksDueOn', 'meetingOn', 'leastMembers']
+async function editAt(c: Here) {
+  const committee = await committeeAt(c, 'work')
+  mustBeSecretariat(c, 'edit')
+  const { scales: known } = await choices(c)
+  const body = await bodyOf(c)
+  return { committee, body, form: fill(committeeForm(known.map(({ id }) => id)), body) }
+}
+
+async function showDivision(
+  c: Here,
+  year: JudgingYear,
+  wrong?: Wrong,
+  ticked: readonly Division[] = [],
+) {
+  const mark = divisionMark(year.items.flatMap(({ shares }) => shares))
+  const names = await nameOf(c, year)
+  const props = { view: c.var.view, year, nameOf: names, done: doneIn(c), mark, ticked }
+  return c.html(<DivisionPage {...props} {...(wrong && { wrong })} />, statusOf(undefined, wrong))
+}
 
 function textIn(values: {
   readonly name: string
@@ -186,12 +170,6 @@ function textIn(values: {
   const days = { papersOn, marksDueOn, meetingOn }
   const least = leastMembers === null || leastMembers < 1 ? 2 : leastMembers
   return { name, scaleId: scaleId as CommitteeText['scaleId'], ...days, leastMembers: least }
-}
-
-async function choices(c: Here) {
-  const { db } = c.var.ctx
-  const all = await plans(db)
-  return { plans: all.filter(({ state }) => judgeable.has(state)), scales: await scales(db) }
 }
 
 async function list(c: Here, form?: Filled<ReturnType<typeof openForm>>, wrong?: Wrong) {
@@ -218,58 +196,8 @@ async function list(c: Here, form?: Filled<ReturnType<typeof openForm>>, wrong?:
       plans={stands.has('secretariat') ? offered : []}
       form={shown}
       isMember={stands.has('member')}
-      {...(wrong && { faults: wrong.faults })}
+      {...(wrong && { wrong })}
     />,
-    form ? 422 : 200,
-  )
-}
-
-/** Members are chosen from those who have an account: outside people first, then who serves in the city hall. */
-async function peopleFor(c: Here) {
-  const { db, now } = c.var.ctx
-  const all = await actorsOn(db, localDate(now))
-  const serves = (one: (typeof all)[number]) => Number(one.department !== undefined)
-  return all.toSorted((a, b) => serves(a) - serves(b))
-}
-
-const lacksOf = (year: JudgingYear) => {
-  const { state } = year.committee
-  if (state === 'preparing') return steps.papersMissing(year)
-  if (state === 'meeting') return steps.meetingMissing(year)
-  return state === 'answering' ? answersMissing(year) : []
-}
-
-async function show(
-  c: Here,
-  committee: Committee,
-  form?: Filled<ReturnType<typeof committeeForm>>,
-  wrong?: Wrong,
-) {
-  const { scales: known } = await choices(c)
-  const year = await yearAt(c, committee)
-  const shown =
-    form ??
-    blank(committeeForm(known.map(({ id }) => id)), {
-      name: committee.name,
-      scaleId: committee.scaleId,
-      papersOn: committee.papersOn,
-      marksDueOn: committee.marksDueOn,
-      meetingOn: committee.meetingOn,
-      leastMembers: committee.leastMembers,
-    })
-  return c.html(
-    <CommitteePage
-      view={c.var.view}
-      year={year}
-      offers={offersOf(c, committee, { committee: committee.id })}
-      lacks={lacksOf(year)}
-      scales={known}
-      form={shown}
-      people={await peopleFor(c)}
-      nameOf={await nameOf(c, year)}
-      done={doneIn(c)}
-      {...(wrong && { faults: wrong.faults })}
-    />,
-    form ? 422 : 200,
+    statusOf(form, wrong),
   )
 }

@@ -27,3 +27,14 @@ export function divided(
   }
   return out
 }
+
+/** Changes whenever the division does: whoever saves over another's is told. FNV-1a, for no one's secrecy. */
+export function divisionMark(
+  shares: readonly (Division & { readonly recused: unknown })[],
+): string {
+  const cells = shares.map((s) => `${s.itemId} ${s.userId} ${s.recused ? 'x' : ''}`).toSorted()
+  let hash = 0x811c9dc5
+  for (const char of cells.join('\n'))
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash.toString(36)
+}

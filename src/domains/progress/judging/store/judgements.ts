@@ -90,6 +90,7 @@ export async function waivers(db: Reader, committee: CommitteeId): Promise<reado
   return rows.map(
     (row) =>
       ({
+        id: row.id,
         committeeId: row.committee_id,
         layer: row.layer,
         itemId: row.item_id,
@@ -100,12 +101,17 @@ export async function waivers(db: Reader, committee: CommitteeId): Promise<reado
   )
 }
 
-export async function insertWaiver(tx: Writer, id: string, waiver: Waiver): Promise<void> {
-  const { committeeId, itemId, layer, reason, by, at } = waiver
+export async function insertWaiver(tx: Writer, waiver: Waiver): Promise<void> {
+  const { id, committeeId, itemId, layer, reason, by, at } = waiver
   await tx
     .insertInto('progress_waiver')
     .values({ id, committee_id: committeeId, item_id: itemId, layer, reason, by, at })
     .execute()
+}
+
+/** Gone from what is shown; that it was there, and why it went, stands in the ledger. */
+export async function removeWaiver(tx: Writer, id: Waiver['id']): Promise<void> {
+  await tx.deleteFrom('progress_waiver').where('id', '=', id).execute()
 }
 
 export async function settlements(

@@ -4,6 +4,7 @@ import type { Reader } from '#platform/database.ts'
 import { reports } from '../../store/reports.ts'
 import { rounds } from '../../store/rounds.ts'
 import { yearProgress } from '../../store/views.ts'
+import type { Committee } from '../judging.ts'
 import {
   type Lack,
   lackOf,
@@ -18,14 +19,17 @@ import { judgingOf, onlooker } from './views.ts'
 
 /**
  * What a plan still needs before it counts as evaluated: every final report confirmed, no indicator blank
- * without its reason, all three layers or why one is left out, and the judging published with its answers.
+ * without its reason, all three layers or why one is left out, every remark of every committee of the year
+ * answered, and the judging of its end published.
  * Nothing missing: the plan may be evaluated.
  */
 export async function missingFor(db: Reader, plan: Plan, today: IsoDate): Promise<readonly Lack[]> {
   const items = (await yearProgress(db, plan, today)).items.map(({ item }) => item)
-  const final = (await committees(db, plan.id)).find(({ occasion }) => occasion === 'final')
+  const all = await committees(db, plan.id)
+  const final = all.find(({ occasion }) => occasion === 'final')
   const reported = await reportsMissing(db, plan, items)
-  if (!final) return [...reported, lackOf('no-judging', null)]
+  const unanswered = await remarksMissing(db, all, items)
+  if (!final) return [...reported, ...unanswered, lackOf('no-judging', null)]
   const year = await judgingOf(db, final, onlooker, today)
   const named = namedOf(year)
   const own = year.items.flatMap(({ section, secretariat }) => [section, secretariat])
@@ -35,8 +39,24 @@ export async function missingFor(db: Reader, plan: Plan, today: IsoDate): Promis
     ...reported,
     ...layersMissing(named, given, year.waivers),
     ...settlementsMissing(named, settled, year.waivers),
+    ...unanswered,
     ...(final.state === 'published' ? [] : [lackOf('not-published', null)]),
   ]
+}
+
+/** Remarks of any committee of the year, the midterm's too, without an approved answer. */
+async function remarksMissing(
+  db: Reader,
+  all: readonly Committee[],
+  items: readonly Named[],
+): Promise<readonly Lack[]> {
+  const found: Lack[] = []
+  for (const { id } of all)
+    for (const { itemId, state } of await remarks(db, { committee: id })) {
+      const item = items.find((one) => one.id === itemId)
+      if (state !== 'approved') found.push(lackOf('answer', item ?? null))
+    }
+  return found
 }
 
 async function reportsMissing(
