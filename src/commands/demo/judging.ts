@@ -212,6 +212,7 @@ async function judgeMidterm(
         item as Judgement['itemId'],
         known.meeting,
         known.minority,
+        '',
       )
   }
   await steps.settle(on('2012-11-26', author), id)

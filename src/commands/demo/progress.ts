@@ -1,3 +1,4 @@
+import { type District, districtNamed, districts } from '#domains/districts/index.ts'
 import type { Plan } from '#domains/plan/plan.ts'
 import { treeOf } from '#domains/plan/store/tree.ts'
 import { itemsOf } from '#domains/plan/tree.ts'
@@ -21,6 +22,7 @@ import type { Actor } from '#platform/actor.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { must } from '#platform/must.ts'
+import type { Proves } from './evidence.ts'
 
 type Said = Partial<Omit<ReportContent, 'readings'>> & {
   /** In the order of the item's indicators. */
@@ -76,6 +78,8 @@ export async function progressDemo(
   demo: DemoProgress,
   /** What the city does of it when a round is closed. */
   after: (period: Period) => Promise<void> = async () => {},
+  /** Adds the pictures and papers of a report before it is handed in. */
+  prove: Proves = async () => {},
 ): Promise<void> {
   const { on, author } = cast
   const preset = must(
@@ -97,14 +101,14 @@ export async function progressDemo(
         items.find((one) => one.id === report.itemId),
         'an item',
       )
-      await reportDemo(cast, report, item, demo.items[item.code], days)
+      await reportDemo(cast, report, item, demo.items[item.code], days, prove)
     }
     if (demo.group.period === days.period) {
       const item = must(
         items.find(({ code }) => code === demo.group.code),
         'an item',
       )
-      await otherSideDemo(cast, id, item, demo.group)
+      await otherSideDemo(cast, id, item, demo.group, prove)
     }
     await closeRound(on(days.closes, author), id)
     await after(days.period)
@@ -126,6 +130,7 @@ async function reportDemo(
   item: Item,
   known: DemoProgress['items'][string] | undefined,
   days: DemoProgress['rounds'][number],
+  prove: Proves,
 ): Promise<void> {
   const section = known?.section
   const moves = section && section !== report.asked
@@ -134,9 +139,10 @@ async function reportDemo(
   if (!said) return
   const clerk = (section && (await memberOf(on(days.reports, author), section))) || author
   const ctx = on(days.reports, clerk)
+  await prove(ctx, asked, item.code, days.period)
   const handed = said.unchanged
     ? await sayUnchanged(ctx, asked, said.unchanged)
-    : await submit(ctx, asked, contentOf(item, said))
+    : await submit(ctx, asked, contentOf(item, said, await districts(ctx.db)))
   await confirm(on(days.confirms, head), handed)
 }
 
@@ -145,19 +151,27 @@ async function otherSideDemo(
   round: Report['roundId'],
   item: Item,
   group: DemoProgress['group'],
+  prove: Proves,
 ): Promise<void> {
   const text = { name: group.name, mail: '', language: 'ja' } as const
   const asked = await askGroup(on(group.reports, author), round, item.id, text)
+  await prove(on(group.reports, author), asked, group.code, group.period)
   const heard = { way: 'paper', on: group.reports, from: group.from } as const
-  const content = contentOf(item, group.content)
+  const { db } = on(group.reports, author)
+  const content = contentOf(item, group.content, await districts(db))
   const handed = await typeForGroup(on(group.reports, author), asked, content, heard)
   await confirm(on(group.confirms, head), handed)
   await noteDifference(on(group.confirms, author), handed.id, group.note)
 }
 
-const contentOf = (item: Item, { readings = [], ...said }: Said): ReportContent => ({
+const contentOf = (
+  item: Item,
+  { readings = [], districts: named = [], ...said }: Said,
+  known: readonly District[],
+): ReportContent => ({
   ...emptyReport,
   ...said,
+  districts: named.map((name) => must(districtNamed(known, name), name).id),
   readings: item.indicators.map(({ name }, i) => ({
     name,
     actual: readings[i] ?? null,

@@ -1,3 +1,4 @@
+import { districtNamed, districts } from '#domains/districts/index.ts'
 import { signInByService } from '#domains/residents/actions/account.ts'
 import { confirmAtCounter, matchRegister, type Person } from '#domains/residents/actions/checks.ts'
 import { beginAssist, endAssist, openContacts } from '#domains/residents/actions/counter.ts'
@@ -51,10 +52,11 @@ const accounts: readonly (readonly [
   age: AgeBand | null,
   person: Person | null,
 ])[] = [
-  ['なぎさ', '北の浜', '40s', { name: '見本 渚', born: '1970-04-02', address: '北の浜1番地' }],
+  ['なぎさ', '厳原', '40s', { name: '見本 渚', born: '1970-04-02', address: '北の浜1番地' }],
   ['山ねこ', '峰', '30s', { name: '見本 岳', born: '1979-11-30', address: '峰2番地' }],
   ['', null, null, null],
-  ['はる', '南の港', 'under-20', null],
+  ['はる', '上対馬', 'under-20', null],
+  // Written before the city had a list: it stays as it was written.
   ['つくし', '北の浜', '60s', null],
   ['', '峰', '70s', null],
 ]
@@ -67,6 +69,7 @@ export async function residentDemo(on: On, author: Actor): Promise<void> {
   for (const [day, subject, contact, locale = 'ja'] of asked)
     await follow(on(day, anonymous), { subject, channel: 'web', locale, contact })
 
+  const known = await districts(on('2012-06-10', author).db)
   const desk: Actor = { ...author, duties: [dutyOf('secretariat')] }
   const people = accounts.flatMap(([, , , person]) => (person ? [person] : []))
   await importRegister(on('2012-04-02', desk), people)
@@ -80,7 +83,8 @@ export async function residentDemo(on: On, author: Actor): Promise<void> {
       undefined,
     )
     const own = on('2012-06-11', { id: resident, name: nickname, duties: [] })
-    await saveProfile(own, { nickname, district, ageBand, languages: ['ja'] })
+    const chosen = district === null ? null : (districtNamed(known, district)?.id ?? district)
+    await saveProfile(own, { nickname, district: chosen, ageBand, languages: ['ja'] })
     if (person) await matchRegister(own, person)
     made.push(resident)
   }

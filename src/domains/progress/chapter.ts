@@ -32,14 +32,24 @@ export function packDocument(
     ],
     blocks: [
       ...counted(t.overall, t.of.standing, [[t.allItems, year.items]]),
-      ...bySide(year, 'measure', (_key, { measure }) =>
-        t.measureName(measure.number, measure.title),
+      ...bySide(year, 'measure', (key, [one]) =>
+        t.measureName(Number(key), one?.measure.title ?? ''),
       ),
-      ...bySide(year, 'lead', (_key, { item }) =>
-        item.lead ? planMessages.ja.leads[item.lead] : t.leadOpen,
+      ...bySide(year, 'lead', (_key, [one]) =>
+        one?.item.lead ? planMessages.ja.leads[one.item.lead] : t.leadOpen,
       ),
       ...bySide(year, 'department', (key) => key),
       { kind: 'note', text: t.departmentNote },
+      ...(year.districts.length
+        ? [
+            ...bySide(
+              year,
+              'district',
+              (key) => year.districts.find(({ id }) => id === key)?.name ?? t.wholeCity,
+            ),
+            { kind: 'note', text: t.districtNote } as const,
+          ]
+        : []),
       ...(years.length > 1
         ? counted(
             t.years,
@@ -59,11 +69,9 @@ type Row = readonly [name: string, items: readonly ItemProgress[]]
 function bySide(
   year: YearProgress,
   dimension: Dimension,
-  name: (key: string, first: ItemProgress) => string,
+  name: (key: string, items: readonly ItemProgress[]) => string,
 ): Block[] {
-  const rows = [...itemsBy(year, dimension)].flatMap(([key, items]): Row[] =>
-    items[0] ? [[name(key, items[0]), items]] : [],
-  )
+  const rows = [...itemsBy(year, dimension)].map(([key, items]): Row => [name(key, items), items])
   return counted(t.by[dimension], t.of[dimension], rows)
 }
 

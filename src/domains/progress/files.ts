@@ -7,6 +7,7 @@ import { ja } from './messages/desk-ja.ts'
 import type { Round, Scale } from './progress.ts'
 import type { Line } from './rules/desk.ts'
 import { type Column, cellsOf, columnsFor, type ReadSheet, sheetName } from './rules/sheet.ts'
+import type { Where } from './rules/where.ts'
 import type { allTerms } from './store/terms.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -68,6 +69,7 @@ export const termsFile = (all: Awaited<ReturnType<typeof allTerms>>): MadeFile =
 export interface SheetOf {
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly section: string
   readonly lines: readonly Line[]
   readonly author: string
@@ -76,8 +78,11 @@ export interface SheetOf {
 
 /** 報告の様式: one row an item with what was said last, a drop-down of the scale, and how to fill it in. */
 export async function sheetFile(of: SheetOf): Promise<MadeFile> {
-  const { round, scale, section, lines, author, date } = of
-  const columns = columnsFor(lines.map(({ item }) => item))
+  const { round, scale, where, section, lines, author, date } = of
+  const columns = columnsFor(
+    lines.map(({ item }) => item),
+    where,
+  )
   const title = `${eraFiscalYear(round.fiscalYear)} ${ja.periods[round.period]} ${section}の報告`
   const book = await writeWorkbook({
     title,
@@ -90,7 +95,7 @@ export async function sheetFile(of: SheetOf): Promise<MadeFile> {
         hint: `1行に1つの項目です。黄色いところを書いて、${ja.day(round.dueOn)}までに読み込んでください。`,
         columns: columns.map((column) => sheetColumn(column, scale)),
         rows: lines.map((line) => {
-          const cells = cellsOf(line)
+          const cells = cellsOf(line, where)
           return columns.map(({ key }) => cells[key] ?? null)
         }),
         frozenColumns: 2,
@@ -104,6 +109,7 @@ export async function sheetFile(of: SheetOf): Promise<MadeFile> {
         ],
         rows: [
           ...columns.filter(({ write }) => write).map(({ label, note }) => [label, note]),
+          ...where.choices.map(({ label }) => ['地区', label]),
           ...scale.steps.map(({ code, label, meaning }) => [
             `区分「${code}」`,
             `${label}。${meaning}`,

@@ -12,6 +12,7 @@ import {
   optionalChoice,
   optionalLongText,
   optionalText,
+  several,
   text,
   wholeNumber,
   within,
@@ -51,6 +52,7 @@ export const explainForm = { alarm: choice(alarms), text: longText(600), untilOn
 /** 報告: the texts of one item; rows of figures, readings and evidence stand beside. */
 export const reportForm = {
   value: optionalText(40),
+  districts: several(300, 60),
   result: optionalLongText(3000),
   issues: optionalLongText(1500),
   next: optionalLongText(1500),
@@ -62,8 +64,15 @@ export const reportForm = {
 export const figureForm = { name: optionalText(80), value: decimal, unit: optionalText(20) }
 export const readingForm = { actual: decimal, unmeasured: optionalText(200) }
 export const evidenceForm = { title: optionalText(120), url: optionalText(500) }
+/** 写真と資料: what it shows, and the consent of whoever is in it. */
+export const fileForm = { title: optionalText(120), consent: several(1, 3) }
 
-export type ReportFault = 'name-needed' | 'number-needed' | 'bad-link' | 'link-needed'
+export type ReportFault =
+  | 'name-needed'
+  | 'number-needed'
+  | 'bad-link'
+  | 'link-needed'
+  | 'title-needed'
 
 /** A report as it stands in its form: everything typed, right or wrong. */
 export interface ReportTyped {
@@ -112,7 +121,7 @@ export function readReport(body: Body, item: Pick<PlanItem, 'indicators'>): Repo
       unmeasured: readings[i]?.values?.unmeasured ?? '',
     })),
     evidence: evidence.flatMap(({ values }) =>
-      values?.url ? [{ title: values.title || values.url, url: values.url }] : [],
+      values?.url ? [{ title: values.title, url: values.url }] : [],
     ),
   }
   return { ...typed, content }
@@ -124,12 +133,12 @@ export function reportTyped(
   item: Pick<PlanItem, 'indicators'>,
   unchanged: Partial<Record<'why' | 'unchanged', string>> = {},
 ): ReportTyped {
-  const { value, result, issues, next, hours, yen } = content
+  const { value, districts, result, issues, next, hours, yen } = content
   const rows = (filled: number) => Math.min(Math.max(filled + 1, fewestRows), most)
   const each = <T>(count: number, of: (i: number) => T) =>
     Array.from({ length: count }, (_, i) => of(i))
   return {
-    main: blank(reportForm, { value, result, issues, next, hours, yen, ...unchanged }),
+    main: blank(reportForm, { value, districts, result, issues, next, hours, yen, ...unchanged }),
     figures: each(rows(content.figures.length), (i) =>
       blank(figureForm, { ...content.figures[i] }),
     ),
@@ -160,6 +169,7 @@ function linkFaults(rows: readonly Filled<typeof evidenceForm>[]): Record<string
     if (!values) return []
     if (values.title && !values.url) return [[`evidence${i}.url`, 'link-needed']]
     if (values.url && !isLink(values.url)) return [[`evidence${i}.url`, 'bad-link']]
+    if (values.url && !values.title) return [[`evidence${i}.title`, 'title-needed']]
     return []
   })
   return Object.fromEntries(found)

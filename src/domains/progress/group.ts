@@ -1,7 +1,7 @@
 import type { PlanId } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
-import type { ReportId } from './progress.ts'
+import type { Period, ReportId } from './progress.ts'
 
 /** 団体 — who leads an item, or shares it with the city, and says its own part. */
 export type ProgressGroupId = Id<'pgr'>
@@ -63,3 +63,10 @@ export interface Link {
 
 /** Why a group is written to. */
 export type Why = 'asked' | 'again' | 'reminder' | 'returned'
+
+/** What anyone reads beside a difference: of which group's report it speaks. */
+export interface PublicNote {
+  readonly asked: string
+  readonly period: Period
+  readonly text: string
+}

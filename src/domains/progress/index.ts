@@ -1,8 +1,10 @@
 /** The door: all that other chapters may use of progress. */
 
 export { addresses as groupAddresses } from './actions/addresses.ts'
+export type { PlacedPicture } from './evidence.ts'
 export { urls as judgingUrls } from './judging/urls.ts'
 export { kinds as progressNotices } from './kinds.ts'
+export { standingWords } from './messages/standings.ts'
 export type {
   Period,
   ProgressKind,
@@ -25,5 +27,6 @@ export {
   standings,
   type YearProgress,
 } from './rules/year.ts'
+export { picturesOf } from './store/evidence.ts'
 export { yearProgress } from './store/views.ts'
 export { urls as progressDeskUrls } from './urls.ts'

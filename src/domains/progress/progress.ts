@@ -1,6 +1,7 @@
 import type { FiscalYear, ItemId, PlanId } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
+import type { ShownFile } from './evidence.ts'
 
 /** 照会 — one asking of a year, for one period. */
 export type RoundId = Id<'rnd'>
@@ -90,6 +91,8 @@ export interface ReportContent {
   readonly next: string
   readonly hours: number | null
   readonly yen: number | null
+  /** どの地区で: ids of districts; none means the whole city. */
+  readonly districts: readonly string[]
   /** 変更なし: why nothing is new since the last report; empty where something is. */
   readonly unchanged: string
 }
@@ -104,6 +107,7 @@ export const emptyReport: ReportContent = {
   next: '',
   hours: null,
   yen: null,
+  districts: [],
   unchanged: '',
 }
 
@@ -148,6 +152,8 @@ export interface PublicReport {
   readonly on: IsoDate
   readonly step: ScaleStep | null
   readonly content: ReportContent
+  /** What proves it beside its links: pictures first. */
+  readonly files: readonly ShownFile[]
 }
 
 /** What anyone can see is wrong with an item, until it is mended. */

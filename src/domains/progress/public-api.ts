@@ -3,7 +3,8 @@ import type { Env } from '#design/env.ts'
 import { apiError, json, readApi } from '#platform/api.ts'
 import { found } from '#platform/result.ts'
 import { alarms, kinds, periods, sides } from './progress.ts'
-import { countsOf, standings, type YearProgress } from './rules/year.ts'
+import { publicUrls } from './public-urls.ts'
+import { countsOf, itemsBy, standings, type YearProgress } from './rules/year.ts'
 import { progressOf, reportedYears } from './store/public.ts'
 
 const counts = z
@@ -30,6 +31,9 @@ const reportShape = z
     value: z.string().meta({ description: 'その年度の区分の記号' }),
     label: z.string().meta({ description: 'その年度の区分の言葉' }),
     kind: z.enum(kinds).nullable().meta({ description: '年度をこえて比べるための意味' }),
+    districts: z
+      .array(z.string())
+      .meta({ description: 'した地区の番号(/districts)。空のときは市全体' }),
     result: z.string(),
     unchanged: z.string(),
     figures: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
@@ -37,6 +41,16 @@ const reportShape = z
       z.object({ name: z.string(), actual: z.number().nullable(), unmeasured: z.string() }),
     ),
     evidence: z.array(z.object({ title: z.string(), url: z.string() })),
+    files: z
+      .array(
+        z.object({
+          title: z.string(),
+          url: z.string(),
+          mediaType: z.string(),
+          bytes: z.int(),
+        }),
+      )
+      .meta({ description: '写真と資料' }),
     issues: z.string(),
     next: z.string(),
     hours: z.number().nullable(),
@@ -47,6 +61,12 @@ const reportShape = z
 const yearShape = summaryShape
   .omit({ items: true })
   .extend({
+    districts: z
+      .array(z.object({ id: z.string(), name: z.string(), items: z.int(), counts }))
+      .meta({
+        description:
+          '地区ごとの、報告があった項目の数。市全体は whole。足しても全体の数にはならない',
+      }),
     items: z.array(
       z.object({
         id: z.string(),
@@ -100,7 +120,10 @@ export const publicApi = readApi<Env>()
     const asked = c.req.valid('param').year
     const plan = found((await reportedYears(c.var)).find(({ fiscalYear }) => fiscalYear === asked))
     const year = await progressOf(c.var, plan)
-    return c.json({ ...headOf(year), items: year.items.map(itemOf) }, 200)
+    return c.json(
+      { ...headOf(year), districts: districtsOf(year), items: year.items.map(itemOf) },
+      200,
+    )
   })
 
 const headOf = (year: YearProgress) => ({
@@ -111,6 +134,14 @@ const headOf = (year: YearProgress) => ({
   url: `/api/v1/plans/${year.fiscalYear}/progress`,
 })
 
+const districtsOf = (year: YearProgress) =>
+  [...itemsBy(year, 'district')].map(([id, items]) => ({
+    id,
+    name: year.districts.find((one) => one.id === id)?.name ?? '市全体',
+    items: items.length,
+    counts: { ...countsOf(items) },
+  }))
+
 const itemOf = (one: YearProgress['items'][number]) => ({
   id: one.item.id,
   code: one.item.code,
@@ -119,7 +150,7 @@ const itemOf = (one: YearProgress['items'][number]) => ({
   lead: one.item.lead,
   departments: [...one.item.departments],
   standing: one.standing,
-  reports: one.reports.map(({ period, side, asked, on, step, content }) => ({
+  reports: one.reports.map(({ period, side, asked, on, step, content, files }) => ({
     period,
     side,
     by: asked,
@@ -127,11 +158,18 @@ const itemOf = (one: YearProgress['items'][number]) => ({
     value: content.value,
     label: step?.label ?? '',
     kind: step?.kind ?? null,
+    districts: [...content.districts],
     result: content.result,
     unchanged: content.unchanged,
     figures: [...content.figures],
     readings: [...content.readings],
     evidence: [...content.evidence],
+    files: files.map((file) => ({
+      title: file.title,
+      url: publicUrls.file(file),
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+    })),
     issues: content.issues,
     next: content.next,
     hours: content.hours,

@@ -1,4 +1,7 @@
 import type { FiscalYear } from '#domains/plan/index.ts'
+import type { ShownFile } from './evidence.ts'
+
+type Filed = Pick<ShownFile, 'id' | 'name'>
 
 const year = (of: FiscalYear) => `/progress/${of}` as const
 
@@ -12,6 +15,8 @@ export const publicUrls = {
   },
   csv: (of: FiscalYear) => `${year(of)}/progress.csv`,
   pack: (of: FiscalYear) => `${year(of)}/pack.pdf`,
+  /** Of a report that is public; the smaller one of a picture by `?size=small`. */
+  file: ({ id, name }: Filed) => `/progress/files/${id}/${encodeURIComponent(name)}` as const,
   feed: '/progress/feed.atom',
   api: (of: FiscalYear) => `/api/v1/plans/${of}/progress`,
 } as const

@@ -14,6 +14,7 @@ const shape = z.object({
   next: text,
   hours: z.number().nullable(),
   yen: z.number().nullable(),
+  districts: z.array(text).max(300).default([]),
   unchanged: text,
 })
 

@@ -1,4 +1,5 @@
 import type { ItemId } from '#domains/plan/index.ts'
+import type { FileId, ShownFile } from './evidence.ts'
 import type { ReportId, RoundId } from './progress.ts'
 
 const desk = '/desk/progress'
@@ -20,6 +21,11 @@ export const urls = {
   check: (id: RoundId, key: string) => `${round(id)}/sheet/${key.replace('/', '-')}`,
   report: (id: ReportId) => `${desk}/reports/${id}` as const,
   reportStep: (id: ReportId, step: string) => `${desk}/reports/${id}/${step}`,
+  files: (id: ReportId | ':id') => `${desk}/reports/${id}/files` as const,
+  takeOff: (id: ReportId | ':id', file: FileId | ':file') =>
+    `${desk}/reports/${id}/files/${file}/remove` as const,
+  file: ({ id, name }: Pick<ShownFile, 'id' | 'name'>) =>
+    `${desk}/files/${id}/${encodeURIComponent(name)}` as const,
   explain: (id: ItemId) => `${desk}/items/${id}/explain` as const,
   settings: `${desk}/settings`,
   presets: `${desk}/settings/presets`,

@@ -1,3 +1,4 @@
+import { districts } from '#domains/districts/index.ts'
 import { itemById, type PlanItem } from '#domains/plan/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
@@ -30,16 +31,26 @@ export interface Seen {
   readonly version: number
 }
 
+/** Districts are those of the city's list, of today or of another day. */
+async function mustBeDistricts(tx: Writer, { districts: named }: ReportContent): Promise<void> {
+  if (!named.length) return
+  const known = new Set<string>((await districts(tx)).map(({ id }) => id))
+  if (!named.every((id) => known.has(id)))
+    accept(no({ kind: 'refused', reason: 'unknown-district', place: 'districts' }))
+}
+
 /** Keeps what is written so far. Blank and half-finished is allowed; the scale has its say at the hand-in. */
 export const saveDraft = (ctx: Ctx, seen: Seen, content: ReportContent, as?: Standing) =>
-  onReport(ctx, 'saveDraft', seen, 'progress.drafted', as, async (report) =>
-    rules.drafted(report, { ...content, unchanged: '' }),
-  )
+  onReport(ctx, 'saveDraft', seen, 'progress.drafted', as, async (report, _whole, tx) => {
+    await mustBeDistricts(tx, content)
+    return rules.drafted(report, { ...content, unchanged: '' })
+  })
 
 /** Hands in. Refused with the field: value-needed, result-needed, reason-for-value, reading-needed. */
 export const submit = (ctx: Ctx, seen: Seen, content: ReportContent, as?: Standing) =>
   onReport(ctx, 'submit', seen, 'progress.reported', as, async (report, { round, scale }, tx) => {
     accept(mayHandIn(content, round, scale))
+    await mustBeDistricts(tx, content)
     const by = ctx.actor.id
     await store.keepVersion(tx, report.id, { content, at: ctx.now, by })
     // What staff typed for a group is its own once the group has said it itself.

@@ -46,6 +46,9 @@ export const progressActions: In<Record<ProgressAction, string>> = {
     renewLink: '団体のリンクを新しくする',
     typeForGroup: '団体の報告を代わりに打つ',
     withdrawAsking: '団体への頼みを取り下げる',
+    addFile: '報告に写真と資料を足す',
+    removeFile: '報告から写真と資料を取り外す',
+    withdrawFile: '出した報告から写真と資料を取り下げる',
   },
   en: {
     planRound: 'Plan a round',
@@ -67,5 +70,8 @@ export const progressActions: In<Record<ProgressAction, string>> = {
     renewLink: 'Renew the link of a group',
     typeForGroup: 'Type the report of a group',
     withdrawAsking: 'Withdraw the request to a group',
+    addFile: 'Add pictures and files to a report',
+    removeFile: 'Take pictures and files off a report',
+    withdrawFile: 'Withdraw pictures and files from a report handed in',
   },
 }

@@ -1,6 +1,7 @@
 import { planMessages } from '#domains/plan/index.ts'
 import type { PublicReport } from '../progress.ts'
-import type { ItemProgress, YearProgress } from '../rules/year.ts'
+import { publicUrls } from '../public-urls.ts'
+import { type ItemProgress, placesOf, type YearProgress } from '../rules/year.ts'
 import { ja as t } from './public-ja.ts'
 
 type Cell = string | number | null
@@ -36,6 +37,7 @@ export const progressColumns: readonly ProgressColumn[] = [
   column('報告した課・団体', 'Reported by', '名前', 'Name of section or group', (_one, r) => r?.asked ?? ''),
   column('公開日', 'Published on', '報告を公開した日(ISO 8601)', 'Day of publication (ISO 8601)', (_one, r) => r?.on ?? ''),
   column('市の区分', 'Value', 'その年度の区分の言葉', 'In the words of that year’s scale', (_one, r) => r?.step?.label ?? ''),
+  column('地区', 'Districts', 'した地区。「、」区切り。地区を言わない報告は「市全体」', 'Where something was done, separated by 、; the whole city where the report names none', (_one, r, year) => r && year.districts.length ? placesOf(r).map((id) => year.districts.find((d) => d.id === id)?.name ?? t.wholeCity).join('、') : ''),
   column('したこと', 'What was done', '文章', 'Text', (_one, r) => r?.content.result ?? ''),
   column('変わらない理由', 'Why unchanged', '前回から変わらないとき', 'Where nothing is new', (_one, r) => r?.content.unchanged ?? ''),
   column('数字', 'Figures', '名前 値 単位。「、」区切り', 'Name, value, unit; separated by 、', (_one, r) => r?.content.figures.map((f) => `${f.name} ${f.value}${f.unit}`).join('、') ?? ''),
@@ -45,6 +47,7 @@ export const progressColumns: readonly ProgressColumn[] = [
   column('時間', 'Hours', 'かけた時間', 'Hours spent', (_one, r) => r?.content.hours ?? null),
   column('円', 'Yen', '使ったお金', 'Money spent', (_one, r) => r?.content.yen ?? null),
   column('もとになるもの', 'Sources', '住所。空白区切り', 'Addresses, separated by blanks', (_one, r) => r?.content.evidence.map(({ url }) => url).join(' ') ?? ''),
+  column('写真と資料', 'Pictures and files', '住所。空白区切り', 'Addresses, separated by blanks', (_one, r) => r?.files.map((file) => publicUrls.file(file)).join(' ') ?? ''),
   column('お知らせ', 'Alarms', '当てはまるきまり。「、」区切り', 'Rules that apply, separated by 、', ({ alarms }) => [...new Set(alarms.map(({ kind }) => t.alarmNames[kind]))].join('、')),
 ]
 

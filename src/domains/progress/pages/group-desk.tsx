@@ -19,6 +19,8 @@ import { inJapanese } from '../messages/desk.ts'
 import { groupDesk } from '../messages/group-desk.ts'
 import type { Report, Round } from '../progress.ts'
 import { hasOtherSide } from '../rules/groups.ts'
+import type { ProgressAction } from '../workflow.ts'
+import { type DeskEvidence, EvidencePart } from './desk/evidence.tsx'
 import { type Desk, Frame, ReportBadge } from './desk/frame.tsx'
 import { InJapanese } from './public/words.tsx'
 import { TwoSides, type TwoSidesProps } from './two-sides.tsx'
@@ -118,7 +120,7 @@ export function AskingPage(props: AskingProps) {
   )
 }
 
-export interface GroupReportProps extends Desk {
+export interface GroupReportProps extends Desk, DeskEvidence {
   readonly report: Report
   readonly round: Round
   readonly item: PlanItem
@@ -132,7 +134,7 @@ export interface GroupReportProps extends Desk {
   readonly hearing: (Hearing & { readonly typist: string }) | null
   readonly withdrawn: boolean
   readonly byMail: boolean
-  readonly offers: ReadonlySet<string>
+  readonly offers: ReadonlySet<ProgressAction>
   /** The person typed it, and so does not publish it. */
   readonly own: boolean
   readonly refused?: { readonly place: string; readonly reason: string } | undefined
@@ -177,6 +179,7 @@ export function GroupReportPage(props: GroupReportProps) {
         <TwoSides view={view} {...sides} />
         {!isIn && <p class="soft">{w.notIn}</p>}
       </Part>
+      <EvidencePart {...props} />
       {report.state === 'submitted' && (
         <Part view={view} id="marks" title={w.marks} lead={w.marksLead}>
           {marks.length === 0 && <p>{w.noMarks}</p>}

@@ -6,19 +6,21 @@ import type { PlanItem } from '#domains/plan/index.ts'
 import type { ReportTyped } from '../forms.ts'
 import { messages } from '../messages/group.ts'
 import type { Scale } from '../progress.ts'
+import { nowIn, type Where } from '../rules/where.ts'
 import { InJapanese, japaneseOf } from './public/words.tsx'
 
 export interface GroupFieldsProps {
   readonly view: View
   readonly typed: ReportTyped
   readonly scale: Scale
+  readonly where: Where
   readonly item: Pick<PlanItem, 'indicators'>
   /** Said at a field when it was handed in: value, result, issues, readings.0. */
   readonly refused?: { readonly reason: string; readonly place: string } | undefined
 }
 
 /** What a group is asked: the same report as the city's, without what only the city counts. */
-export function groupFieldsOf({ view, typed, scale, item, refused }: GroupFieldsProps) {
+export function groupFieldsOf({ view, typed, scale, where, item, refused }: GroupFieldsProps) {
   const g = messages[view.locale]
   const { main, faults } = typed
   const at = (place: string) =>
@@ -41,6 +43,16 @@ export function groupFieldsOf({ view, typed, scale, item, refused }: GroupFields
       })),
       ...at('value'),
     }),
+    districts: where.choices.length
+      ? [
+          asked(view, nowIn(main, where), 'districts', {
+            label: g.districts,
+            hint: g.districtsHint,
+            options: where.choices,
+            ...at('districts'),
+          }),
+        ]
+      : [],
     result: asked(view, main, 'result', {
       label: g.result,
       hint: g.resultHint,
@@ -65,13 +77,14 @@ export function groupFieldsOf({ view, typed, scale, item, refused }: GroupFields
     }),
     issues: asked(view, main, 'issues', { label: g.issues, rows: 3, ...at('issues') }),
     next: asked(view, main, 'next', { label: g.next, rows: 3 }),
-  } satisfies Record<string, AskedField | readonly (readonly AskedField[])[]>
+  } satisfies Record<string, AskedField | readonly (AskedField | readonly AskedField[])[]>
 }
 
 export type GroupFields = ReturnType<typeof groupFieldsOf>
 
 export const allGroupFields = (f: GroupFields): readonly AskedField[] => [
   f.value,
+  ...f.districts,
   f.result,
   ...f.figures.flat(),
   ...f.readings.flat(),
@@ -89,7 +102,7 @@ export function GroupFieldset({ view, fields, item }: ShownProps) {
   const g = messages[view.locale]
   return (
     <>
-      <AskedFields view={view} fields={[fields.value, fields.result]} />
+      <AskedFields view={view} fields={[fields.value, ...fields.districts, fields.result]} />
       {fields.readings.map((row, i) => {
         const indicator = item.indicators[i]
         return (

@@ -16,12 +16,14 @@ import { urls } from '../group-urls.ts'
 import { groupDesk } from '../messages/group-desk.ts'
 import type { Report, Round, Scale } from '../progress.ts'
 import { linkUntil } from '../rules/groups.ts'
+import type { Where } from '../rules/where.ts'
 import { type Desk, Frame } from './desk/frame.tsx'
 import { allGroupFields, GroupFieldset, groupFieldsOf } from './group-fields.tsx'
 
 export interface TypingProps extends Desk {
   readonly report: Report
   readonly scale: Scale
+  readonly where: Where
   readonly item: PlanItem
   readonly typed: ReportTyped
   readonly heard: Filled<typeof heardForm>

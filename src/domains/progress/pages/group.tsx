@@ -1,18 +1,22 @@
 import { Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
-import { Form } from '#design/form.tsx'
+import { FieldSet, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Page } from '#design/page.tsx'
 import { at, languageOf, type View } from '#design/view.ts'
 import { type PlanItem, planUrls, say } from '#domains/plan/index.ts'
+import type { ReportFile } from '../evidence.ts'
 import type { ReportTyped } from '../forms.ts'
 import type { DifferenceNote, Hearing } from '../group.ts'
 import { urls } from '../group-urls.ts'
+import { evidenceWords } from '../messages/evidence.ts'
 import { messages } from '../messages/group.ts'
 import type { Report, Round, Scale } from '../progress.ts'
 import { isOpen, linkUntil } from '../rules/groups.ts'
+import type { Where } from '../rules/where.ts'
+import { FileList, type FileRow, FileRows, fileFieldsOf, TakeOff } from './evidence.tsx'
 import {
   allGroupFields,
   GroupFieldset,
@@ -28,6 +32,7 @@ export interface GroupPageProps {
   readonly report: Report
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly item: PlanItem
   readonly typed: ReportTyped
   readonly hearing: Hearing | null
@@ -35,6 +40,8 @@ export interface GroupPageProps {
   readonly city: SideProps | null
   readonly found: TwoSidesProps['found']
   readonly notes: readonly DifferenceNote[]
+  readonly files: readonly ReportFile[]
+  readonly rows: readonly FileRow[]
   readonly done?: 'saved' | 'handedIn' | 'takenBack' | null
   readonly refused?: GroupFieldsProps['refused']
   readonly stale?: boolean
@@ -56,7 +63,12 @@ export function GroupPage(props: GroupPageProps) {
   const fields = groupFieldsOf(props)
   return (
     <Page view={view} title={g.title}>
-      {writes && <Faults view={view} fields={allGroupFields(fields)} />}
+      {writes && (
+        <Faults
+          view={view}
+          fields={[...allGroupFields(fields), ...fileFieldsOf(view, props.rows).flat()]}
+        />
+      )}
       <Masthead
         title={g.title}
         over={<Told said={{ ...say(item, 'title', view.locale), text: title }} />}
@@ -151,8 +163,9 @@ function Write(props: GroupPageProps) {
   const hidden = { version: String(report.version) }
   return (
     <Part view={view} id="form" title={g.form} lead={g.filledIn}>
-      <Form view={view} action={urls.report(token)} hidden={hidden} trap={g.trap}>
+      <Form view={view} action={urls.report(token)} hidden={hidden} trap={g.trap} multipart>
         <GroupFieldset view={view} fields={fields} item={item} />
+        <Evidence {...props} />
         <Actions>
           <Button name="step" value="submit">
             {g.handIn}
@@ -166,8 +179,31 @@ function Write(props: GroupPageProps) {
   )
 }
 
+/** In the same form as the text: one button keeps both. */
+function Evidence({ view, token, files, rows }: GroupPageProps) {
+  const e = evidenceWords[view.locale]
+  return (
+    <FieldSet legend={e.title} hint={e.lead}>
+      <FileList
+        view={view}
+        files={files}
+        addressOf={(file) => urls.file(token, file)}
+        beside={({ id, title }) => (
+          <TakeOff view={view} title={title} name="step" value={`remove:${id}`} />
+        )}
+      />
+      <ul class="bullets">
+        {e.rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+      <FileRows view={view} fields={fileFieldsOf(view, rows)} />
+    </FieldSet>
+  )
+}
+
 function Read(props: GroupPageProps) {
-  const { view, token, report, round, scale, item, city, found, notes } = props
+  const { view, token, report, round, scale, item, city, found, notes, files } = props
   const g = messages[view.locale]
   const t = wordsOf(view)
   const step = scale.steps.find(({ code }) => code === report.content.value) ?? null
@@ -176,6 +212,12 @@ function Read(props: GroupPageProps) {
   return (
     <Part view={view} id="said" title={city ? g.bothSides : g.said}>
       <TwoSides view={view} city={city ?? none} group={own} found={found} notes={notes} />
+      {files.length > 0 && (
+        <div class="stack-tight">
+          <h3>{evidenceWords[view.locale].title}</h3>
+          <FileList view={view} files={files} addressOf={(file) => urls.file(token, file)} />
+        </div>
+      )}
       <Actions>
         {report.state === 'submitted' && round.state === 'open' && (
           <Form

@@ -15,6 +15,10 @@ export interface SideProps {
   readonly asked: string
   readonly step: ScaleStep | null
   readonly content: ReportContent | null
+  /** Of the name, where it is not Japanese. */
+  readonly askedLang?: 'en' | 'ko'
+  /** When it was said, and what proves it. */
+  readonly more?: Child
 }
 
 export interface TwoSidesProps {
@@ -22,7 +26,7 @@ export interface TwoSidesProps {
   readonly city: SideProps
   readonly group: SideProps
   readonly found: readonly Difference[]
-  readonly notes: readonly DifferenceNote[]
+  readonly notes: readonly Pick<DifferenceNote, 'text'>[]
 }
 
 /** 市と団体: side by side, one below the other on a phone; what differs is marked by a sign and in words. */
@@ -74,7 +78,7 @@ function Side({ view, side, found }: OneProps) {
   const g = messages[view.locale]
   const t = wordsOf(view)
   const lang = japaneseOf(view)
-  const { title, asked, step, content } = side
+  const { title, asked, askedLang, step, content, more } = side
   const differs = (what: Difference['what'], name = '') =>
     found.some((one) => one.what === what && one.name === name)
   const mark = (isMarked: boolean) =>
@@ -122,7 +126,7 @@ function Side({ view, side, found }: OneProps) {
     <section class="stack-tight">
       <h3>
         {title}{' '}
-        <span class="soft" lang={lang}>
+        <span class="soft" lang={askedLang ?? lang}>
           {asked}
         </span>
       </h3>
@@ -133,6 +137,7 @@ function Side({ view, side, found }: OneProps) {
       ) : (
         <p class="soft">{g.notYet}</p>
       )}
+      {content && more}
     </section>
   )
 }

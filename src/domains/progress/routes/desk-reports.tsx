@@ -2,16 +2,26 @@ import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { departments } from '#domains/staff/index.ts'
 import { blank, fill } from '#platform/form.ts'
-import { Refused } from '#platform/result.ts'
+import { isId } from '#platform/id.ts'
+import { accept, found, Refused } from '#platform/result.ts'
+import { nothing, permit } from '#platform/workflow.ts'
+import { removeFile } from '../actions/evidence.ts'
 import { linesOf, type RoundDesk } from '../actions/look.ts'
 import * as actions from '../actions/reports.ts'
+import { wholeOf } from '../actions/reports.ts'
+import type { FileId } from '../evidence.ts'
 import { giveBackForm, reassignForm } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import { QueuePage, type QueueProps } from '../pages/desk/queue.tsx'
 import { ReportPage, type ReportProps } from '../pages/desk/report.tsx'
+import type { Report } from '../progress.ts'
+import { mayDeskSee } from '../rules/evidence.ts'
+import { filesOf } from '../store/evidence.ts'
 import { versions } from '../store/reports.ts'
 import { urls } from '../urls.ts'
+import { standing, workflow } from '../workflow.ts'
 import {
+  attempt,
   bodyOf,
   type DeskContext,
   deskOf,
@@ -27,6 +37,8 @@ import {
   several,
 } from './desk-lookup.ts'
 import { sectionIn } from './desk-section.tsx'
+import { deskFiles, emptyRows, fileIn, handOut, missingFile, takeFiles } from './evidence.ts'
+import { whereOf } from './where.ts'
 
 const one = '/desk/progress/reports/:id'
 
@@ -88,6 +100,35 @@ export const reportRoutes = new Hono<Env>()
     await actions.giveBack(c.var.ctx, seen, givingBack.values.reason)
     return onward(c, urls.report(id), 'returned')
   })
+  .post(urls.files(':id'), async (c) => {
+    const whole = await reportAt(c)
+    mayAct(c, 'addFile', whole)
+    const { id } = whole.report
+    const { added, rows } = await takeFiles(c, id, await bodyOf(c))
+    if (rows) return show(c, { rows }, 422)
+    return added
+      ? onward(c, `${urls.report(id)}`, 'filesAdded', added)
+      : show(c, { rows: missingFile() }, 422)
+  })
+  .post(urls.takeOff(':id', ':file'), async (c) => {
+    const { report } = await reportAt(c)
+    const { id } = report
+    const file = found(await fileOf(c, report))
+    const reason = said(await bodyOf(c), 'reason').slice(0, 300)
+    const done = await attempt(() => removeFile(c.var.ctx, file, reason))
+    if ('done' in done) return onward(c, urls.report(id), 'fileRemoved')
+    const text = sayReason(c, done.refusal.reason)
+    return show(c, { withdrawing: { id: file, text } }, 422)
+  })
+  .get('/desk/progress/files/:id/:name', async (c) => {
+    deskOf(c)
+    const file = await fileIn(c)
+    const { report, sections } = await wholeOf(c.var.ctx.db, file.reportId)
+    const about = { sections }
+    if (!mayDeskSee(report, file)) throw new Refused({ kind: 'not-found' })
+    accept(permit(workflow, 'readWork', standing(c.var.ctx.actor, about), nothing))
+    return handOut(c, file)
+  })
   .post(`${one}/reassign`, async (c) => {
     const whole = await reportAt(c)
     mayAct(c, 'reassign', whole)
@@ -101,6 +142,13 @@ export const reportRoutes = new Hono<Env>()
     await actions.reassign(c.var.ctx, { id, version: await versionIn(c) }, values.asked)
     return onward(c, urls.report(id), 'reassigned')
   })
+
+/** The file of the address, where it belongs to this report. */
+async function fileOf(c: DeskContext, report: Report): Promise<FileId | undefined> {
+  const id = c.req.param('file') ?? ''
+  if (!isId('evf', id)) return undefined
+  return (await deskFiles(c, report)).find((one) => one.id === id)?.id
+}
 
 const versionIn = async (c: DeskContext) => Number(said(await bodyOf(c), 'version'))
 
@@ -126,9 +174,20 @@ async function queue(
   typed: Partial<QueueProps>,
   status: 200 | 409 | 422 = 200,
 ) {
-  const lines = waitingIn(desk, section).map((line) => {
+  const waiting = waitingIn(desk, section)
+  const proved = await filesOf(
+    c.var.ctx.db,
+    waiting.map(({ report }) => report.id),
+  )
+  const lines = waiting.map((line) => {
     const offers = offersOf(c, line)
-    return { ...line, mayConfirm: offers.has('confirm'), mayGiveBack: offers.has('giveBack') }
+    const files = proved.filter(({ reportId }) => reportId === line.report.id).length
+    return {
+      ...line,
+      files,
+      mayConfirm: offers.has('confirm'),
+      mayGiveBack: offers.has('giveBack'),
+    }
   })
   return c.html(
     <QueuePage
@@ -136,6 +195,7 @@ async function queue(
       plan={desk.plan}
       round={desk.round}
       scale={desk.scale}
+      where={await whereOf(c)}
       section={section}
       lines={lines}
       chosen={[]}
@@ -155,7 +215,7 @@ const sectionNames = async (c: DeskContext): Promise<readonly string[]> => {
 
 async function show(
   c: DeskContext,
-  typed: Partial<Pick<ReportProps, 'givingBack' | 'reassigning'>>,
+  typed: Partial<Pick<ReportProps, 'givingBack' | 'reassigning' | 'rows' | 'withdrawing'>>,
   status: 200 | 422 = 200,
 ) {
   const whole = await reportAt(c)
@@ -168,9 +228,12 @@ async function show(
     <ReportPage
       {...deskOf(c)}
       {...whole}
+      where={await whereOf(c)}
       offers={offersOf(c, whole)}
       handedIn={kept.map((one) => ({ ...one, by: nameOf(one.by) })).toReversed()}
       departments={await sectionNames(c)}
+      files={await deskFiles(c, whole.report)}
+      rows={emptyRows()}
       givingBack={blank(giveBackForm)}
       reassigning={blank(reassignForm)}
       {...typed}

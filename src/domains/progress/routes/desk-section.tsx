@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { at } from '#design/view.ts'
 import { type Body, within } from '#platform/form.ts'
+import { isId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
 import { linesOf, type RoundDesk } from '../actions/look.ts'
 import { saveDraft, sayUnchanged, submit } from '../actions/reports.ts'
@@ -33,6 +35,7 @@ import {
   said,
   sayReason,
 } from './desk-lookup.ts'
+import { whereOf } from './where.ts'
 
 /** /desk/progress/rounds/:id/section?name=: all items of one section, written in one form. */
 export const sectionRoutes = new Hono<Env>()
@@ -59,6 +62,8 @@ export const sectionRoutes = new Hono<Env>()
       const stale = all.some((each) => each.kind === 'wrong' && (each.conflict || each.lost))
       return showSection(c, await roundAt(c), section, outcomes, stale ? 409 : 422)
     }
+    if (does === 'files' && one && isId('rpt', one) && outcomes.has(one))
+      return c.redirect(at(c.var.view, `${urls.report(one)}#files`), 303)
     const back = urls.section(desk.round.id, section)
     if (count('unchanged')) return onward(c, back, 'unchanged')
     if (count('submitted')) return onward(c, back, 'submitted', count('submitted'))
@@ -197,6 +202,7 @@ async function showSection(
       plan={desk.plan}
       round={desk.round}
       scale={desk.scale}
+      where={await whereOf(c)}
       section={section}
       entries={entries}
       cameBack={outcomes.size > 0}

@@ -23,6 +23,7 @@ import {
   several,
 } from './desk-lookup.ts'
 import { cityLines, sectionIn, withFileFault } from './desk-section.tsx'
+import { whereOf } from './where.ts'
 
 const round = urls.round(':id')
 const checkPath = `${round}/sheet/:file{[0-9a-f]{2}-[0-9a-f]{64}}` as const
@@ -38,6 +39,7 @@ export const sheetRoutes = new Hono<Env>()
     const made = await sheetFile({
       round: desk.round,
       scale,
+      where: await whereOf(c, 'ja'),
       section,
       lines,
       author: view.site.name,
@@ -87,7 +89,8 @@ async function readingOf(c: DeskContext, desk: RoundDesk, section: string, key: 
   const bytes = found(await c.var.files.get(key))
   const lines = cityLines(desk, section)
   const closed = lines.filter((line) => !offersOf(c, line).has('saveDraft'))
-  const reading = readSheets(await readSheetFile(bytes), lines, desk.scale)
+  const sheets = await readSheetFile(bytes)
+  const reading = readSheets(sheets, lines, desk.scale, await whereOf(c, 'ja'))
   // What this person may not write is left as it is, like what was handed in already.
   const changes = reading.changes.map((one) => ({
     ...one,
@@ -103,6 +106,7 @@ async function check(c: DeskContext, desk: RoundDesk, section: string, key: stri
       {...deskOf(c)}
       round={desk.round}
       scale={desk.scale}
+      where={await whereOf(c)}
       section={section}
       reading={reading}
       file={key}

@@ -34,6 +34,8 @@ import { reports } from '../store/reports.ts'
 import { roundById } from '../store/rounds.ts'
 import { standing, workflow } from '../workflow.ts'
 import { attempt, bodyOf, deskOf, said } from './desk-lookup.ts'
+import { deskFiles, emptyRows } from './evidence.ts'
+import { whereOf } from './where.ts'
 
 type Here = Context<Env>
 type Refusal = { readonly place: string; readonly reason: string }
@@ -60,7 +62,8 @@ export const groupDeskRoutes = new Hono<Env>()
     mayStep(c, 'typeForGroup', whole)
     const heard = blank(heardForm, { on: localDate(c.var.ctx.now) })
     const typed = reportTyped(whole.report.content, whole.item)
-    return c.html(<TypingPage {...deskOf(c)} {...whole} typed={typed} heard={heard} />)
+    const where = await whereOf(c)
+    return c.html(<TypingPage {...deskOf(c)} {...whole} {...{ typed, heard, where }} />)
   })
   .post(urls.step(':id', 'paper'), async (c) => {
     const whole = await reportAt(c)
@@ -68,8 +71,9 @@ export const groupDeskRoutes = new Hono<Env>()
     const body = await bodyOf(c)
     const typed = readReport(body, whole.item)
     const heard = fill(heardForm, body)
+    const where = await whereOf(c)
     const back = (refused?: Refusal) =>
-      c.html(<TypingPage {...deskOf(c)} {...whole} {...{ typed, heard, refused }} />, 422)
+      c.html(<TypingPage {...deskOf(c)} {...whole} {...{ typed, heard, where, refused }} />, 422)
     const { content } = typed
     const { values } = heard
     if (!content || !values) return back()
@@ -238,6 +242,8 @@ async function show(c: Here, whole: Whole, refused?: Refusal) {
     hearing: await heardOf(c, whole),
     withdrawn: Boolean(asking?.withdrawnAt),
     byMail: Boolean(group?.sealed),
+    files: await deskFiles(c, report),
+    rows: emptyRows(),
     own: 'submittedBy' in report && report.submittedBy === ctx.actor.id,
   }
   return c.html(<GroupReportPage {...props} />, refused ? 422 : 200)

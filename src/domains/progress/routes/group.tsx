@@ -2,9 +2,11 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
 import type { Reader } from '#platform/database.ts'
+import type { Body } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
 import type { Limit, Limiter } from '#platform/limits.ts'
 import { Refused } from '#platform/result.ts'
+import { removeFile } from '../actions/evidence.ts'
 import { behindLink } from '../actions/groups.ts'
 import { saveDraft, submit, takeBack, type Whole } from '../actions/reports.ts'
 import { type ReportTyped, readReport, reportTyped } from '../forms.ts'
@@ -12,9 +14,13 @@ import { urls } from '../group-urls.ts'
 import { messages } from '../messages/public.ts'
 import { DoorPage, GroupPage, type GroupPageProps } from '../pages/group.tsx'
 import { GroupSheetPage } from '../pages/group-sheet.tsx'
+import { isOpen } from '../rules/groups.ts'
 import { differences, stepOf } from '../rules/report.ts'
+import { filesOf } from '../store/evidence.ts'
 import { hearingOf, notesOn } from '../store/groups.ts'
 import { reports } from '../store/reports.ts'
+import { emptyRows, fileIn, handOut, type Taken, takeFiles } from './evidence.ts'
+import { whereOf } from './where.ts'
 
 /** What stands at the door of public forms; the shell makes it. */
 export interface Doorkeeper {
@@ -65,7 +71,11 @@ export function groupRoutes(door: Doorkeeper) {
     const notes = await notesOn(ctx.db, [report.id])
     const token = c.req.param('token') ?? ''
     const beside = await besideOf(ctx.db, whole, messages[view.locale].sides.city)
-    const props = { view, token, ...whole, typed, hearing, notes, ...beside, ...more }
+    const where = await whereOf(c)
+    const files = await filesOf(ctx.db, [report.id])
+    const rows = emptyRows()
+    const shown = { files, rows, where, hearing, notes, ...beside }
+    const props = { view, token, ...whole, typed, ...shown, ...more }
     return c.html(<GroupPage {...props} />, status)
   }
   const said = ({ report, item }: Whole) => reportTyped(report.content, item)
@@ -84,6 +94,13 @@ export function groupRoutes(door: Doorkeeper) {
       const token = c.req.param('token') ?? ''
       return c.html(<GroupSheetPage view={c.var.view} token={token} {...whole} />)
     })
+    .get(`${urls.report(':token')}/files/:id/:name`, async (c) => {
+      const whole = await opened(c)
+      if (!whole) return dead(c)
+      const file = await fileIn(c)
+      if (file.reportId !== whole.report.id) throw new Refused({ kind: 'not-found' })
+      return handOut(c, file)
+    })
     .post(urls.report(':token'), async (c) => {
       const whole = await opened(c)
       if (!whole) return dead(c)
@@ -101,7 +118,13 @@ export function groupRoutes(door: Doorkeeper) {
         c.header('retry-after', String(taken.retryAfter))
         return page(c, whole, typed, { wait: Math.ceil(taken.retryAfter / 60) }, 429)
       }
-      if (!typed.content) return page(c, whole, typed, {}, 422)
+      const files = await filesFrom(c, whole, body)
+      if (!typed.content || files.rows) {
+        const kept = typed.content && isOpen(report)
+        if (kept) await saveDraft(ctx, seen, typed.content, 'group').catch(() => undefined)
+        const now = (await opened(c)) ?? whole
+        return page(c, now, typed, files.rows ? { rows: files.rows } : {}, 422)
+      }
       try {
         if (step === 'change') await takeBack(ctx, seen, 'group')
         else if (step === 'submit') await submit(ctx, seen, typed.content, 'group')
@@ -111,6 +134,17 @@ export function groupRoutes(door: Doorkeeper) {
       }
       return onward(step === 'change' ? 'takenBack' : step === 'submit' ? 'handedIn' : 'saved')
     })
+
+  /** Adds what came along, and takes off what was asked; the text beside it has its own course. */
+  async function filesFrom(c: Here, { report }: Whole, body: Body): Promise<Partial<Taken>> {
+    if (!isOpen(report)) return {}
+    const taken = await takeFiles(c, report.id, body, 'group')
+    const [step, id = ''] = String(body.step ?? '').split(':')
+    if (step !== 'remove') return taken
+    const own = (await filesOf(c.var.ctx.db, [report.id])).find((one) => one.id === id)
+    if (own) await removeFile(c.var.ctx, own.id, '', 'group')
+    return taken
+  }
 
   /** What could not be kept comes back as it was typed, with why. */
   async function again(c: Here, thrown: unknown, typed: ReportTyped) {

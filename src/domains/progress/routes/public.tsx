@@ -5,6 +5,7 @@ import { type Plan, type PublicItem, planUrls } from '#domains/plan/index.ts'
 import { departmentWords } from '#domains/staff/index.ts'
 import { found, Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
+import { judgedCourse } from '../judging/store/course.ts'
 import { messages } from '../messages/public.ts'
 import { BesideItem, BesideYear, type PlanDates, standingMark } from '../pages/public/beside.tsx'
 import { ColumnsPart } from '../pages/public/columns.tsx'
@@ -14,7 +15,10 @@ import { csvOf, feedOf, packOf } from '../public-files.ts'
 import { publicUrls } from '../public-urls.ts'
 import { filtered, readProgressFilter } from '../rules/filter.ts'
 import type { YearProgress } from '../rules/year.ts'
+import { publicNotes } from '../store/groups.ts'
 import { progressOf, reportedYears } from '../store/public.ts'
+import { reportById } from '../store/reports.ts'
+import { fileIn, handOut } from './evidence.ts'
 
 type C = Context<Env>
 
@@ -41,6 +45,15 @@ export const publicRoutes = new Hono<Env>()
       itemPath: (code) => planUrls.item(plan.fiscalYear, code),
     })
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+  })
+  .get('/progress/files/:id/:name', async (c) => {
+    const file = await fileIn(c)
+    const report = found(await reportById(c.var.ctx.db, file.reportId))
+    // Before it is public, and once it was taken back, there is nothing here, and no trace of it.
+    if (report.state !== 'confirmed') throw new Refused({ kind: 'not-found' })
+    // What is under this address never changes; a day after it was withdrawn nobody keeps it any more.
+    c.header('cache-control', 'public, max-age=86400, immutable')
+    return handOut(c, file)
   })
   .get('/progress/:year{[0-9]{4}}', async (c) => dashboard(c, await planAt(c)))
   .get('/progress/:year{[0-9]{4}}/items', async (c) => {
@@ -100,6 +113,8 @@ export const besidePlan = {
         one={one}
         dates={dates}
         departmentName={await departmentNames(c)}
+        notes={await publicNotes(c.var.ctx.db, one.item.id)}
+        judged={await judgedCourse(c.var, plan, one.item.id)}
       />
     )
   },

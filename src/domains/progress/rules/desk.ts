@@ -6,6 +6,7 @@ import { emptyReport, type Report, type ReportContent, type Round } from '../pro
 /** What a person may write in a report, in the order of its form. */
 export const reportFields = [
   'value',
+  'districts',
   'result',
   'figures',
   'readings',

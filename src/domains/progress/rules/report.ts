@@ -1,6 +1,7 @@
 import type { PlanItem } from '#domains/plan/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { no, type Result, yes } from '#platform/result.ts'
+import type { ReportFile, ShownFile } from '../evidence.ts'
 import {
   emptyReport,
   type PublicReport,
@@ -97,6 +98,7 @@ export function toPublic(
   report: Extract<Report, { state: 'confirmed' }>,
   round: Round,
   scale: Scale,
+  files: readonly ReportFile[],
 ): PublicReport {
   return {
     itemId: report.itemId,
@@ -107,5 +109,15 @@ export function toPublic(
     on: localDate(report.confirmedAt),
     step: stepOf(scale, report.content.value),
     content: report.content,
+    files: files.map(shown),
   }
+}
+
+/** Where it lies in the store, and who handed it in, is nobody's to read. */
+function shown(file: ReportFile): ShownFile {
+  const { id, title, name, mediaType, bytes } = file
+  const named = { id, title, name, mediaType, bytes }
+  if (file.kind === 'paper') return { ...named, kind: 'paper' }
+  const { width, height, takenOn } = file
+  return { ...named, kind: 'picture', width, height, takenOn }
 }

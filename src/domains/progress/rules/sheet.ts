@@ -3,6 +3,7 @@ import type { ReportContent, Scale } from '../progress.ts'
 import { isWritable, type Line, type ReportField, reportChanges } from './desk.ts'
 import { isLink } from './link.ts'
 import { readingsFor } from './report.ts'
+import type { Where } from './where.ts'
 
 /** 報告の様式: one row an item. What is not `write` is ours and is not read back. */
 export interface Column {
@@ -34,7 +35,10 @@ const asked = (
 ): Column => ({ key, label, width, write: true, kind, note })
 
 /** As many columns of indicators as the item with the most has. */
-export function columnsFor(items: readonly Pick<PlanItem, 'indicators'>[]): readonly Column[] {
+export function columnsFor(
+  items: readonly Pick<PlanItem, 'indicators'>[],
+  where: Where,
+): readonly Column[] {
   const most = Math.max(0, ...items.map(({ indicators }) => indicators.length))
   return [
     own('code', '番号', 8),
@@ -42,6 +46,9 @@ export function columnsFor(items: readonly Pick<PlanItem, 'indicators'>[]): read
     own('lastValue', '前回の区分', 12),
     own('lastResult', '前回したこと', 40),
     asked('value', '区分', 12, '一覧から選びます。'),
+    ...(where.choices.length
+      ? [asked('districts', '地区', 20, '「、」で区切ります。市全体のときは空けておきます。')]
+      : []),
     asked('result', 'したこと', 50, 'いつ、どこで、だれと、何を。'),
     asked('figures', '数字', 30, '1行に1つ。例: 参加者 213 人'),
     ...Array.from({ length: most }, (_, i) => [
@@ -60,11 +67,10 @@ export function columnsFor(items: readonly Pick<PlanItem, 'indicators'>[]): read
 }
 
 /** The texts of one row, by the columns’ keys. */
-export function cellsOf({
-  report,
-  item,
-  last,
-}: Line): Readonly<Record<string, string | number | null>> {
+export function cellsOf(
+  { report, item, last }: Line,
+  where: Where,
+): Readonly<Record<string, string | number | null>> {
   const { content } = report
   const readings = readingsFor(item, content.readings)
   return {
@@ -73,6 +79,7 @@ export function cellsOf({
     lastValue: last?.content.value ?? '',
     lastResult: last?.content.result ?? '',
     value: content.value,
+    districts: where.now(content.districts).map(where.name).join('、'),
     result: content.result,
     figures: content.figures.map((f) => `${f.name} ${f.value} ${f.unit}`.trim()).join('\n'),
     ...Object.fromEntries(
@@ -103,9 +110,11 @@ export const sheetFaultReasons = [
   'no-column',
   'unknown-report',
   'unknown-value',
+  'unknown-district',
   'not-a-number',
   'bad-figure',
   'bad-link',
+  'title-needed',
   'too-long',
   'twice',
 ] as const
@@ -142,6 +151,7 @@ export function readSheets(
   sheets: readonly ReadSheet[],
   lines: readonly Line[],
   scale: Scale,
+  where: Where,
 ): SheetReading {
   const sheet = sheets.find(({ name }) => name === sheetName)
   const wrong = (cell: string, reason: SheetFaultReason, found = ''): SheetFault => ({
@@ -153,9 +163,16 @@ export function readSheets(
   if (!sheet) return { faults: [wrong('', 'no-sheet')], changes: [] }
   const head = sheet.rows.find(({ cells }) => [...cells.values()].includes(idLabel))
   if (!head) return { faults: [wrong('', 'no-column', idLabel)], changes: [] }
-  const columns = columnsFor(lines.map(({ item }) => item))
+  const columns = columnsFor(
+    lines.map(({ item }) => item),
+    where,
+  )
   const letters = new Map([...head.cells].map(([letter, text]) => [clean(text), letter]))
-  const missing = columns.filter(({ label, write }) => write && !letters.has(label))
+  // A sheet that was made before the city had districts says nothing of them.
+  const mayMiss = (key: string) => key === 'districts'
+  const missing = columns.filter(
+    ({ key, label, write }) => write && !mayMiss(key) && !letters.has(label),
+  )
   if (missing.length)
     return { faults: missing.map(({ label }) => wrong('', 'no-column', label)), changes: [] }
   const faults: SheetFault[] = []
@@ -177,7 +194,13 @@ export function readSheets(
     else if (seen.has(id)) fault('id', 'twice')
     if (!line || seen.has(id)) continue
     seen.add(id)
-    const content = contentIn(line, scale, text, fault)
+    const named = at('districts') ? text('districts') : null
+    const content = {
+      ...contentIn(line, scale, text, fault),
+      districts: districtsIn(line, where, named, (found) =>
+        fault('districts', 'unknown-district', found),
+      ),
+    }
     const fields = reportChanges(line.report.content, content)
     if (fields.length)
       changes.push({
@@ -189,6 +212,27 @@ export function readSheets(
       })
   }
   return { faults, changes }
+}
+
+/** Districts by their names; nothing changes where the sheet has no such column. */
+function districtsIn(
+  { report }: Line,
+  where: Where,
+  named: string | null,
+  fault: (found: string) => void,
+): readonly string[] {
+  const before = where.now(report.content.districts)
+  if (named === null) return before
+  const ids = named
+    .split(/[、,，;；\n]/u)
+    .map(clean)
+    .filter(Boolean)
+    .flatMap((name) => {
+      const id = where.named(name)
+      if (id === null) fault(name)
+      return id === null ? [] : [id]
+    })
+  return where.now(ids)
 }
 
 function contentIn(
@@ -235,8 +279,9 @@ function contentIn(
     })),
     evidence: linesOf('evidence').flatMap((one) => {
       const [, title = '', url = ''] = /^(?:(.*?)[ \u3000])?(\S+)$/.exec(one) ?? []
-      if (isLink(url)) return [{ title: clean(title) || url, url }]
-      fault('evidence', 'bad-link', one)
+      const named = clean(title)
+      if (isLink(url) && named) return [{ title: named, url }]
+      fault('evidence', isLink(url) ? 'title-needed' : 'bad-link', one)
       return []
     }),
   }

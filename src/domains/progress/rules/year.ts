@@ -1,3 +1,4 @@
+import type { District } from '#domains/districts/index.ts'
 import type { Plan, PublicItem, placedItems } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import { groupBy } from '#platform/group.ts'
@@ -49,6 +50,8 @@ export interface YearProgress {
   /** By which the alarms were sounded. */
   readonly terms: ProgressTerms & { readonly stalledAfterYears: number }
   readonly items: readonly ItemProgress[]
+  /** The districts of that day, in the city's order, and those that ended and are still named. */
+  readonly districts: readonly Pick<District, 'id' | 'name' | 'reading' | 'en' | 'ko'>[]
 }
 
 export type Counts = Readonly<Record<ItemStanding, number>>
@@ -66,11 +69,14 @@ export function countsOf(items: readonly ItemProgress[]): Counts {
 export const standingOf = (latest: PublicReport | null): ItemStanding =>
   latest?.step?.kind ?? 'unreported'
 
-export type Dimension = 'measure' | 'lead' | 'department' | 'standing'
+export type Dimension = 'measure' | 'lead' | 'department' | 'district' | 'standing'
+/** 全市: what names no district. */
+export const wholeCity = 'whole'
 
 /**
  * Items by one of their sides, in the order in which the plan names them. An item with several departments
- * stands under each: such rows do not add up to the number of items, and their page says so.
+ * stands under each: such rows do not add up to the number of items, and their page says so. By district, every
+ * district has its line, and the items are those of which something was reported there.
  */
 export function itemsBy(
   year: YearProgress,
@@ -80,15 +86,29 @@ export function itemsBy(
     keysOf(one, dimension).map((key): readonly [string, ItemProgress] => [key, one]),
   )
   const groups = groupBy(keyed, ([key]) => key)
+  if (dimension === 'district')
+    return new Map(
+      year.districts.length
+        ? [...year.districts.map(({ id }) => id), wholeCity].map((key) => [
+            key,
+            (groups.get(key) ?? []).map(([, one]) => one),
+          ])
+        : [],
+    )
   return new Map([...groups].map(([key, list]) => [key, list.map(([, one]) => one)]))
 }
 
+/** Where a report says that something was done: its districts, or the whole city. */
+export const placesOf = ({ content }: PublicReport): readonly string[] =>
+  content.districts.length ? content.districts : [wholeCity]
+
 function keysOf(
-  { item, measure, standing }: ItemProgress,
+  { item, measure, standing, reports }: ItemProgress,
   dimension: Dimension,
 ): readonly string[] {
   if (dimension === 'measure') return [String(measure.number)]
   if (dimension === 'lead') return [item.lead ?? 'open']
   if (dimension === 'standing') return [standing]
+  if (dimension === 'district') return [...new Set(reports.flatMap(placesOf))]
   return item.departments
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PlanId } from '#domains/plan/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { DB } from '#platform/tables.ts'
-import type { Asking, DifferenceNote, Hearing, Link, ProgressGroup } from '../group.ts'
+import type { Asking, DifferenceNote, Hearing, Link, ProgressGroup, PublicNote } from '../group.ts'
 import type { ReportId } from '../progress.ts'
 
 const groupFrom = (row: Selectable<DB['progress_group']>) =>
@@ -253,6 +253,20 @@ export async function notesOn(
         saidAt: row.said_at,
       }) as unknown as DifferenceNote,
   )
+}
+
+/** What was said of differences on one item, of confirmed reports only. */
+export async function publicNotes(db: Reader, item: string): Promise<readonly PublicNote[]> {
+  const rows = await db
+    .selectFrom('progress_difference_note as n')
+    .innerJoin('progress_report as r', 'r.id', 'n.report_id')
+    .innerJoin('progress_round as o', 'o.id', 'r.round_id')
+    .select(['n.text', 'r.asked', 'o.period'])
+    .where('r.item_id', '=', item)
+    .where('r.state', '=', 'confirmed')
+    .orderBy('n.said_at')
+    .execute()
+  return rows as readonly PublicNote[]
 }
 
 export async function insertNote(tx: Writer, note: DifferenceNote): Promise<void> {

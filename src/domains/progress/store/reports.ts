@@ -1,7 +1,9 @@
 import type { ItemId } from '#domains/plan/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
+import type { FileId } from '../evidence.ts'
 import type { Report, ReportContent, ReportId, RoundId } from '../progress.ts'
+import { filesOf } from './evidence.ts'
 
 interface Row {
   readonly id: string
@@ -20,6 +22,9 @@ interface Row {
   readonly return_reason: string
 }
 
+/** What was written before reports named districts named none. */
+const wholeContent = (content: unknown) => ({ districts: [], ...(content as object) })
+
 const fromRow = (row: Row) =>
   ({
     id: row.id,
@@ -29,7 +34,7 @@ const fromRow = (row: Row) =>
     side: row.side,
     asked: row.asked,
     state: row.state,
-    content: row.content,
+    content: wholeContent(row.content),
     requestedAt: row.requested_at,
     ...(row.submitted_at && { submittedAt: row.submitted_at, submittedBy: row.submitted_by }),
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at, confirmedBy: row.confirmed_by }),
@@ -100,6 +105,8 @@ export async function updateReport(tx: Writer, report: Report): Promise<void> {
 export interface HandedIn {
   readonly no: number
   readonly content: ReportContent
+  /** What it was proved with. */
+  readonly files: readonly FileId[]
   readonly at: Date
   readonly by: string
 }
@@ -107,7 +114,7 @@ export interface HandedIn {
 export async function keepVersion(
   tx: Writer,
   id: ReportId,
-  handed: Omit<HandedIn, 'no'>,
+  handed: Omit<HandedIn, 'no' | 'files'>,
 ): Promise<void> {
   const { n } = await tx
     .selectFrom('progress_report_version')
@@ -120,6 +127,7 @@ export async function keepVersion(
       report_id: id,
       no: Number(n) + 1,
       content: JSON.stringify(handed.content),
+      files: JSON.stringify((await filesOf(tx, [id])).map((file) => file.id)),
       at: handed.at,
       by: handed.by,
     })
@@ -130,9 +138,12 @@ export async function keepVersion(
 export async function versions(db: Reader, id: ReportId): Promise<readonly HandedIn[]> {
   const rows = await db
     .selectFrom('progress_report_version')
-    .select(['no', 'content', 'at', 'by'])
+    .select(['no', 'content', 'files', 'at', 'by'])
     .where('report_id', '=', id)
     .orderBy('no')
     .execute()
-  return rows as unknown as readonly HandedIn[]
+  return rows.map((row) => ({
+    ...row,
+    content: wholeContent(row.content),
+  })) as unknown as readonly HandedIn[]
 }

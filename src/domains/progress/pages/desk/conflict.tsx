@@ -7,6 +7,7 @@ import type { PlanItem } from '#domains/plan/index.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import type { ReportContent, Scale } from '../../progress.ts'
 import type { ReportField } from '../../rules/desk.ts'
+import type { Where } from '../../rules/where.ts'
 import { spoken } from './spoken.tsx'
 
 /** Two people wrote on one report: what the other one did, and which places both changed. */
@@ -27,17 +28,18 @@ interface ConflictProps {
   readonly scale: Scale
   readonly item: Pick<PlanItem, 'indicators'>
   readonly conflict: Conflict
+  readonly where: Where
 }
 
 /** The name of the choice between two wordings of one field. */
 export const whoChose = (report: string, field: ReportField) => `${report}.choose.${field}`
 
 /** Above the item: nothing is lost, and here is what the other person wrote. */
-export function TheirChanges({ view, scale, item, conflict }: ConflictProps) {
+export function TheirChanges({ view, scale, item, conflict, where }: ConflictProps) {
   const w = deskWords(view)
   const { base, theirs, theirChanges } = conflict
   const text = (content: ReportContent, field: ReportField) =>
-    spoken({ view, scale, item, content }, field)
+    spoken({ view, scale, item, content, where }, field)
   return (
     <Notice view={view} kind="warning" live title={w.conflict.title}>
       <p>{w.conflict.lead}</p>
@@ -54,7 +56,7 @@ export function TheirChanges({ view, scale, item, conflict }: ConflictProps) {
 
 /** Where both changed one place, nothing is chosen for them. */
 export function Choose(props: ConflictProps & { readonly report: string }) {
-  const { view, scale, item, conflict, report } = props
+  const { view, scale, item, conflict, report, where } = props
   const w = deskWords(view)
   const { fields, chosen, missing } = conflict
   if (!fields.length) return null
@@ -84,7 +86,7 @@ export function Choose(props: ConflictProps & { readonly report: string }) {
                 <label for={`${fieldId(name)}-${side}`}>
                   {label}
                   <span class="conflict-text lines" {...inJapanese(view)}>
-                    {spoken({ view, scale, item, content }, field) || w.conflict.empty}
+                    {spoken({ view, scale, item, content, where }, field) || w.conflict.empty}
                   </span>
                 </label>
               </div>

@@ -9,8 +9,10 @@ import type { Plan } from '#domains/plan/index.ts'
 import type { Filled } from '#platform/form.ts'
 import type { giveBackForm } from '../../forms.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
+import { evidenceWords } from '../../messages/evidence.ts'
 import { emptyReport, type Round, type Scale } from '../../progress.ts'
 import { type Line, type ReportField, reportFields } from '../../rules/desk.ts'
+import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
 import { type Desk, Frame } from './frame.tsx'
 import { spoken } from './spoken.tsx'
@@ -19,8 +21,11 @@ export interface QueueProps extends Desk {
   readonly plan: Plan
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly section: string
   readonly lines: readonly (Line & {
+    /** How many pictures and papers prove it. */
+    readonly files: number
     readonly mayConfirm: boolean
     readonly mayGiveBack: boolean
   })[]
@@ -111,12 +116,12 @@ interface WaitingProps extends QueueProps {
   readonly first: boolean
 }
 
-function Waiting({ view, scale, line, ticked, first }: WaitingProps) {
+function Waiting({ view, scale, where, line, ticked, first }: WaitingProps) {
   const w = deskWords(view)
   const { report, item, last, mayConfirm, mayGiveBack } = line
   const before = last?.content ?? emptyReport
   const text = (field: ReportField, content: typeof before) =>
-    spoken({ view, scale, item, content }, field)
+    spoken({ view, scale, item, content, where }, field)
   const rows = reportFields.filter((f) => text(f, report.content) || text(f, before))
   const side = report.side === 'group' ? `${w.sides.group}: ${report.asked}` : report.asked
   return (
@@ -159,6 +164,13 @@ function Waiting({ view, scale, line, ticked, first }: WaitingProps) {
         ]}
         rows={rows}
       />
+      {line.files > 0 && (
+        <p>
+          <a href={at(view, `${urls.report(report.id)}#files`)}>
+            {evidenceWords[view.locale].count(line.files)}
+          </a>
+        </p>
+      )}
       <input type="hidden" name={`${report.id}.version`} value={String(report.version)} />
       {mayConfirm || mayGiveBack ? (
         <div class="choice" id={first ? 'f-report' : undefined}>

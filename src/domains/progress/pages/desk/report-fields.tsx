@@ -7,11 +7,13 @@ import type { ReportTyped } from '../../forms.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import type { Scale } from '../../progress.ts'
 import { unchangedReasons } from '../../rules/desk.ts'
+import { nowIn, type Where } from '../../rules/where.ts'
 
 interface ReportFormProps {
   readonly view: View
   readonly typed: ReportTyped
   readonly scale: Scale
+  readonly where: Where
   readonly item: Pick<PlanItem, 'indicators'>
   /** Stands before every name: several reports are one form. */
   readonly prefix: string
@@ -22,7 +24,7 @@ interface ReportFormProps {
 
 /** Every field of one report, by the questions that its writer is asked. */
 export function reportFieldsOf(props: ReportFormProps) {
-  const { view, typed, scale, item, prefix, refused, prefilled } = props
+  const { view, typed, scale, where, item, prefix, refused, prefilled } = props
   const w = deskWords(view)
   const { main, faults } = typed
   const at = (place: string) => (refused?.place === place ? { fault: refused.text } : {})
@@ -43,6 +45,17 @@ export function reportFieldsOf(props: ReportFormProps) {
       })),
       ...at('value'),
     }),
+    districts: where.choices.length
+      ? [
+          asked(view, nowIn(main, where), 'districts', {
+            prefix,
+            label: w.fields.districts,
+            hint: w.districtsHint,
+            options: where.choices,
+            ...at('districts'),
+          }),
+        ]
+      : [],
     result: asked(view, main, 'result', {
       prefix,
       label: w.fields.result,
@@ -69,7 +82,11 @@ export function reportFieldsOf(props: ReportFormProps) {
     evidence: typed.evidence.map((row, i) => {
       const ask = { ...small, prefix: `${prefix}.evidence${i}` }
       return [
-        asked(view, row, 'title', { ...ask, label: w.evidenceTitle }),
+        asked(view, row, 'title', {
+          ...ask,
+          label: w.evidenceTitle,
+          ...found(`evidence${i}.title`),
+        }),
         asked(view, row, 'url', { ...ask, label: w.evidenceUrl, ...found(`evidence${i}.url`) }),
       ]
     }),
@@ -101,6 +118,7 @@ export type ReportFields = ReturnType<typeof reportFieldsOf>
 
 export const allFields = (f: ReportFields): readonly AskedField[] => [
   f.value,
+  ...f.districts,
   f.result,
   ...f.figures.flat(),
   ...f.readings.flat(),
@@ -125,7 +143,7 @@ export function ReportFieldset({ view, fields, item }: ShownProps) {
   const filled = rest.filter((one) => 'value' in one && one.value).length
   return (
     <div class="stack">
-      <AskedFields view={view} fields={[fields.value, fields.result]} />
+      <AskedFields view={view} fields={[fields.value, ...fields.districts, fields.result]} />
       {fields.readings.length > 0 && (
         <FieldSet legend={w.fields.readings}>
           {fields.readings.map((row, i) => (

@@ -6,24 +6,30 @@ import { Notice } from '#design/notice.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import type { PlanItem } from '#domains/plan/index.ts'
 import type { Filled } from '#platform/form.ts'
+import type { FileId } from '../../evidence.ts'
 import type { giveBackForm, reassignForm } from '../../forms.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
+import { evidenceWords } from '../../messages/evidence.ts'
 import type { Report, ReportContent, Round, Scale } from '../../progress.ts'
+import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
 import type { ProgressAction } from '../../workflow.ts'
+import { type DeskEvidence, EvidencePart } from './evidence.tsx'
 import { type Desk, Frame, ReportBadge } from './frame.tsx'
 import { Said } from './spoken.tsx'
 
-export interface ReportProps extends Desk {
+export interface ReportProps extends Desk, DeskEvidence {
   readonly report: Report
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly item: PlanItem
   readonly offers: ReadonlySet<ProgressAction>
   /** Everything that was handed in, newest first. */
   readonly handedIn: readonly {
     readonly no: number
     readonly content: ReportContent
+    readonly files: readonly FileId[]
     readonly at: Date
     readonly by: string
   }[]
@@ -34,7 +40,7 @@ export interface ReportProps extends Desk {
 
 /** One report: what it says now, every hand-in of it, and what can be done with it. */
 export function ReportPage(props: ReportProps) {
-  const { view, report, round, scale, item, offers, handedIn } = props
+  const { view, report, round, scale, where, item, offers, handedIn } = props
   const w = deskWords(view)
   const step = (name: string) => urls.reportStep(report.id, name)
   const hidden = { version: String(report.version) }
@@ -55,7 +61,8 @@ export function ReportPage(props: ReportProps) {
           <p {...inJapanese(view)}>{report.returnReason}</p>
         </Notice>
       )}
-      <Said view={view} scale={scale} item={item} content={report.content} />
+      <Said view={view} scale={scale} where={where} item={item} content={report.content} />
+      <EvidencePart {...props} />
       {offers.has('confirm') && (
         <Form view={view} action={step('confirm')} hidden={hidden}>
           <p>{w.confirmWhat}</p>
@@ -78,11 +85,18 @@ export function ReportPage(props: ReportProps) {
         <Part view={view} id="history" title={w.history}>
           <Timeline
             view={view}
-            entries={handedIn.map(({ no, content, at, by }) => ({
+            entries={handedIn.map(({ no, content, files, at, by }) => ({
               date: at,
               title: w.handedIn(no),
               by,
-              text: <Said view={view} scale={scale} item={item} content={content} />,
+              text: (
+                <>
+                  <Said view={view} scale={scale} where={where} item={item} content={content} />
+                  {files.length > 0 && (
+                    <p class="soft">{evidenceWords[view.locale].count(files.length)}</p>
+                  )}
+                </>
+              ),
             }))}
           />
         </Part>

@@ -4,7 +4,6 @@ import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { ErrorSummary, Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
-import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import type { Plan } from '#domains/plan/index.ts'
@@ -15,10 +14,12 @@ import { groupDesk } from '../../messages/group-desk.ts'
 import type { Round, Scale } from '../../progress.ts'
 import type { Line } from '../../rules/desk.ts'
 import { hasOtherSide } from '../../rules/groups.ts'
+import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
 import { Choose, type Conflict, TheirChanges, whoChose } from './conflict.tsx'
 import { type Desk, doneIn, Frame, ReportBadge } from './frame.tsx'
 import { allFields, type ReportFields, ReportFieldset, reportFieldsOf } from './report-fields.tsx'
+import { SheetPart } from './section-sheet.tsx'
 import { Said } from './spoken.tsx'
 
 /** One item of the section, with what was typed and what became of it. */
@@ -36,6 +37,7 @@ export interface SectionProps extends Desk {
   readonly plan: Plan
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly section: string
   readonly entries: readonly Entered[]
   /** What was typed came back: newer than anything kept on the device. */
@@ -79,7 +81,7 @@ export function SectionPage(props: SectionProps) {
         <a href="#sheet">{w.sheet}</a>
       </Actions>
       {entries.length === 0 ? <EmptyState title={w.nothingAsked} /> : <Whole {...props} />}
-      {entries.length > 0 && <Sheet {...props} />}
+      {entries.length > 0 && <SheetPart {...props} />}
     </Frame>
   )
 }
@@ -89,7 +91,7 @@ interface Shown extends Entered {
 }
 
 function Whole(props: SectionProps) {
-  const { view, round, scale, section, entries, cameBack } = props
+  const { view, round, scale, where, section, entries, cameBack } = props
   const w = deskWords(view)
   const shown = entries.map((entry): Shown => {
     const { typed, refused, line } = entry
@@ -99,6 +101,7 @@ function Whole(props: SectionProps) {
       view,
       typed,
       scale,
+      where,
       item: line.item,
       prefix: line.report.id,
       prefilled,
@@ -165,7 +168,7 @@ function faultsOf({ view }: SectionProps, { fields, conflict, line }: Shown) {
 }
 
 function Item(props: SectionProps & { readonly shown: Shown }) {
-  const { view, scale, shown } = props
+  const { view, scale, where, shown } = props
   const { line, fields, conflict, lost } = shown
   const { report, item, last } = line
   const w = deskWords(view)
@@ -190,19 +193,21 @@ function Item(props: SectionProps & { readonly shown: Shown }) {
       )}
       {lost?.content && (
         <Notice view={view} kind="warning" live title={w.conflict.gone}>
-          <Said view={view} scale={scale} item={item} content={lost.content} />
+          <Said view={view} scale={scale} where={where} item={item} content={lost.content} />
         </Notice>
       )}
-      {conflict && <TheirChanges view={view} scale={scale} item={item} conflict={conflict} />}
+      {conflict && (
+        <TheirChanges view={view} scale={scale} where={where} item={item} conflict={conflict} />
+      )}
       {fields ? (
         <Writing {...props} shown={shown} fields={fields} />
       ) : (
-        <Said view={view} scale={scale} item={item} content={report.content} />
+        <Said view={view} scale={scale} where={where} item={item} content={report.content} />
       )}
       {fields && last && (
         <details class="desk-fold">
           <summary>{w.fromLast(w.periods[last.round.period])}</summary>
-          <Said view={view} scale={scale} item={item} content={last.content} />
+          <Said view={view} scale={scale} where={where} item={item} content={last.content} />
         </details>
       )}
       <More {...props} line={line} />
@@ -231,7 +236,7 @@ function More({ view, line, mayExplain }: SectionProps & { readonly line: Line }
 function Writing(
   props: SectionProps & { readonly shown: Shown; readonly fields: ReportFields },
 ): Child {
-  const { view, scale, shown, fields } = props
+  const { view, scale, where, shown, fields } = props
   const { line, conflict } = shown
   const { report, item } = line
   const w = deskWords(view)
@@ -246,12 +251,22 @@ function Writing(
         <input type="hidden" name={`${report.id}.${name}`} value={value} />
       ))}
       {conflict && (
-        <Choose view={view} scale={scale} item={item} conflict={conflict} report={report.id} />
+        <Choose
+          view={view}
+          scale={scale}
+          where={where}
+          item={item}
+          conflict={conflict}
+          report={report.id}
+        />
       )}
       <ReportFieldset view={view} fields={fields} item={item} />
       <Actions>
         <Button name="do" value={`submit:${report.id}`} kind="secondary">
           {`${w.submit}(${item.code})`}
+        </Button>
+        <Button name="do" value={`files:${report.id}`} kind="quiet">
+          {`${w.saveAndAddFiles}(${item.code})`}
         </Button>
       </Actions>
       {line.last && (
@@ -265,33 +280,5 @@ function Writing(
         </div>
       )}
     </>
-  )
-}
-
-function Sheet({ view, round, section, fileFault, entries }: SectionProps) {
-  const w = deskWords(view)
-  const writes = entries.some(({ typed }) => typed)
-  const field: AskedField = {
-    kind: 'file',
-    name: 'file',
-    label: w.sheetIn,
-    accept: '.xlsx',
-    required: true,
-    ...(fileFault !== undefined && { error: fileFault }),
-  }
-  return (
-    <Part view={view} id="sheet" title={w.sheet} lead={w.sheetLead}>
-      <p>
-        <a href={at(view, urls.sheet(round.id, section))}>{w.sheetOut}</a>
-      </p>
-      {writes && (
-        <Form view={view} action={urls.takeIn(round.id, section)} multipart>
-          <AskedFields view={view} fields={[field]} />
-          <Actions>
-            <Button kind="secondary">{w.sheetInGo}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Part>
   )
 }

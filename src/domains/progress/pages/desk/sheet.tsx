@@ -9,6 +9,7 @@ import { Table } from '#design/table.tsx'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import type { Round, Scale } from '../../progress.ts'
 import type { RowChange, SheetFault, SheetReading } from '../../rules/sheet.ts'
+import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
 import { type Desk, Frame } from './frame.tsx'
 import { spoken } from './spoken.tsx'
@@ -16,6 +17,7 @@ import { spoken } from './spoken.tsx'
 export interface SheetCheckProps extends Desk {
   readonly round: Round
   readonly scale: Scale
+  readonly where: Where
   readonly section: string
   readonly reading: SheetReading
   /** Where the file lies: the page is drawn from it anew, and nothing of it is in any report yet. */
@@ -103,12 +105,12 @@ function Changes(props: SheetCheckProps) {
 }
 
 function Change(props: SheetCheckProps & { readonly change: RowChange }) {
-  const { view, scale, change } = props
+  const { view, scale, where, change } = props
   const { line, content, fields, stale, fixed } = change
   const { item, report } = line
   const w = deskWords(view)
   const text = (said: typeof content, field: (typeof fields)[number]) =>
-    spoken({ view, scale, item, content: said }, field)
+    spoken({ view, scale, item, where, content: said }, field)
   return (
     <Part view={view} id={report.id} title={`${item.code} ${item.title}`} {...inJapanese(view)}>
       {fixed && <p class="hint">{w.sheetFixed}</p>}

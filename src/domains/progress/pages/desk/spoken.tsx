@@ -1,23 +1,28 @@
 import type { Child } from 'hono/jsx'
 import { figure } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
-import { href } from '#design/href.ts'
 import type { View } from '#design/view.ts'
 import type { PlanItem } from '#domains/plan/index.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import type { ReportContent, Scale } from '../../progress.ts'
 import { type ReportField, reportFields } from '../../rules/desk.ts'
 import { stepOf } from '../../rules/report.ts'
+import type { Where } from '../../rules/where.ts'
+import { Links } from '../evidence.tsx'
 
 export interface SpokenProps {
   readonly view: View
   readonly scale: Scale
   readonly item: Pick<PlanItem, 'indicators'>
   readonly content: ReportContent
+  readonly where: Where
 }
 
 /** One field of a report as people read it; empty where nothing was said. */
-export function spoken({ view, scale, item, content }: SpokenProps, field: ReportField): string {
+export function spoken(
+  { view, scale, item, content, where }: SpokenProps,
+  field: ReportField,
+): string {
   const w = deskWords(view)
   const number = (n: number) => figure(view.locale, n)
   switch (field) {
@@ -26,6 +31,9 @@ export function spoken({ view, scale, item, content }: SpokenProps, field: Repor
       if (!step) return content.value
       return step.code === step.label ? step.label : `${step.code} ${step.label}`
     }
+    case 'districts':
+      if (content.districts.length) return content.districts.map(where.name).join('、')
+      return where.choices.length && (content.value || content.result) ? w.districtsNone : ''
     case 'figures':
       return content.figures
         .map(({ name, value, unit }) => `${name} ${number(value)}${unit}`)
@@ -57,7 +65,9 @@ export function Said(props: SpokenProps & { readonly fields?: readonly ReportFie
   const w = deskWords(view)
   const pairs = fields.flatMap((field): (readonly [string, Child])[] => {
     if (field === 'evidence')
-      return content.evidence.length ? [[w.fields.evidence, <Links {...props} />]] : []
+      return content.evidence.length
+        ? [[w.fields.evidence, <Links view={view} links={content.evidence} />]]
+        : []
     const text = spoken(props, field)
     return text
       ? [
@@ -75,13 +85,3 @@ export function Said(props: SpokenProps & { readonly fields?: readonly ReportFie
     : []
   return <Facts pairs={[...same, ...pairs]} />
 }
-
-const Links = ({ view, content }: SpokenProps) => (
-  <ul class="bullets">
-    {content.evidence.map(({ title, url }) => (
-      <li {...inJapanese(view)}>
-        <a href={href(url)}>{title}</a>
-      </li>
-    ))}
-  </ul>
-)

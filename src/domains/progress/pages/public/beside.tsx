@@ -2,8 +2,11 @@ import { LineChart } from '#design/chart-line.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Timeline, type TimelineEntry } from '#design/timeline.tsx'
-import type { View } from '#design/view.ts'
+import { languageOf, type View } from '#design/view.ts'
 import { dayStart, fiscalYearEnd, fiscalYearStart, type IsoDate } from '#platform/calendar.ts'
+import type { PublicNote } from '../../group.ts'
+import { JudgedBeside, judgedEntries } from '../../judging/pages/beside.tsx'
+import type { Judged } from '../../judging/rules/course.ts'
 import type { PublicReport } from '../../progress.ts'
 import { publicUrls } from '../../public-urls.ts'
 import { differencesOf } from '../../rules/groups.ts'
@@ -14,10 +17,12 @@ import {
   standingOf,
   type YearProgress,
 } from '../../rules/year.ts'
+import { FileList, Links } from '../evidence.tsx'
+import { TwoSides } from '../two-sides.tsx'
 import { ReportText } from './report.tsx'
 import { Sentences } from './sentences.tsx'
 import { AlarmSays, Explained, limitOf } from './told.tsx'
-import { day, gistOf, japaneseOf, StandingMark, wordsOf } from './words.tsx'
+import { day, districtNames, gistOf, japaneseOf, StandingMark, wordsOf } from './words.tsx'
 
 /** What the plan knows of an item's course, as dates; the rest is ours. */
 export interface PlanDates {
@@ -31,11 +36,20 @@ export interface BesideItemProps {
   readonly one: ItemProgress
   readonly dates: PlanDates
   readonly departmentName: (name: string) => string
+  /** What was added, in public, to a difference between the two sides. */
+  readonly notes: readonly PublicNote[]
+  /** What the three layers said of it, newest first. */
+  readonly judged: readonly Judged[]
 }
+
+/** Nothing where the city has no districts: then nobody was asked. */
+const districtNamesIn = (view: View, year: YearProgress) =>
+  year.districts.length ? districtNames(view, year) : null
 
 /** Beside an item of the plan: where it stands, what both sides said, its figures, what happened. */
 export function BesideItem(props: BesideItemProps) {
   const { view, year, one, departmentName } = props
+  const districtName = districtNamesIn(view, year)
   const t = wordsOf(view)
   return (
     <>
@@ -63,12 +77,18 @@ export function BesideItem(props: BesideItemProps) {
           )
         })}
         {one.latest ? (
-          <ReportText view={view} report={one.latest} departmentName={departmentName} />
+          <ReportText
+            view={view}
+            report={one.latest}
+            departmentName={departmentName}
+            districtName={districtName}
+          />
         ) : (
           <p class="soft">{t.noReport}</p>
         )}
       </Part>
       <BothSides {...props} />
+      <JudgedBeside view={view} all={props.judged} />
       {one.item.indicators.map((indicator, i) => (
         <Indicator {...props} indicator={indicator} id={`indicator-${i}`} />
       ))}
@@ -78,51 +98,55 @@ export function BesideItem(props: BesideItemProps) {
 }
 
 /** The newest word of each group, beside what the city said in the same round. */
-function BothSides({ view, one, departmentName }: BesideItemProps) {
+function BothSides({ view, one, notes, departmentName }: BesideItemProps) {
   const t = wordsOf(view)
   const groups = one.reports.filter(({ side }) => side === 'group')
   const newest = groups.filter(
     (report, at) => groups.findLastIndex(({ asked }) => asked === report.asked) === at,
   )
   if (!newest.length) return null
+  const side = (report: PublicReport) => ({
+    title: t.reported(t.sides[report.side], t.periods[report.period]),
+    asked: departmentName(report.asked),
+    ...inReadersWords(view, report, departmentName),
+    step: report.step,
+    content: report.content,
+    more: <Proof view={view} report={report} />,
+  })
   return (
     <Part view={view} id="both-sides" title={t.bothSides} lead={t.bothSidesLead}>
       {newest.map((group) => {
         const city =
           one.reports.findLast((r) => r.side === 'city' && r.period === group.period) ?? one.latest
+        const none = { title: t.sides.city, asked: '', step: null, content: null }
         return (
-          <>
-            <div class="halves">
-              {city && (
-                <ReportText view={view} report={city} departmentName={departmentName} narrow />
-              )}
-              <ReportText view={view} report={group} departmentName={departmentName} narrow />
-            </div>
-            {city && <Differs view={view} city={city} group={group} />}
-          </>
+          <TwoSides
+            view={view}
+            city={city ? side(city) : none}
+            group={side(group)}
+            found={city ? differencesOf(city, group) : []}
+            notes={notes.filter((n) => n.asked === group.asked && n.period === group.period)}
+          />
         )
       })}
     </Part>
   )
 }
 
-function Differs(props: {
-  readonly view: View
-  readonly city: PublicReport
-  readonly group: PublicReport
-}) {
-  const { view, city, group } = props
-  const t = wordsOf(view)
-  const found = differencesOf(city, group)
-  if (!found.length) return null
+/** A section that has a name in the reader's language is not read out as Japanese. */
+function inReadersWords(view: View, { asked }: PublicReport, name: (asked: string) => string) {
+  const language = languageOf(view.locale)
+  return language !== 'ja' && name(asked) !== asked ? { askedLang: language } : {}
+}
+
+/** When it was said, and what proves it. */
+function Proof({ view, report }: { readonly view: View; readonly report: PublicReport }) {
   return (
-    <Notice view={view} title={t.differs}>
-      <ul class="bullets" lang={japaneseOf(view)}>
-        {found.map(({ what, name, city: ours, group: theirs }) => (
-          <li>{t.differsLine(what === 'value' ? t.differsValue : name, ours, theirs)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      <p class="soft">{day(view, report.on)}</p>
+      <FileList view={view} files={report.files} addressOf={publicUrls.file} />
+      {report.content.evidence.length > 0 && <Links view={view} links={report.content.evidence} />}
+    </>
   )
 }
 
@@ -180,7 +204,7 @@ function Indicator(
 }
 
 /** What happened, newest first: plan, reports of both sides, changes, explanations. */
-function Course({ view, one, dates, departmentName }: BesideItemProps) {
+function Course({ view, year, one, dates, judged, departmentName }: BesideItemProps) {
   const t = wordsOf(view)
   const japanese = japaneseOf(view)
   const citys = one.reports.filter(({ side }) => side === 'city')
@@ -208,6 +232,7 @@ function Course({ view, one, dates, departmentName }: BesideItemProps) {
         </p>
       ),
     })),
+    ...judgedEntries(view, judged, year.fiscalYear),
     ...dates.amended.map(({ on, reason }) => ({
       ...entry(on, t.amended),
       text: <p lang={japanese}>{reason}</p>,

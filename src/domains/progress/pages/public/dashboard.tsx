@@ -19,7 +19,7 @@ import {
 } from '../../rules/year.ts'
 import { Sentences } from './sentences.tsx'
 import { AlarmsPart, WaitingPart } from './told.tsx'
-import { day, japaneseOf, seriesOf, wordsOf } from './words.tsx'
+import { day, districtNames, japaneseOf, seriesOf, wordsOf } from './words.tsx'
 
 export interface DashboardProps {
   readonly view: View
@@ -79,7 +79,7 @@ function Figures(props: DashboardProps) {
   const t = wordsOf(view)
   const bars = (
     dimension: Dimension,
-    name: (key: string, of: ItemProgress) => string,
+    name: (key: string, items: readonly ItemProgress[]) => string,
     note?: Child,
   ) => (
     <Part view={view} id={`by-${dimension}`} title={t.by[dimension]}>
@@ -92,8 +92,8 @@ function Figures(props: DashboardProps) {
         series={seriesOf(t)}
         of={t.of[dimension]}
         total={t.total}
-        rows={[...itemsBy(year, dimension)].flatMap(([key, items]) =>
-          items[0] ? [rowOf(props, dimension, key, name(key, items[0]), items)] : [],
+        rows={[...itemsBy(year, dimension)].map(([key, items]) =>
+          rowOf(props, dimension, key, name(key, items), items),
         )}
         {...(note && { note })}
       />
@@ -121,15 +121,16 @@ function Figures(props: DashboardProps) {
           ]}
         />
       </Part>
-      {bars('measure', (_key, { measure }) =>
-        t.measureName(measure.number, say(measure, 'title', view.locale).text),
+      {bars('measure', (key, [one]) =>
+        t.measureName(Number(key), one ? say(one.measure, 'title', view.locale).text : ''),
       )}
       <WaitingPart view={view} year={year} departmentName={departmentName} />
       <AlarmsPart view={view} year={year} departmentName={departmentName} />
-      {bars('lead', (_key, { item }) =>
-        item.lead ? planMessages[view.locale].leads[item.lead] : t.leadOpen,
+      {bars('lead', (_key, [one]) =>
+        one?.item.lead ? planMessages[view.locale].leads[one.item.lead] : t.leadOpen,
       )}
       {bars('department', (key) => departmentName(key), t.departmentNote)}
+      {year.districts.length > 0 && bars('district', districtNames(view, year), t.districtNote)}
       <Years {...props} />
     </>
   )

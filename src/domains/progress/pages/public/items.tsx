@@ -12,7 +12,7 @@ import { conditionsIn, type ProgressFilter } from '../../rules/filter.ts'
 import { waitingOf } from '../../rules/showing.ts'
 import { type ItemProgress, itemsBy, standings, type YearProgress } from '../../rules/year.ts'
 import { AlarmSays } from './told.tsx'
-import { day, gistOf, japaneseOf, StandingMark, wordsOf } from './words.tsx'
+import { day, districtNames, gistOf, japaneseOf, StandingMark, wordsOf } from './words.tsx'
 
 export interface ItemsProps {
   readonly view: View
@@ -116,6 +116,7 @@ function ProgressFilters({ view, year, filter, departmentName }: ItemsProps) {
         field={{ kind: 'select', name, label, value, options, empty: t.filter.all, plain: true }}
       />
     )
+  const district = districtNames(view, year)
   const sections = [...(waitingOf(year)?.sections.keys() ?? [])]
   return (
     <Filters view={view} action={publicUrls.items(year.fiscalYear)} active={conditionsIn(filter)}>
@@ -158,6 +159,12 @@ function ProgressFilters({ view, year, filter, departmentName }: ItemsProps) {
           value,
           label: departmentName(value),
         })),
+      )}
+      {select(
+        'district',
+        t.filter.district,
+        filter.district,
+        [...itemsBy(year, 'district').keys()].map((value) => ({ value, label: district(value) })),
       )}
       {select('alarm', t.filter.alarm, filter.alarm ?? '', [
         { value: 'any', label: t.filter.anyAlarm },

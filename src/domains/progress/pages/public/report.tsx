@@ -1,23 +1,32 @@
 import type { Child } from 'hono/jsx'
 import { figure } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
-import { href } from '#design/href.ts'
 import { StateBadge } from '#design/state.tsx'
 import type { View } from '#design/view.ts'
 import type { PublicReport } from '../../progress.ts'
-import { standingOf } from '../../rules/year.ts'
+import { publicUrls } from '../../public-urls.ts'
+import { placesOf, standingOf } from '../../rules/year.ts'
+import { FileList, Links } from '../evidence.tsx'
 import { day, japaneseOf, StandingMark, wordsOf } from './words.tsx'
 
 export interface ReportTextProps {
   readonly view: View
   readonly report: PublicReport
   readonly departmentName: (name: string) => string
+  /** Nothing where the city has no districts. */
+  readonly districtName: ((id: string) => string) | null
   /** Beside another one. */
   readonly narrow?: boolean
 }
 
 /** A confirmed report as it was given: who, when, how far, what was done, with its figures and sources. */
-export function ReportText({ view, report, departmentName, narrow }: ReportTextProps) {
+export function ReportText({
+  view,
+  report,
+  departmentName,
+  districtName,
+  narrow,
+}: ReportTextProps) {
   const t = wordsOf(view)
   const { content, step } = report
   const lang = japaneseOf(view)
@@ -28,6 +37,7 @@ export function ReportText({ view, report, departmentName, narrow }: ReportTextP
   )
   const known: readonly (readonly [string, Child] | false)[] = [
     step !== null && [t.scaleWord, told(`${step.label}(${step.meaning})`)],
+    districtName !== null && [t.where, placesOf(report).map(districtName).join(t.sentence.comma)],
     content.result !== '' && [t.result, told(content.result)],
     content.unchanged !== '' && [t.unchanged, told(content.unchanged)],
     content.figures.length > 0 && [
@@ -42,16 +52,7 @@ export function ReportText({ view, report, departmentName, narrow }: ReportTextP
     content.next !== '' && [t.next, told(content.next)],
     content.hours !== null && [t.hours, t.hoursOf(figure(view.locale, content.hours))],
     content.yen !== null && [t.yen, t.yenOf(figure(view.locale, content.yen))],
-    content.evidence.length > 0 && [
-      t.evidence,
-      <ul class="bullets" lang={lang}>
-        {content.evidence.map(({ title, url }) => (
-          <li>
-            <a href={href(url)}>{title || url}</a>
-          </li>
-        ))}
-      </ul>,
-    ],
+    content.evidence.length > 0 && [t.evidence, <Links view={view} links={content.evidence} />],
   ]
   return (
     <article class="stack-tight report">
@@ -66,6 +67,7 @@ export function ReportText({ view, report, departmentName, narrow }: ReportTextP
           {departmentName(report.asked)} · {day(view, report.on)}
         </span>
       </p>
+      <FileList view={view} files={report.files} addressOf={publicUrls.file} />
       <Facts pairs={known.filter((pair) => pair !== false)} {...(narrow && { names: 'above' })} />
     </article>
   )

@@ -2,11 +2,12 @@ import type { Series } from '#design/chart.tsx'
 import { longDate } from '#design/dates.ts'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { languageOf, type View } from '#design/view.ts'
+import { districtNameIn } from '#domains/districts/index.ts'
 import { dayStart, type IsoDate } from '#platform/calendar.ts'
 import { messages, type ProgressMessages } from '../../messages/public.ts'
 import type { PublicReport } from '../../progress.ts'
 import { standingFills } from '../../rules/showing.ts'
-import { type ItemStanding, standings } from '../../rules/year.ts'
+import { type ItemStanding, standings, wholeCity, type YearProgress } from '../../rules/year.ts'
 
 export const wordsOf = (view: View): ProgressMessages => messages[view.locale]
 
@@ -22,6 +23,15 @@ const tones = {
 
 export const seriesOf = (t: ProgressMessages): readonly Series[] =>
   standings.map((key) => ({ key, word: t.standings[key], fill: standingFills[key] }))
+
+/** Districts by the keys under which items are counted: as the reader calls them, and the whole city. */
+export function districtNames(view: View, { districts }: Pick<YearProgress, 'districts'>) {
+  const names = new Map<string, string>(
+    districts.map((one) => [one.id, districtNameIn(one, view.locale)]),
+  )
+  return (key: string): string =>
+    names.get(key) ?? (key === wholeCity ? wordsOf(view).wholeCity : key)
+}
 
 export const StandingMark = (props: { readonly view: View; readonly standing: ItemStanding }) => (
   <StateBadge tone={tones[props.standing]} word={wordsOf(props.view).standings[props.standing]} />
