@@ -8,6 +8,7 @@ import { must } from '#platform/must.ts'
 import { openDatabase } from '#platform/pool.ts'
 import { startPostgres } from '#testing/postgres.ts'
 import { createDatabase } from '#testing/setup.ts'
+import { measureEditions } from './editions.ts'
 import { measureLedger } from './ledger.ts'
 import { load, type Measured, memoryOf, round, settled } from './load.ts'
 import { progressYears, seedProgress } from './progress.ts'
@@ -184,6 +185,8 @@ try {
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })
 }
+
+await measureEditions()
 
 const columns = ['engine', 'years', 'page', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms']
 const lines = results.flatMap(({ rows }) =>

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { NewsletterContent } from '#domains/newsletters/index.ts'
 import { publishDue } from '#domains/publications/actions/publish.ts'
-import type { Figures, Published } from '#domains/publications/publication.ts'
+import type { Published } from '#domains/publications/publication.ts'
 import { publishedEditions } from '#domains/publications/store/editions.ts'
-import { readCsv } from '#platform/csv.ts'
 import { must } from '#platform/must.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
+import { closeRaster } from '#platform/pdf/raster.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { editionVerify } from '../src/commands/edition.ts'
@@ -27,80 +30,25 @@ beforeAll(async () => {
   site = await demoCity()
   first = must((await publishedEditions(site.db))[0], 'the demo has one')
 })
-afterAll(closePdf)
+afterAll(async () => {
+  await closePdf()
+  await closeRaster()
+})
 
 const bytes = async (path: string) => {
   const answer = await site.get(path)
   expect(answer.status).toBe(200)
   return new Uint8Array(await answer.arrayBuffer())
 }
-const form = (name: string) => bytes(`/publications/${first.id}/${name}`)
-
 /** What a reader of the PDF reads, without the line breaks of the page. */
 function read(pdf: Uint8Array): string {
   const file = join(folder, 'read.pdf')
   writeFileSync(file, pdf)
   return execFileSync('pdftotext', ['-raw', file, '-']).toString().replace(/\s+/g, '')
 }
-
-/** Figures of a year in words, as print, slides and the web say them. */
-const words = { done: '完了', 'on-track': '順調', behind: '遅れ', unreported: '報告なし' } as const
-
-/** The figures that the record claims: 15, of them 1, 8, 4 and 2. */
-const counts = ({ counts }: Figures) =>
-  (Object.keys(words) as (keyof typeof words)[]).map((one) => counts[one])
+const form = (name: string) => bytes(`/publications/${first.id}/${name}`)
 
 describe('one record, five forms', () => {
-  test('the midterm of 2012 counts fifteen items, once', () => {
-    expect(first.figures.total).toBe(15)
-    expect(counts(first.figures)).toEqual([1, 8, 4, 2])
-  })
-
-  test('bulletin and slides say the same figures, read back from their PDF', async () => {
-    for (const name of ['bulletin.pdf', 'slides.pdf']) {
-      const text = read(await form(name))
-      expect(text).toContain('15項目')
-      for (const [standing, word] of Object.entries(words))
-        expect(text).toContain(`${word}${first.figures.counts[standing as keyof typeof words]}`)
-    }
-  })
-
-  test('the report says them, in its table and in its facts', async () => {
-    const text = read(await form('report.pdf'))
-    for (const [standing, word] of Object.entries(words))
-      expect(text).toContain(`${word}${first.figures.counts[standing as keyof typeof words]}項目`)
-    for (const { code, title } of first.figures.items)
-      expect(text).toContain(`${code}${title}`.replace(/\s+/g, ''))
-    const { counts, total } = first.figures
-    expect(text).toContain(
-      `全体${total}${counts.done}${counts['on-track']}${counts.behind}${counts.unreported}`,
-    )
-  })
-
-  test('the CSV and the JSON add up to them', async () => {
-    const { rows } = readCsv(await form('data.csv'))
-    const [head, ...items] = rows.map(({ cells }) => cells)
-    const at = must(head, 'a head').indexOf('進捗区分')
-    expect(items).toHaveLength(15)
-    expect(
-      Object.keys(words).map((one) => items.filter((cells) => cells[at] === one).length),
-    ).toEqual([1, 8, 4, 2])
-    const json = JSON.parse(new TextDecoder().decode(await form('data.json'))) as {
-      readonly hash: string
-      readonly record: { readonly figures: Figures }
-    }
-    expect(json.hash).toBe(first.hash)
-    expect(counts(json.record.figures)).toEqual([1, 8, 4, 2])
-  })
-
-  test.each(['', '/easy', '/en', '/ko'])('the page %s shows them in its table', async (tongue) => {
-    const html = await site.text(`${tongue}/publications/${first.id}`)
-    const last = must(/<table[\s\S]*?<\/table>/.exec(html)?.[0].split('<tr').at(-1), 'a row')
-    const cells = [...last.matchAll(/>\s*(\d+)\s*</g)].map(([, n]) => Number(n))
-    expect(cells).toEqual([15, 1, 8, 4, 2])
-    expect(html).toContain(first.hash)
-  })
-
   test('the short versions say them as people wrote them', async () => {
     expect(await site.text(`/en/publications/${first.id}`)).toContain('1 item was completed')
     expect(await site.text(`/ko/publications/${first.id}`)).toContain('8개 항목이 순조롭게')
@@ -123,23 +71,59 @@ describe('one record, five forms', () => {
     expect((await site.get(`/publications/${first.id}/press.pdf`)).status).toBe(404)
   })
 
-  test('the folder for cable TV names every slide with its seconds', async () => {
+  test('the picture that was chosen is shown with its words, and kept with its hash', async () => {
+    const picture = must(first.content.picture, 'the demo chose one')
+    const kept = await form('picture.jpg')
+    expect(picture.key.endsWith(createHash('sha256').update(kept).digest('hex'))).toBe(true)
+    const page = await site.text(`/en/publications/${first.id}`)
+    expect(page).toContain(`alt="${picture.title}"`)
+    expect(read(await form('bulletin.pdf'))).toContain(`提供:${picture.by}`)
+    await site.as(people.author)
+    // Taken off its report, it may not be chosen; what is not among the year's is not taken.
+    const answer = await site.post(`/desk/publications/${first.id}/edit`, { picture: 'fil_other' })
+    expect(answer.status).toBe(422)
+  })
+
+  test('the folder for cable TV is ready for a station, and for ffmpeg', async () => {
     const files = unzipped(await form('slides.zip'))
-    const list = must(files.get('seconds.txt'), 'a list').toString()
-    const slides = [...files.keys()].filter((name) => name.endsWith('.svg'))
-    expect(slides.length).toBeGreaterThan(5)
-    for (const name of slides) expect(list).toMatch(new RegExp(`${name}\\t\\d+秒`))
-    const frame = execPages(must(files.get('slides.pdf'), 'the slides'))
-    expect(frame).toMatch(/Page size:\s+1920 x 1080 pts/)
-    expect(frame).toMatch(new RegExp(`Pages:\\s+${slides.length}`))
+    const text = (name: string) => must(files.get(name), name).toString()
+    const frames = [...files.keys()].filter((name) => name.endsWith('.png'))
+    expect(frames.length).toBeGreaterThan(5)
+    expect(frames[0]).toBe('01.png')
+    const told = text('seconds.txt')
+    const concat = text('concat.txt')
+    expect(concat).toMatch(/^ffconcat version 1\.0\n/)
+    for (const name of frames) {
+      const { width, height } = await sharp(must(files.get(name), name)).metadata()
+      expect([width, height]).toEqual([1920, 1080])
+      const seconds = Number(must(new RegExp(`${name}\\t(\\d+)秒`).exec(told)?.[1], name))
+      expect(seconds).toBeGreaterThanOrEqual(5)
+      expect(concat).toContain(`file '${name}'\nduration ${seconds}\n`)
+    }
+    // Named twice, or the last frame would have no time.
+    expect(concat.endsWith(`file '${frames.at(-1)}'\n`)).toBe(true)
+    expect(text('README.txt')).toContain('ffmpeg -f concat -i concat.txt')
+    expect(text('README.txt')).toContain('タイトルセーフ')
+  })
+
+  test('a slide stands as long as its letters take, four a second', async () => {
+    const files = unzipped(await form('slides.zip'))
+    const file = join(folder, 'slides.pdf')
+    writeFileSync(file, must(files.get('slides.pdf'), 'a PDF'))
+    const read = (page: number) =>
+      execFileSync('pdftotext', ['-raw', '-f', `${page}`, '-l', `${page}`, file, '-'])
+        .toString()
+        .replace(/\s+/g, '')
+    const told = must(files.get('seconds.txt'), 'seconds').toString()
+    const seconds = [...told.matchAll(/\.png\t(\d+)秒/g)].map(([, n]) => Number(n))
+    for (const [at, own] of seconds.entries()) {
+      // Figures in the bars and the day below are seen at a glance.
+      const letters = [...read(at + 1)].length
+      expect(own).toBeGreaterThanOrEqual(Math.max(5, Math.floor((letters - 80) / 4)))
+      expect(own).toBeLessThanOrEqual(Math.max(5, Math.ceil(letters / 4)))
+    }
   })
 })
-
-function execPages(pdf: Uint8Array): string {
-  const file = join(folder, 'slides.pdf')
-  writeFileSync(file, pdf)
-  return execFileSync('pdfinfo', [file]).toString()
-}
 
 /** By the central directory, as any other program reads it. */
 function unzipped(zip: Uint8Array): ReadonlyMap<string, Buffer> {
@@ -302,6 +286,41 @@ describe('an edition of the year’s end', () => {
   })
 })
 
+describe('telling of an edition', () => {
+  const told = () => site.post(`/desk/publications/${first.id}/announce`, {})
+
+  test('drafts the newsletter in four languages, once, and sends nothing', async () => {
+    await site.as(people.author)
+    const answer = await told()
+    expect(answer.status).toBe(303)
+    const path = must(answer.headers.get('location'), 'a way').replace(/\?.*/, '')
+    const { state, content } = await site.db
+      .selectFrom('newsletter_issue')
+      .select(['state', 'content'])
+      .where('id', '=', must(path.split('/').at(-1), 'an id'))
+      .executeTakeFirstOrThrow()
+    expect(state).toBe('draft')
+    const written = content as unknown as NewsletterContent
+    for (const tongue of ['ja', 'easy', 'en', 'ko'] as const) {
+      const said = must(written[tongue], tongue)
+      expect(said.title).toMatch(/平成24年度|へいせい|2012/)
+      expect(said.paragraphs).toHaveLength(3)
+    }
+    expect(written.links).toEqual([{ text: '平成24年度 第1版', path: `/publications/${first.id}` }])
+    expect(await site.text(path)).toContain('15項目')
+  })
+
+  test('a second draft is refused, and the edition leads to the first', async () => {
+    expect((await told()).status).toBe(422)
+    expect(await site.text(`/desk/publications/${first.id}`)).toContain('/desk/newsletters/nws_')
+  })
+
+  test('whoever may not write newsletters cannot', async () => {
+    await site.as(people.officer)
+    expect((await told()).status).toBe(403)
+  })
+})
+
 describe('tomoni edition verify', () => {
   const verify = async (name: string, content: Uint8Array | string) => {
     const file = join(folder, name)
@@ -315,6 +334,19 @@ describe('tomoni edition verify', () => {
     expect(pdf.out).toContain('2012年度 第1版')
     const json = JSON.parse(new TextDecoder().decode(await form('data.json'))) as object
     expect((await verify('a.json', JSON.stringify(json))).code).toBe(0)
+  })
+
+  test('knows the folder for television, and each frame in it', async () => {
+    const zip = await verify('c.zip', await form('slides.zip'))
+    expect(zip.out).toContain('ケーブルテレビの一式')
+    const files = unzipped(await form('slides.zip'))
+    const frame = must(files.get('03.png'), 'a frame')
+    const known = await verify('d.png', frame)
+    expect(known.code).toBe(0)
+    expect(known.out).toContain('2012年度 第1版 ケーブルテレビの画面 3枚目')
+    expect(Buffer.compare(frame, Buffer.from(await form('slide-03.png')))).toBe(0)
+    frame[frame.length - 30] = (frame[frame.length - 30] ?? 0) ^ 1
+    expect((await verify('e.png', frame)).code).toBe(1)
   })
 
   test('refuses what differs in one byte, and a record in which one figure was changed', async () => {

@@ -5,6 +5,7 @@ import {
   deskPages,
   desktop,
   leaveOut,
+  memberPages,
   phone,
   publicPages,
   type Visited,
@@ -83,6 +84,14 @@ describe.skipIf(leaveOut)('axe finds nothing', () => {
     const paths = (await deskPages(one)).map((path) => prefix + path)
     expect(await foundOn(pages, paths)).toEqual([])
     await one.context().close()
+  })
+
+  test('on what a member of the committee reads, in four languages', async () => {
+    const page = await open({}, 'member')
+    const own = await memberPages(page)
+    const paths = prefixes.flatMap(([, prefix]) => own.map((path) => prefix + path))
+    expect(await foundOn([page, await page.context().newPage()], paths)).toEqual([])
+    await page.context().close()
   })
 
   test('on what a resident with an account has to themselves', async () => {

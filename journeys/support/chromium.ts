@@ -30,6 +30,7 @@ export const desktop = { width: 1280, height: 900 }
 export const staff = {
   author: 'shusa@tsushima.example',
   head: 'honbucho@tsushima.example',
+  member: 'iin-1@tsushima.example',
 } as const
 
 export interface Visited {
@@ -100,6 +101,7 @@ export const publicPages = [
   '/plans/2012',
   '/plans/2012?lead=both&text=協働',
   '/plans/2012/items/2-2',
+  '/plans/2012/judgement',
   '/plans/2013/items/3-3',
   '/plans/2012/amendments',
   '/plans/2013/became',
@@ -156,6 +158,7 @@ export async function deskPages(page: Page): Promise<readonly string[]> {
     '/desk/progress',
     '/desk/progress/settings',
     ...(await progressPages(page)),
+    ...(await judgingPages(page)),
     '/desk/staff',
     '/desk/staff/roster',
     '/desk/accounts',
@@ -173,10 +176,22 @@ export async function deskPages(page: Page): Promise<readonly string[]> {
     '/admin/letters',
     '/desk/newsletters',
     '/desk/newsletters/new',
+    '/desk/newsletters/terms',
+    ...(await newsletterPages(page)),
     '/desk/moderation',
     '/desk/ledger/opened',
     '/desk/audit/retention',
   ]
+}
+
+/** An issue that waits for its approval: how it stands, its marks, and how its mail looks. */
+async function newsletterPages(page: Page): Promise<readonly string[]> {
+  await page.goto('/desk/newsletters')
+  const href = await page
+    .locator('main a[href*="/desk/newsletters/nws_"]')
+    .first()
+    .getAttribute('href')
+  return href ? [href, `${href}/check`, `${href}/preview`] : []
 }
 
 /** A round of the demo's year, a section's reports, and one of them. */
@@ -190,4 +205,32 @@ async function progressPages(page: Page): Promise<readonly string[]> {
   const section = await first(round, '/section?name=')
   const report = await first(section, '/desk/progress/reports/')
   return [round, section, report, await first(section, '/explain')]
+}
+
+/** The year that is prepared, its division, a judgement; an item of the meeting that was, and an answer. */
+async function judgingPages(page: Page): Promise<readonly string[]> {
+  const desk = '/desk/progress/judging'
+  const hrefs = async (from: string, address: string) => {
+    await page.goto(from)
+    const all = page.locator(`main a[href*="${address}"]`)
+    return all.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  }
+  const [prepared = '', published = ''] = [...new Set(await hrefs(desk, `${desk}/cmt_`))]
+  const [judgement = ''] = await hrefs(prepared, `${desk}/items/`)
+  const [item = ''] = await hrefs(published, '/meeting/itm_')
+  const [answer = ''] = await hrefs(`${desk}/answers`, `${desk}/answers/rmk_`)
+  const rest = [`${desk}/own`, `${desk}/answers`, `${desk}/missing/2012`, `${prepared}/division`]
+  return [desk, prepared, published, judgement, item, answer, ...rest]
+}
+
+/** What a citizen who is a member of the committee reads, in whichever language. */
+export async function memberPages(page: Page): Promise<readonly string[]> {
+  const mine = '/desk/progress/judging/mine'
+  const first = async (from: string, address: string) => {
+    await page.goto(from)
+    const href = await page.locator(`main a[href*="${address}"]`).first().getAttribute('href')
+    return href ?? ''
+  }
+  const committee = await first(mine, '/judging/cmt_')
+  return [mine, committee, await first(committee, '/mine/itm_')]
 }

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import { plans } from '#domains/plan/store/plans.ts'
+import { type Files, localFiles } from '#platform/files.ts'
 import type { Database } from '#platform/pool.ts'
 import { type Browser, browser, testSeal } from '#testing/browser.ts'
 import { runFolder, testDatabase } from '#testing/database.ts'
@@ -25,7 +27,15 @@ export async function demoCity(at = '2013-03-06T09:00:00+09:00'): Promise<Browse
     held.tomoniDemoCity ??= await made(database)
     if ((await plans(database.db)).length === 0) await putBack(database.pool, held.tomoniDemoCity)
   }
-  return browser(at, database)
+  return browser(at, database, { files: beside(localFiles(demoFiles())) })
+}
+
+const demoFiles = () => join(runFolder(), 'demo-files')
+
+/** What the demo handed in is there for everybody; what a test hands in stays its own. */
+function beside(demo: Files): Files {
+  const own = localFiles(mkdtempSync(join(tmpdir(), 'tomoni-files-')))
+  return { ...own, get: async (key) => (await own.get(key)) ?? demo.get(key) }
 }
 
 /**
@@ -46,7 +56,7 @@ async function made(database: Database): Promise<readonly Kept[]> {
   }
   try {
     const silent = () => {}
-    await fillDemo(database, testSeal, silent, silent)
+    await fillDemo(database, testSeal, localFiles(demoFiles()), silent, silent)
     const rows = await rowsOf(database.pool)
     await writeFile(`${file}.new`, JSON.stringify(rows))
     await rename(`${file}.new`, file)

@@ -11,6 +11,7 @@ export const ownPages = [
   '/me/contacts',
   '/me/security',
   '/me/passkeys',
+  '/me/again',
   '/me/residence',
   '/me/close',
   '/me/notices',

@@ -13,6 +13,7 @@ import {
   issued,
   nameOf,
   numbered,
+  photoOf,
   proof,
   resultOf,
   shapes,
@@ -43,6 +44,7 @@ export function bulletinOf(issue: Issue, { site, code }: Around, press: boolean)
     total: { word: '計画の項目', count: figures.total, unit: '項目' },
     counts: counted(figures.counts),
     asOf: t.asOfDay(figures.asOf),
+    photo: content.picture ? photoOf(content.picture) : null,
     story: { title: content.leadTitle, text: content.lead },
     told: [
       ...(content.went ? [{ title: t.went, text: content.went }] : []),
@@ -171,8 +173,8 @@ const itemBlocks = ({ measures, items }: Figures): Block[] =>
       columns: [
         { label: t.who, width: 10, role: 'sign' },
         { label: `${t.item}と${t.section}`, width: 28, role: 'heading' },
-        { label: t.state, width: 16 },
-        { label: t.done, width: 46 },
+        { label: t.state, width: 18 },
+        { label: t.done, width: 44 },
       ],
       rows: items.filter((item) => item.measure === measure.number).map(itemRow),
     },
@@ -184,7 +186,7 @@ function itemRow(item: ItemFigure): Cell[] {
   return [
     { shape: item.lead ? shapes[item.lead] : 'none', word: t.leads[item.lead ?? 'open'] },
     [`${item.code} ${item.title}`, item.section],
-    item.value && item.value !== state ? [state, `市の区分: ${item.value}`] : state,
+    item.value && item.value !== state ? [state, `${t.value}：${item.value}`] : state,
     [
       item.result || (item.standing === 'unreported' ? t.unreported : ''),
       ...(group

@@ -65,6 +65,23 @@ export interface Figures {
   readonly items: readonly ItemFigure[]
 }
 
+/** A picture of the year, as it is kept with what the reports say of it. */
+export interface YearPicture {
+  readonly id: string
+  readonly title: string
+  /** Where its bytes lie, by their hash: evidence/3f/3f2a… */
+  readonly key: string
+  readonly width: number
+  readonly height: number
+  /** Who handed it in. */
+  readonly by: string
+}
+
+/** The one picture that an edition shows. Its key is the hash of its bytes: a record names exactly these. */
+export interface ChosenPicture extends YearPicture {
+  readonly caption: string
+}
+
 /** What people write. Readings are written {漢字|かんじ}. */
 export interface Content {
   readonly kicker: string
@@ -77,6 +94,7 @@ export interface Content {
   readonly next: string
   readonly call: string
   readonly parts: readonly Part[]
+  readonly picture?: ChosenPicture
   readonly short: Readonly<Record<ShortTongue, string>>
 }
 
@@ -91,6 +109,7 @@ export const room = {
   went: 200,
   next: 200,
   call: 100,
+  caption: 40,
   short: 1000,
 } as const
 
@@ -158,8 +177,17 @@ export const mediaTypes: Readonly<Record<FormName, string>> = {
   'catalogue.jsonld': 'application/ld+json',
 }
 
+/** What is kept and proved beside the forms, but not offered as one: each slide, and the picture. */
+export type Piece = 'picture.jpg' | `slide-${string}.png`
+export type KeptName = FormName | Piece
+export const isPiece = (name: string): name is Piece =>
+  name === 'picture.jpg' || /^slide-\d{2}\.png$/.test(name)
+
+export const mediaTypeOf = (name: KeptName): string =>
+  isPiece(name) ? (name === 'picture.jpg' ? 'image/jpeg' : 'image/png') : mediaTypes[name]
+
 export interface Made {
-  readonly form: FormName
+  readonly form: KeptName
   readonly bytes: Uint8Array
 }
 
@@ -189,6 +217,8 @@ export interface Finding {
     | 'short-empty'
     | 'answers'
     | 'figures-old'
+    | 'overfull'
+    | 'picture-gone'
   /** Where: a field of the form, or nothing in particular. */
   readonly place: string
   /** What was found there. */

@@ -2,7 +2,16 @@ import { eraFiscalYear } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
 import type { Slide, Slides } from '#platform/sheet.ts'
 import { ja as t } from './messages/ja.ts'
-import { type Around, bars, counted, issued, nameOf, proof, tones } from './messages/print.ts'
+import {
+  type Around,
+  bars,
+  counted,
+  issued,
+  nameOf,
+  photoOf,
+  proof,
+  tones,
+} from './messages/print.ts'
 import type { Issue } from './publication.ts'
 
 /** (4) ケーブルテレビ: short texts, one thing a slide. */
@@ -27,6 +36,16 @@ export function slidesOf(issue: Issue, { site, code }: Around): Slides {
     ...chunks(bars(figures), 5).map(
       (some): Slide => ({ kind: 'bars', title: t.byMeasure, bars: some, foot }),
     ),
+    ...(content.picture
+      ? [
+          {
+            kind: 'photo',
+            title: content.leadTitle,
+            photo: photoOf(content.picture),
+            foot,
+          } as const,
+        ]
+      : []),
     ...screens(sentences(content.lead)).map(
       (some): Slide => ({
         kind: 'text',
@@ -39,7 +58,7 @@ export function slidesOf(issue: Issue, { site, code }: Around): Slides {
       ? [
           {
             kind: 'list',
-            title: `${t.standings.behind}ている項目`,
+            title: `${t.standings.behind}項目`,
             rows: late.map(({ code: item, title }) => ({
               tone: tones.behind,
               state: item,
@@ -52,7 +71,7 @@ export function slidesOf(issue: Issue, { site, code }: Around): Slides {
     {
       kind: 'call',
       title: t.call,
-      text: '市のホームページ\nお近くの支所の用紙\nお電話',
+      text: '市のホームページ\nお近くの支所にある用紙\nお電話',
       contact: site.phone ? `電話 ${site.phone}` : site.unit.ja,
       code,
     },
@@ -74,20 +93,20 @@ const sentences = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** As many sentences as a screen takes in one look. */
-const lettersAScreen = 80
+/** What a screen takes in one look: lines, and the letters of one, as phrases break it. */
+const aScreen = { lines: 6, letters: 18 } as const
 
 function screens(all: readonly string[]): string[][] {
   const made: string[][] = []
-  let letters = Number.POSITIVE_INFINITY
+  let lines = Number.POSITIVE_INFINITY
   for (const one of all) {
-    const length = [...plain(one)].length
-    if (letters + length > lettersAScreen) {
+    const own = Math.ceil([...plain(one)].length / aScreen.letters)
+    if (lines + own > aScreen.lines) {
       made.push([])
-      letters = 0
+      lines = 0
     }
     made.at(-1)?.push(one)
-    letters += length
+    lines += own
   }
   return made
 }
@@ -98,9 +117,9 @@ const chunks = <T>(list: readonly T[], size: number): T[][] =>
   )
 
 /** Letters a second that people read from a screen across the room; broadcasters count so. */
-const lettersASecond = 4
+export const lettersASecond = 4
 /** No slide goes by faster. */
-const shortest = 5
+export const shortest = 5
 
 /** Every word that stands on a slide, for its reading time. */
 const wordsOn = (slide: Slide): string => {
@@ -115,6 +134,8 @@ const wordsOn = (slide: Slide): string => {
       return (
         slide.title + slide.bars.map((b) => b.label + b.parts.map((p) => p.word).join('')).join('')
       )
+    case 'photo':
+      return slide.title + slide.photo.caption + slide.photo.credit
     case 'text':
       return slide.title + slide.text
     case 'list':

@@ -9,5 +9,6 @@ export const urls = {
   edit: (id: string) => `/desk/publications/${id}/edit`,
   preview: (id: string) => `/desk/publications/${id}/preview.svg`,
   proof: (id: string, form: string) => `/desk/publications/${id}/proof/${form}`,
+  announce: (id: string) => `/desk/publications/${id}/announce`,
   step: (id: string, step: string) => `/desk/publications/${id}/${step}`,
 } as const

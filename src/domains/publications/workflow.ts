@@ -20,6 +20,7 @@ export const workflow = {
   schedule:   { from: ['approved', 'scheduled'],         to: 'scheduled', by: ['editor'],             basis: rule },
   publish:    { from: ['approved', 'scheduled'],         to: 'published', by: ['editor', 'system'],   basis: '市民基本条例(情報の共有)' },
   correct:    { from: ['published'],                     to: 'same',      by: ['editor'],             basis: `${rule}(訂正)` },
+  announce:   { from: ['published'],                     to: 'same',      by: ['editor'],             basis: rule },
   drop:       { from: ['draft', 'submitted', 'approved', 'scheduled'], to: 'dropped', by: ['editor'], basis: rule },
   readPublic: { from: ['published'],                     to: 'same',      by: ['anyone'],             basis: '市民基本条例(情報の共有)' },
 } as const satisfies Workflow<EditionState, Standing>

@@ -25,9 +25,13 @@ const sources = { document: template, bulletin: bulletinTemplate, slides: slides
 /** What the typesetter's thread is asked for: a flowing document, a designed sheet, or that sheet as a picture. */
 export type Wanted =
   | { readonly as: 'document'; readonly document: Document }
-  | { readonly as: 'sheet' | 'picture'; readonly sheet: Sheet }
+  | { readonly as: 'sheet' | 'picture'; readonly sheet: Sheet; readonly photo?: Uint8Array }
 
 export type Compile = (wanted: Wanted) => SetSheet
+
+/** Counted here: a template that asks for its own last page is laid out twice. */
+const mostPages = (sheet: Sheet): number =>
+  sheet.kind === 'slides' ? sheet.slides.length : sheet.table || sheet.alarms ? 2 : 1
 
 /** Loads the fonts once (about 0.3 s) and answers with a function that sets one document. */
 export function compiler(): Compile {
@@ -45,6 +49,8 @@ export function compiler(): Compile {
         : ([wanted.sheet.kind, preparedSheet(wanted.sheet, known)] as const)
     // In one picture of all pages the paper of a later page would hide what stands before it.
     const drawn = { ...data, paperless: wanted.as === 'picture' }
+    if (wanted.as !== 'document' && wanted.photo)
+      typst.mapShadow(`${workspace}/photo.jpg`, Buffer.from(wanted.photo))
     typst.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(drawn)))
     const set = typst.compile({ mainFilePath: `${workspace}/${name}.typ` })
     if (!set.result) {
@@ -52,12 +58,13 @@ export function compiler(): Compile {
       throw new Error(`typst: ${JSON.stringify(fault && typst.fetchDiagnostics(fault))}`)
     }
     const asked = { selector: '<overfull>', field: 'value' }
+    const pages = set.result.numOfPages
     const overfull = name === 'bulletin' ? (typst.query(set.result, asked) as string[]) : []
+    if (wanted.as !== 'document' && pages > mostPages(wanted.sheet)) overfull.push('pages')
     const bytes =
       wanted.as === 'picture'
         ? Buffer.from(typst.plainSvg(set.result))
         : typst.pdf(set.result, { pdfStandard: 'ua-1' })
-    const pages = set.result.numOfPages
     // Typst remembers what it laid out: without this it grows by 3 MB with every document.
     typst.evictCache(3)
     return { bytes, pages, overfull }

@@ -19,12 +19,16 @@ export async function pdf(document: Document): Promise<Uint8Array> {
   return (await typesetter.run({ as: 'document', document })).bytes
 }
 
-/** A bulletin or slides as a tagged PDF, with the places whose text had no room. */
-export const sheetPdf = (sheet: Sheet): Promise<SetSheet> => typesetter.run({ as: 'sheet', sheet })
+/**
+ * A bulletin or slides as a tagged PDF, with the places whose text had no room. A sheet with a photograph
+ * needs its bytes.
+ */
+export const sheetPdf = (sheet: Sheet, photo?: Uint8Array): Promise<SetSheet> =>
+  typesetter.run({ as: 'sheet', sheet, ...(photo && { photo }) })
 
 /** The same as one SVG, its pages one below the other: for a preview that any browser shows. */
-export const sheetPicture = (sheet: Sheet): Promise<SetSheet> =>
-  typesetter.run({ as: 'picture', sheet })
+export const sheetPicture = (sheet: Sheet, photo?: Uint8Array): Promise<SetSheet> =>
+  typesetter.run({ as: 'picture', sheet, ...(photo && { photo }) })
 
 /** Ends the typesetter's thread and gives its memory back; the next document starts a new one. */
 export function closePdf(): Promise<void> {

@@ -1,5 +1,5 @@
 import { plain } from '#platform/ruby.ts'
-import type { Bar, Bulletin, Code, Sheet, Slide, Told } from '#platform/sheet.ts'
+import type { Bar, Bulletin, Code, Photo, Sheet, Slide, Told } from '#platform/sheet.ts'
 import { phrased } from './phrases.ts'
 import { cleaned, mostCharacters } from './prepare.ts'
 import { line, lines } from './text.ts'
@@ -43,6 +43,12 @@ const bar = ({ lead, label, total, parts }: Bar) => ({
 
 const code = ({ rows, address, says }: Code) => ({ rows, address, says: plain(says) })
 
+const photo = ({ alt, caption, credit }: Photo) => ({
+  alt: plain(alt),
+  caption: phrased(line(caption), 20),
+  credit: plain(credit),
+})
+
 function bulletin(sheet: Bulletin): object {
   const { chart, table, alarms, call } = sheet
   return {
@@ -57,6 +63,7 @@ function bulletin(sheet: Bulletin): object {
     counts: sheet.counts,
     'as-of': plain(sheet.asOf),
     story: told(sheet.story),
+    photo: sheet.photo && photo(sheet.photo),
     told: sheet.told.map(told),
     chart: chart && {
       title: plain(chart.title),
@@ -97,6 +104,13 @@ function slide(one: Slide): object {
       return { ...one, title: plain(one.title), foot: plain(one.foot) }
     case 'bars':
       return { ...one, title: plain(one.title), foot: plain(one.foot), bars: one.bars.map(bar) }
+    case 'photo':
+      return {
+        kind: one.kind,
+        title: phrased(line(one.title), 18),
+        photo: photo(one.photo),
+        foot: plain(one.foot),
+      }
     case 'text':
       return {
         kind: one.kind,

@@ -76,6 +76,16 @@ ${toneMarks}
 #show heading: it => { set par(justify: false); block(above: 0pt, below: 0pt, it.body) }
 #show figure: set block(breakable: false)
 
+// The first of a list that fits, where all after it fit too: half of them need not be tried.
+#let first-fit(list, fits) = {
+  let (low, high) = (0, list.len())
+  while low < high {
+    let middle = calc.quo(low + high, 2)
+    if fits(list.at(middle)) { high = middle } else { low = middle + 1 }
+  }
+  if low < list.len() { list.at(low) }
+}
+
 #let ragged(body) = { set par(justify: false); body }
 #let head(level, body) = block(width: 100%, sticky: true, below: 2.6mm, fill: sea, radius: 0.8mm, inset: (x: 3mm, y: 1.7mm),
   heading(level: level, text(1.12em, fill: white, weight: "bold", body)))
@@ -118,7 +128,7 @@ ${toneMarks}
 }, slogan-box)
 
 #let strip = block(width: 100%, fill: tint, radius: 1.2mm, inset: (x: 5mm, y: 3.4mm), grid(
-  columns: (auto, 1fr), column-gutter: 6mm, align: horizon,
+  columns: (auto, 1fr), column-gutter: 4mm, align: horizon,
   {
     text(10pt, weight: "bold", fill: ink, d.total.word); h(2mm)
     text(30pt, weight: "bold", fill: ink, str(d.total.count)); h(0.8mm)
@@ -127,7 +137,7 @@ ${toneMarks}
   {
     grid(columns: (1fr,) * d.counts.len(), align: center, stroke: (x, _) => (left: 0.6pt + hair),
       ..d.counts.map(c => {
-        box(baseline: 12%, tone-mark(c.tone, 10.5pt)); h(1.1mm); text(9.5pt, weight: "bold", c.word); linebreak()
+        box(baseline: 12%, tone-mark(c.tone, 10.5pt)); h(0.9mm); text(if d.counts.len() > 4 { 8pt } else { 9pt }, weight: "bold", c.word); linebreak()
         text(20pt, weight: "bold", fill: if c.tone == "care" { vermilion } else { ink }, str(c.count))
       }))
   },
@@ -178,13 +188,22 @@ ${toneMarks}
 #block(above: 1.4mm, width: 100%, align(right, text(8.5pt, fill: quiet, d.as-of)))
 #v(3mm)
 
-#let left-column(scale) = {
+#let photo(height) = if d.photo != none {
+  block(below: 0.35em, image("photo.jpg", width: 100%, height: height, fit: "cover", alt: d.photo.alt))
+  block(below: 0.9em, { set par(justify: false, leading: 0.3em); text(0.76em, fill: quiet, { if d.photo.caption.len() > 0 { text(fill: body-colour, say(d.photo.caption)); h(0.8em) }; d.photo.credit }) })
+}
+// A photograph is as high as the words leave room: from a third of the column down to a strip.
+#let heights = if d.photo == none { (0mm,) } else { (58mm, 52mm, 46mm, 40mm, 34mm) }
+
+#let left-column(scale, high) = {
   block(below: 0.9em, heading(level: 2, text(1.6em, font: mincho, fill: ink, weight: "bold", { set par(leading: 0.3em); say(d.story.title) })))
+  if high > 0mm { photo(high) }
   block({ set text(scale * 1em); indented(d.story.lines) })
   for part in d.told.slice(0, calc.min(1, d.told.len())) { v(1fr); v(0.9em); told(part) }
 }
-#let right-column = {
+#let right-column(high) = {
   chart
+  if high > 0mm { v(0.5em); photo(high) }
   for (i, part) in d.told.slice(calc.min(1, d.told.len())).enumerate() { if i > 0 or d.chart != none { v(1fr) }; v(0.3em); told(part) }
 }
 
@@ -195,15 +214,22 @@ ${toneMarks}
   let foot-height = if two-pages { 0pt } else { measure(width: room.width, answer).height + 6mm }
   let height = room.height - foot-height
   let needs(body, size) = measure(width: wide, { set text(size); body }).height
-  let fits(size) = needs(left-column(1), size) <= height and needs(right-column, size) <= height
-  let chosen = sizes.find(fits)
+  // A photograph stands in the column that is shorter without it.
+  let in-right = needs(right-column(0mm), 11.5pt) < needs(left-column(1, 0mm), 11.5pt)
+  let left(scale, high) = left-column(scale, if in-right { 0mm } else { high })
+  let right(high) = right-column(if in-right { high } else { 0mm })
+  let fits(size, high) = needs(left(1, high), size) <= height and needs(right(high), size) <= height
+  // Rather a lower photograph than small letters.
+  let least = first-fit((12.5pt, 11.5pt, 10.5pt), s => fits(s, heights.last()))
+  let high = if least == none { heights.last() } else { first-fit(heights, h => fits(least, h)) }
+  let chosen = first-fit(sizes, s => fits(s, high))
   if chosen == none { [#metadata("columns") <overfull>] }
   let size = if chosen == none { sizes.last() } else { chosen }
   // A short lead story is set larger, as a newspaper does.
-  let scale = (1.24, 1.18, 1.12, 1.06, 1).find(s => s == 1 or needs(left-column(s), size) <= height - 5mm)
+  let scale = first-fit((1.24, 1.18, 1.12, 1.06, 1), s => s == 1 or needs(left(s, high), size) <= height - 5mm)
   set text(size)
-  grid(columns: (wide, 1fr, wide), rows: height, left-column(scale),
-    align(center, pdf.artifact(line(angle: 90deg, length: height, stroke: 0.5pt + hair))), right-column)
+  grid(columns: (wide, 1fr, wide), rows: height, left(scale, high),
+    align(center, pdf.artifact(line(angle: 90deg, length: height, stroke: 0.5pt + hair))), right(high))
   if not two-pages { v(6mm); answer }
 }))
 
@@ -220,7 +246,7 @@ ${toneMarks}
   head(2, text(13pt, t.title))
   set par(leading: if d.ruby { 0.62em } else { 0.32em }, justify: false)
   table(
-    columns: (14mm, 56mm, 26mm, 1fr),
+    columns: (14mm, 56mm, 31mm, 1fr),
     inset: (x, y) => (x: if x == 0 { 0.6mm } else { 2mm }, y: airy * 0.17em),
     align: (x, y) => if y == 0 or x == 0 { center + horizon } else { left + horizon },
     fill: (_, y) => if y == 0 { tint } else if calc.even(y) { sand },
@@ -247,14 +273,13 @@ ${toneMarks}
   layout(room => {
     let needs(body, size) = measure(width: room.width, { set text(size); body }).height
     let height = room.height - needs(answer, 11pt) - 6mm
-    let size = (11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt).find(s => needs(second(2), s) <= height)
+    let size = first-fit((11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt), s => needs(second(2), s) <= height)
     if size == none { [#metadata("table") <overfull>] }
     let size = if size == none { 8.5pt } else { size }
-    let airy = (5, 4, 3, 2.4, 2).find(a => a == 2 or needs(second(a), size) <= height)
+    let airy = first-fit((5, 4, 3, 2.4, 2), a => a == 2 or needs(second(a), size) <= height)
     { set text(size); second(airy) }
   })
   v(1fr)
   block(above: 5mm, answer)
 }
-#context if counter(page).final().first() > (if two-pages { 2 } else { 1 }) { [#metadata("pages") <overfull>] }
 `

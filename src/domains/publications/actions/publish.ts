@@ -6,7 +6,14 @@ import { fingerprint, fingerprintOf } from '#platform/fingerprint.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { allForms, hashOf, overfull } from '../files.ts'
-import { type Edition, type Figures, type Finding, type Issue, mediaTypes } from '../publication.ts'
+import {
+  type Edition,
+  type Figures,
+  type Finding,
+  type Issue,
+  mediaTypeOf,
+  type YearPicture,
+} from '../publication.ts'
 import { findingsIn } from '../rules/check.ts'
 import { issueOf } from '../rules/record.ts'
 import * as store from '../store/editions.ts'
@@ -19,6 +26,9 @@ export interface House {
   readonly origin: string
   /** 委員会の意見のうち、市の答えがまだないもの. */
   readonly unanswered: (db: Reader, planId: PlanId) => Promise<number>
+  /** その年の写真: pictures of confirmed reports, which an edition may show. */
+  readonly pictures: (db: Reader, planId: PlanId) => Promise<readonly YearPicture[]>
+  readonly read: (key: string) => Promise<Uint8Array | undefined>
 }
 
 /** An edition as it is, or as it would be published now. */
@@ -26,6 +36,24 @@ export async function issueNow(db: Reader, edition: Edition, now: Date): Promise
   const number = await store.nextNumber(db, edition.fiscalYear)
   const old = edition.corrects ? await store.editionById(db, edition.corrects) : undefined
   return issueOf(edition, { number, at: now }, old && 'number' in old ? old.number : undefined)
+}
+
+/** What stands around an edition in this house. */
+export const pressOf = async (db: Reader, { origin, read }: House) => ({
+  site: await siteProfile(db),
+  origin,
+  read,
+})
+
+/** A picture that was taken back, or whose bytes are gone, is not printed any more. */
+async function isPictureGone(
+  db: Reader,
+  { content: { picture }, planId }: Edition,
+  house: House,
+): Promise<boolean> {
+  if (!picture) return false
+  const there = (await house.pictures(db, planId)).some(({ key }) => key === picture.key)
+  return !there || (await house.read(picture.key)) === undefined
 }
 
 /** What was reported, without what the calendar alone changes: the days of silence. */
@@ -42,14 +70,17 @@ export async function check(
   house: House,
 ): Promise<readonly Finding[]> {
   const { content, figures, planId } = edition
-  const press = { site: await siteProfile(ctx.db), origin: house.origin }
+  const press = await pressOf(ctx.db, house)
   const full = await overfull(await issueNow(ctx.db, edition, ctx.now), press)
   const answers = await house.unanswered(ctx.db, planId)
   const today = await figuresNow(ctx.db, planId, ctx.now)
   const isOld = fingerprint(reported(today)) !== fingerprint(reported(figures))
   return [
     ...findingsIn(content, figures, await avoidedWords(ctx.db)),
-    ...full.map((place): Finding => ({ kind: 'room', place: '', text: place, must: true })),
+    ...full.map((text): Finding => ({ kind: 'overfull', place: '', text, must: true })),
+    ...((await isPictureGone(ctx.db, edition, house))
+      ? [{ kind: 'picture-gone', place: 'picture', text: '', must: true } as const]
+      : []),
     ...(answers > 0
       ? [{ kind: 'answers', place: '', text: String(answers), must: false } as const]
       : []),
@@ -136,9 +167,11 @@ export async function schedule(ctx: Ctx, id: string, at: Date): Promise<void> {
  */
 export async function publish(ctx: Ctx, id: string, house: House): Promise<void> {
   const before = found(await store.editionById(ctx.db, id))
+  if (await isPictureGone(ctx.db, before, house))
+    accept(no({ kind: 'refused', reason: 'picture-gone' }))
   const asked = await issueNow(ctx.db, before, ctx.now)
   const issue: Issue = { ...asked, isProof: false }
-  const press = { site: await siteProfile(ctx.db), origin: house.origin }
+  const press = await pressOf(ctx.db, house)
   const made = await allForms(issue, press)
   const hash = hashOf(issue)
   await ctx.record(async (tx) => {
@@ -150,7 +183,7 @@ export async function publish(ctx: Ctx, id: string, house: House): Promise<void>
       made.map(({ form, bytes }) => ({
         form,
         bytes,
-        mediaType: mediaTypes[form],
+        mediaType: mediaTypeOf(form),
         hash: fingerprintOf(bytes),
       })),
     )

@@ -11,7 +11,12 @@ export const columns = [
     means: 'どの市の、どの年度とも比べられる区分',
     values: 'done on-track behind not-started stopped not-assessable unreported',
   },
-  { name: '進捗', key: 'standing', means: '同じことを日本語で', values: '完了、順調など' },
+  {
+    name: '進捗',
+    key: 'standing',
+    means: '同じことを日本語で',
+    values: '終わった、予定どおりなど',
+  },
   { name: '市の区分', key: 'value', means: '市の尺度での値', values: '市が決めた言葉' },
   { name: 'したこと', key: 'result', means: '担当課の報告', values: '文字' },
   { name: '報告日', key: 'on', means: '報告が確認された日', values: 'YYYY-MM-DD、なければ空' },

@@ -1,7 +1,13 @@
 import type { DeskWords } from './desk-ja.ts'
 
+const overfullPlaces: Readonly<Record<string, string>> = {
+  columns: 'The words of page 1 have no room. Shorten them, or leave out the picture.',
+  table: 'The table of page 2 has no room. Show less.',
+  pages: 'It is longer than two pages. Shorten the words, or show less.',
+}
+
 export const en: DeskWords = {
-  title: 'Bulletin and reports',
+  title: 'Bulletin and yearly reports',
   lead: 'One record of a year’s progress, published in five forms: bulletin, full report, short versions, cable TV and open data.',
   fresh: 'Begin an edition',
   freshLead: 'Choose a year: figures and first sentences come from the reports as they are now.',
@@ -35,6 +41,7 @@ export const en: DeskWords = {
     schedule: 'Schedule',
     publish: 'Publish',
     correct: 'Begin a correction',
+    announce: 'Draft the newsletter of it',
     drop: 'Drop',
     readPublic: 'Read a published edition',
   },
@@ -71,6 +78,8 @@ export const en: DeskWords = {
     words: (text) => `On the list of words to avoid: ${text}`,
     'short-empty': () => 'The short version is empty.',
     answers: (text) => `${text} comments of the committee have no answer yet.`,
+    overfull: (text) => overfullPlaces[text] ?? `There is no room: ${text}`,
+    'picture-gone': () => 'This picture may not be shown any more. Please choose another.',
     'figures-old': (text) => `Reports have changed since ${text}. The figures can be taken anew.`,
   },
   submit: 'Submit for approval',
@@ -93,6 +102,11 @@ export const en: DeskWords = {
   correct: 'Begin a correction',
   correctReason: 'What was wrong, and why (shown to the public)',
   correctionOf: (number) => `corrects edition ${number}`,
+  announce: 'Tell of it in the newsletter',
+  announceLead:
+    'Title, three sentences and the way to this edition are drafted in four languages. You read, mend and submit it; nothing is sent by itself.',
+  announceDraft: 'Draft the newsletter',
+  announced: 'The newsletter has been drafted already. Open it',
   save: 'Save',
   saveLook: 'Save and see the page',
   fields: {
@@ -105,11 +119,17 @@ export const en: DeskWords = {
     next: 'What remains',
     call: 'Call',
     parts: 'Show',
+    picture: 'Picture',
+    caption: 'Line below the picture',
     easy: 'Short version in easy Japanese',
     en: 'Short version in English',
     ko: 'Short version in Korean',
   },
   texts: 'Words of the page',
+  photo: 'Picture',
+  pictureHint: 'One of the pictures of confirmed reports, for the bulletin and the slides.',
+  pictureNone: 'No confirmed report of this year has a picture yet.',
+  pictureEmpty: 'No picture',
   shorts: 'Short versions',
   shortsHint: 'Drafted from the figures. Please write them for their readers.',
   upTo: (most, now) => `Up to ${most} letters, now ${now} (readings are not counted).`,
@@ -131,6 +151,8 @@ export const en: DeskWords = {
   refused: {
     'not-sound': 'Please mend what the self-check found.',
     'findings-unread': 'Please look at what the self-check found, and tick the box.',
+    'notice-drafted': 'The newsletter of this edition has already been drafted.',
+    'picture-gone': 'The chosen picture may not be shown any more. Please choose another.',
     'correction-begun': 'A correction of this edition has already been begun.',
   },
 }

@@ -20,6 +20,7 @@ const actions: Record<PublicationAction, string> = {
   schedule: '公表を予約する',
   publish: '公表する',
   correct: '訂正の版を作り始める',
+  announce: 'お知らせの下書きを作る',
   drop: '取りやめる',
   readPublic: '公表された版を読む',
 }
@@ -37,7 +38,15 @@ const findings: Record<Finding['kind'], (text: string) => string> = {
   words: (text) => `言いかえの言葉です: ${text}`,
   'short-empty': () => '短い版が書かれていません。',
   answers: (text) => `委員会の意見のうち${text}件に、市の答えがまだありません。`,
+  overfull: (text) => overfullPlaces[text] ?? `場所に入りきりません: ${text}`,
+  'picture-gone': () => 'この写真は、もう載せられません。選びなおしてください。',
   'figures-old': (text) => `${text}の数字のあとで、報告が変わっています。数字をとり直せます。`,
+}
+/** Where the typesetter found no room, in its own words. */
+const overfullPlaces: Readonly<Record<string, string>> = {
+  columns: '1ページ目の文が入りきりません。文を短くするか、写真を外してください。',
+  table: '2ページ目の表が入りきりません。載せるものを減らしてください。',
+  pages: '紙面が2ページを超えます。文を短くするか、載せるものを減らしてください。',
 }
 const parts: Record<Part, string> = {
   measures: '施策ごとの図',
@@ -100,6 +109,11 @@ export const ja = {
   correct: '訂正の版を作り始める',
   correctReason: 'どこが、なぜ違っていたか(市民のページに載ります)',
   correctionOf: (number: number) => `第${number}版の訂正`,
+  announce: 'ニュースレターでお知らせする',
+  announceLead:
+    '題、3つの文、この版への道を、4つの言葉で下書きにします。読んで直し、決裁を受けてから送ります。ひとりでに送られることはありません。',
+  announceDraft: 'お知らせの下書きを作る',
+  announced: 'お知らせの下書きは、もう作ってあります。お便りを開く',
   save: '保存する',
   saveLook: '保存して紙面を見る',
   fields: {
@@ -112,15 +126,22 @@ export const ja = {
     next: 'これからの課題',
     call: '呼びかけ',
     parts: '載せるもの',
+    picture: '載せる写真',
+    caption: '写真の下の1行',
     easy: 'やさしい日本語の短い版',
     en: '英語の短い版',
     ko: '韓国語の短い版',
   } as Readonly<Record<string, string>>,
   texts: '紙面の文',
+  photo: '写真',
+  pictureHint: '確認された報告の写真から選べます。広報の紙面と、ケーブルテレビの画面に載ります。',
+  pictureNone: 'この年度の、確認された報告に、写真はまだありません。',
+  pictureEmpty: '写真を載せない',
   shorts: '短い版',
   shortsHint: '数字からの下書きが入っています。読む人のために、書き直してください。',
-  upTo: (most: number, now: number) => `${most}字まで。いま${now}字(ふりがなは数えません)。`,
-  tooLong: (now: number, most: number) => `${most}字までです。いま${now}字あります。`,
+  upTo: (most: number, now: number | string) =>
+    `${most}字まで。いま${now}字(ふりがなは数えません)。`,
+  tooLong: (now: number | string, most: number) => `${most}字までです。いま${now}字あります。`,
   sloganUpTo: (lines: number, letters: number) => `${lines}行まで、1行に${letters}字まで。`,
   rubyHint: 'ふりがなの書き方:',
   done: {
@@ -138,6 +159,8 @@ export const ja = {
   refused: {
     'not-sound': '自己点検で見つかったところを直してください。',
     'findings-unread': '自己点検で見つかったところを確かめ、印を付けてください。',
+    'notice-drafted': 'この版のお知らせは、もう作られています。',
+    'picture-gone': '選んだ写真は、もう載せられません。選びなおしてください。',
     'correction-begun': 'この版の訂正は、もう作られています。',
   } as Readonly<Record<string, string>>,
 }

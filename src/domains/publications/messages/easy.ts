@@ -1,3 +1,4 @@
+import { standingWords } from '#domains/progress/index.ts'
 import type { Figures } from '../publication.ts'
 import type { PublicWords } from './ja.ts'
 
@@ -7,7 +8,7 @@ const date = (iso: string) => {
 }
 
 export const easy: PublicWords = {
-  title: '{協働|きょうどう}のようす({広報|こうほう}と{報告|ほうこく})',
+  title: '{広報|こうほう}と {報告書|ほうこくしょ}',
   lead: '{計画|けいかく}がどこまで{進|すす}んだかを、お{知|し}らせします。どのかたちでも、{数|かず}は{同|おな}じです。',
   none: 'まだ、{出|だ}したものはありません。',
   noneTodo: 'できたら、ここに{載|の}せます。',
@@ -47,15 +48,7 @@ export const easy: PublicWords = {
     'off-line': (n) => `{目標|もくひょう}からはずれています(${n})`,
     'no-owner': () => '{担当|たんとう}の{人|ひと}が{決|き}まっていません',
   },
-  standings: {
-    done: '{終|お}わった',
-    'on-track': '{進|すす}んでいる',
-    behind: 'おくれている',
-    'not-started': 'まだ{始|はじ}めていない',
-    stopped: 'やめた',
-    'not-assessable': 'まだわからない',
-    unreported: '{報告|ほうこく}がない',
-  },
+  standings: standingWords.easy,
   leads: {
     citizens: '{市民|しみん}',
     city: '{市|し}',
@@ -79,6 +72,7 @@ export const easy: PublicWords = {
   hash: 'この{版|はん}のしるし(ハッシュ)',
   hashHint: 'ファイルが{本物|ほんもの}かどうかを{調|しら}べるための{文字|もじ}です。',
   licence: '{使|つか}うときのきまり',
+  credit: (by) => `{提供|ていきょう}: ${by}`,
   unreported: 'まだ{報告|ほうこく}がありません。',
 }
 

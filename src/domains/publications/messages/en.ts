@@ -1,3 +1,4 @@
+import { standingWords } from '#domains/progress/index.ts'
 import type { Figures } from '../publication.ts'
 import type { PublicWords } from './ja.ts'
 
@@ -44,15 +45,7 @@ export const en: PublicWords = {
     'off-line': (n) => `off the line to its target (${n})`,
     'no-owner': () => 'nobody is in charge',
   },
-  standings: {
-    done: 'Completed',
-    'on-track': 'On track',
-    behind: 'Behind',
-    'not-started': 'Not started',
-    stopped: 'Stopped',
-    'not-assessable': 'Cannot be assessed',
-    unreported: 'No report',
-  },
+  standings: standingWords.en,
   leads: { citizens: 'Citizens', city: 'City', both: 'Citizens and city', open: 'Undecided' },
   slogan: 'Slogan of the year',
   short: 'Short versions in other languages',
@@ -71,6 +64,7 @@ export const en: PublicWords = {
   hash: 'Hash of this edition',
   hashHint: 'SHA-256. “tomoni edition verify FILE” tells whether a file is this edition.',
   licence: 'Terms of use',
+  credit: (by) => `Picture: ${by}`,
   unreported: 'There is no report yet.',
 }
 

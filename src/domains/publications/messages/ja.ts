@@ -1,9 +1,10 @@
+import { standingWords } from '#domains/progress/index.ts'
 import { eraDate } from '#platform/calendar.ts'
 import type { AlarmKind, Figures } from '../publication.ts'
 
 /** 市民の言葉. Japanese is the shape; a language that misses a line does not compile. */
 export const ja = {
-  title: '協働のあゆみ(広報と報告書)',
+  title: '広報と報告書',
   lead: '計画の進み具合を、年度ごとにまとめてお知らせしています。数字は、どの形でも同じ記録から作っています。',
   none: 'まだ公表した版はありません。',
   noneTodo: 'はじめての版ができたら、ここに載せます。',
@@ -45,15 +46,7 @@ export const ja = {
     AlarmKind,
     (n: number | string) => string
   >,
-  standings: {
-    done: '完了',
-    'on-track': '順調',
-    behind: '遅れ',
-    'not-started': '未着手',
-    stopped: '中止',
-    'not-assessable': '評価できない',
-    unreported: '報告なし',
-  },
+  standings: standingWords.ja,
   leads: { citizens: '市民', city: '市', both: '市民と市', open: '未定' },
   slogan: '今年の標語',
   short: 'ほかの言葉の短い版',
@@ -64,7 +57,7 @@ export const ja = {
     'press.pdf': '印刷所に渡す紙面(PDF)',
     'report.pdf': '報告書(PDF)',
     'slides.pdf': 'ケーブルテレビの画面(PDF、16:9)',
-    'slides.zip': 'ケーブルテレビの一式(画面と読む秒数、ZIP)',
+    'slides.zip': 'ケーブルテレビの一式(画面のPNG、秒数、動画用の一覧、ZIP)',
     'data.csv': '項目ごとの数字(CSV)',
     'data.json': 'この版の記録(JSON)',
     'catalogue.jsonld': 'データの説明(DCAT、JSON-LD)',
@@ -73,6 +66,7 @@ export const ja = {
   hashHint:
     'SHA-256。手元のファイルがこの版かどうかは、「tomoni edition verify ファイル名」で確かめられます。',
   licence: '利用の条件',
+  credit: (by: string) => `提供: ${by}`,
   unreported: '報告はまだありません。',
 }
 export type PublicWords = typeof ja
@@ -97,7 +91,7 @@ export function draftJa({ fiscalYear, total, counts, items, asOf }: Figures) {
   return {
     title: '協働の進み具合をお知らせします',
     leadTitle: `${total}項目のいまを報告します`,
-    lead: `${day}までに各課から届いた報告をもとに、${fiscalYear}年度の計画の進み具合をまとめました。${total}項目のうち、${counts.done}項目が完了し、${counts['on-track']}項目が順調に進んでいます。${late}${silent}`,
+    lead: `${day}までに各課から届いた報告をもとに、${fiscalYear}年度の計画の進み具合をまとめました。${total}項目のうち、${counts.done}項目が終わり、${counts['on-track']}項目が予定どおり進んでいます。${late}${silent}`,
     went: named('done') || named('on-track'),
     next: named('behind'),
     call: 'この計画について、気づいたことや手伝えることをお聞かせください。市のホームページ、お近くの支所の用紙、お電話で受け付けています。',

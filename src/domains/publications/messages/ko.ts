@@ -1,3 +1,4 @@
+import { standingWords } from '#domains/progress/index.ts'
 import type { Figures } from '../publication.ts'
 import type { PublicWords } from './ja.ts'
 
@@ -46,15 +47,7 @@ export const ko: PublicWords = {
     'off-line': (n) => `목표선에서 벗어났습니다(${n})`,
     'no-owner': () => '담당자가 정해지지 않았습니다',
   },
-  standings: {
-    done: '완료',
-    'on-track': '순조',
-    behind: '지연',
-    'not-started': '미착수',
-    stopped: '중지',
-    'not-assessable': '평가할 수 없음',
-    unreported: '보고 없음',
-  },
+  standings: standingWords.ko,
   leads: { citizens: '시민', city: '시', both: '시민과 시', open: '미정' },
   slogan: '올해의 표어',
   short: '다른 언어의 요약판',
@@ -73,6 +66,7 @@ export const ko: PublicWords = {
   hash: '이 판의 해시',
   hashHint: 'SHA-256입니다. “tomoni edition verify 파일”로 이 판인지 확인할 수 있습니다.',
   licence: '이용 조건',
+  credit: (by) => `제공: ${by}`,
   unreported: '아직 보고가 없습니다.',
 }
 

@@ -2,9 +2,9 @@ import type { ItemStanding } from '#domains/progress/index.ts'
 import { standings } from '#domains/progress/index.ts'
 import { eraDate, eraFiscalYear, localDate } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
-import type { Bar, Code, Counted, Tone } from '#platform/sheet.ts'
+import type { Bar, Code, Counted, Photo, Tone } from '#platform/sheet.ts'
 import type { SiteProfile } from '#platform/site.ts'
-import type { Figures, Issue, ItemFigure } from '../publication.ts'
+import type { ChosenPicture, Figures, Issue, ItemFigure } from '../publication.ts'
 import { shortened } from '../rules/shorten.ts'
 import { ja as t } from './ja.ts'
 
@@ -50,6 +50,12 @@ export const numbered = (issue: Issue) =>
 export const contactOf = (site: SiteProfile) =>
   `${site.unit.ja}${site.phone ? ` 電話 ${site.phone}` : ''}`
 export const proof = (issue: Issue) => (issue.isProof ? { stamp: '校正' } : {})
+
+export const photoOf = ({ title, caption, by }: ChosenPicture): Photo => ({
+  alt: title,
+  caption,
+  credit: by ? t.credit(by) : '',
+})
 
 export const alarmLines = (items: readonly ItemFigure[]): readonly string[] =>
   items.flatMap(({ code, title, alarms, explanations }) =>

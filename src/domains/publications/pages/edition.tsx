@@ -8,6 +8,7 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { at, type View } from '#design/view.ts'
+import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { plain } from '#platform/ruby.ts'
 import { deskWords } from '../messages/desk.ts'
 import { messages } from '../messages/public.ts'
@@ -24,6 +25,8 @@ export interface EditionProps {
   readonly offers: ReadonlySet<PublicationAction>
   readonly isAuthor: boolean
   readonly corrects: number | null
+  /** The newsletter draft that tells of it. */
+  readonly notice: string | undefined
   readonly done: string | null
   /** A step that was refused, at its field. */
   readonly fault?: { readonly name: string; readonly reason: string }
@@ -105,6 +108,7 @@ export function DeskEditionPage(props: EditionProps) {
         <div>
           {state !== 'published' && <Check {...props} />}
           {state === 'submitted' && isAuthor && <p class="soft">{d.approveOwn}</p>}
+          <Announce {...props} />
           <Later {...props} />
           <Part view={view} id="proofs" title={d.proofs}>
             <p>{d.proofsLead}</p>
@@ -176,6 +180,28 @@ function Check({ view, edition, findings, offers, fault }: EditionProps) {
           )}
           <Actions>
             <Button>{step === 'approve' ? d.approve : d.submit}</Button>
+          </Actions>
+        </Form>
+      )}
+    </Part>
+  )
+}
+
+/** Published, it may be told: as a draft in the newsletter, once. */
+function Announce({ view, edition: { id, state }, offers, notice }: EditionProps) {
+  const d = deskWords(view)
+  if (state !== 'published' || !(notice || offers.has('announce'))) return null
+  return (
+    <Part view={view} id="announce" title={d.announce}>
+      {notice ? (
+        <p>
+          <a href={at(view, newsletterUrls.one(notice))}>{d.announced}</a>
+        </p>
+      ) : (
+        <Form view={view} action={urls.announce(id)}>
+          <p>{d.announceLead}</p>
+          <Actions>
+            <Button kind="secondary">{d.announceDraft}</Button>
           </Actions>
         </Form>
       )}

@@ -8,13 +8,13 @@ import { at, type View } from '#design/view.ts'
 import type { Filled, Values } from '#platform/form.ts'
 import { plain } from '#platform/ruby.ts'
 import type { contentForm } from '../forms.ts'
-import { deskWords } from '../messages/desk.ts'
-import { type Edition, parts, room } from '../publication.ts'
+import { type DeskWords, deskWords } from '../messages/desk.ts'
+import { type Edition, parts, room, type YearPicture } from '../publication.ts'
 import { lengthOf, roomOf } from '../rules/check.ts'
 import { urls } from '../urls.ts'
 import { calledIn, Done } from './desk.tsx'
 
-type Fields = typeof contentForm
+type Fields = ReturnType<typeof contentForm>
 type Key = keyof Fields
 
 export interface EditorProps {
@@ -22,6 +22,8 @@ export interface EditorProps {
   readonly edition: Edition
   readonly form: Filled<Fields>
   readonly version: number
+  /** Those of the year, of which one may stand on the page. */
+  readonly pictures: readonly YearPicture[]
   /** Fields whose text has no room, with how many letters it has. */
   readonly long: ReadonlyMap<string, number>
   readonly done: string | null
@@ -32,7 +34,8 @@ const shorts = ['easy', 'en', 'ko'] as const
 const rows: Partial<Record<Key, number>> = { lead: 12, went: 6, next: 6, call: 4, slogan: 4 }
 
 /** The form, and beside it the page as it will print. */
-export function EditorPage({ view, edition, form, version, long, done }: EditorProps) {
+export function EditorPage(props: EditorProps) {
+  const { view, edition, form, version, pictures, long, done } = props
   const d = deskWords(view)
   const { id, content } = edition
   const field = (key: Key) => {
@@ -45,6 +48,7 @@ export function EditorPage({ view, edition, form, version, long, done }: EditorP
         key === 'slogan'
           ? d.sloganUpTo(room.sloganLines, room.sloganLine)
           : d.upTo(most, lengthOf(form.raw[key])),
+      ...(key !== 'slogan' && { counted: countedBy(d, key) }),
       plain: true,
       fault,
       ...(rows[key] !== undefined && { rows: rows[key] }),
@@ -55,6 +59,16 @@ export function EditorPage({ view, edition, form, version, long, done }: EditorP
     label: d.fields.parts ?? '',
     options: optionsOf(parts, d.parts),
   })
+  const photo = [
+    asked(view, form, 'picture', {
+      label: d.fields.picture ?? '',
+      hint: pictures.length ? d.pictureHint : d.pictureNone,
+      options: pictures.map(({ id, title, by }) => ({ value: id, label: `${title} (${by})` })),
+      empty: d.pictureEmpty,
+      plain: true,
+    }),
+    field('caption'),
+  ]
   const others = shorts.map((key) => ({ ...field(key), rows: 9 }))
   return (
     <DeskPage
@@ -68,7 +82,7 @@ export function EditorPage({ view, edition, form, version, long, done }: EditorP
         },
       ]}
     >
-      <Faults view={view} fields={[...own, shown, ...others]} />
+      <Faults view={view} fields={[...own, shown, ...photo, ...others]} />
       <Masthead title={calledIn(view, edition)} />
       {/* Parted, so that the page does not set it as a reading. */}
       <p class="soft">
@@ -84,6 +98,9 @@ export function EditorPage({ view, edition, form, version, long, done }: EditorP
         <Form view={view} action={urls.edit(id)} id="edition" hidden={{ version: String(version) }}>
           <FieldSet legend={d.texts}>
             <AskedFields view={view} fields={[...own, shown]} />
+          </FieldSet>
+          <FieldSet legend={d.photo}>
+            <AskedFields view={view} fields={photo} />
           </FieldSet>
           <FieldSet legend={d.shorts} hint={d.shortsHint}>
             <AskedFields view={view} fields={others} />
@@ -106,6 +123,13 @@ export function EditorPage({ view, edition, form, version, long, done }: EditorP
     </DeskPage>
   )
 }
+
+/** What the island says while somebody writes: `#` is how many letters there are. */
+const countedBy = (d: DeskWords, key: Key) => ({
+  most: roomOf(key),
+  within: d.upTo(roomOf(key), '#'),
+  over: d.tooLong('#', roomOf(key)),
+})
 
 /** A crumb is one text: where it is not the page's language, it is quoted. */
 const inQuotes = (view: View, text: string) => (view.locale === 'ja' ? text : `“${text}”`)

@@ -117,11 +117,29 @@ export function EditionPage(props: EditionProps) {
           </p>
         </Notice>
       )}
-      {content.slogan.length > 0 && (
-        <div {...ja(view)}>
-          <Vertical lines={content.slogan} by={messages.ja.slogan} />
-        </div>
-      )}
+      <div class="edition-top">
+        {content.slogan.length > 0 && (
+          <div {...ja(view)}>
+            <Vertical lines={content.slogan} by={messages.ja.slogan} />
+          </div>
+        )}
+        {content.picture && (
+          <figure class="edition-picture">
+            <img
+              src={urls.form(edition.id, 'picture.jpg')}
+              alt={content.picture.title}
+              width={content.picture.width}
+              height={content.picture.height}
+              loading="lazy"
+              {...ja(view)}
+            />
+            <figcaption>
+              <span {...ja(view)}>{content.picture.caption}</span>{' '}
+              {content.picture.by && <span class="soft">{t.credit(content.picture.by)}</span>}
+            </figcaption>
+          </figure>
+        )}
+      </div>
       {short && <p class="lines">{short}</p>}
       <Counts view={view} figures={figures} />
       <Downloads view={view} edition={edition} forms={forms} licence={licence} />

@@ -1,17 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
+import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { publicPlans } from '#domains/plan/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { found, Refused } from '#platform/result.ts'
-import { siteProfile } from '#platform/site.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
+import { announce } from '../actions/announce.ts'
 import {
   approve,
   check,
   drop,
   type House,
   issueNow,
+  pressOf,
   publish,
   schedule,
   sendBack,
@@ -23,9 +25,10 @@ import { composeForm, contentForm } from '../forms.ts'
 import { ComposePage, DeskListPage } from '../pages/desk.tsx'
 import { DeskEditionPage } from '../pages/edition.tsx'
 import { EditorPage } from '../pages/editor.tsx'
-import { type Content, type Edition, forms, mediaTypes } from '../publication.ts'
+import { type Content, type Edition, forms, isPiece, mediaTypeOf } from '../publication.ts'
 import { overlong } from '../rules/check.ts'
 import { editionById, editions, keptForm } from '../store/editions.ts'
+import { noticeOf } from '../store/notices.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { contentIn, filledFrom, momentIn } from './words.ts'
@@ -41,10 +44,8 @@ export function deskRoutes(house: House) {
     may(c.var.ctx, 'read')
     return found(await editionById(c.var.ctx.db, c.req.param('id') ?? ''))
   }
-  const press = async (c: Here) => ({
-    site: await siteProfile(c.var.ctx.db),
-    origin: house.origin,
-  })
+  const press = (c: Here) => pressOf(c.var.ctx.db, house)
+  const picturesOf = (c: Here, { planId }: Edition) => house.pictures(c.var.ctx.db, planId)
   const years = async (c: Here) =>
     (await publicPlans(c.var.ctx.db)).map(({ fiscalYear }) => fiscalYear)
 
@@ -62,6 +63,7 @@ export function deskRoutes(house: House) {
       findings: isOver ? [] : await check(ctx, edition, house),
       offers: offered(workflow, standing(ctx.actor, edition), edition),
       isAuthor: edition.authors.includes(ctx.actor.id),
+      notice: await noticeOf(ctx.db, edition.id),
       corrects: old?.state === 'published' ? old.number : null,
       done: doneIn(c),
       ...shown,
@@ -126,20 +128,23 @@ export function deskRoutes(house: House) {
     .get(urls.edition(':id'), async (c) => show(c, await editionAt(c)))
     .get(urls.edit(':id'), async (c) => {
       const edition = await editionAt(c)
-      const form = filledFrom(edition.content)
+      const pictures = await picturesOf(c, edition)
+      const form = filledFrom(edition.content, idsOf(pictures))
       const { version } = edition
-      const props = { view: c.var.view, edition, form, version, long: new Map(), done: doneIn(c) }
+      const own = { edition, form, version, pictures, long: new Map(), done: doneIn(c) }
+      const props = { view: c.var.view, ...own }
       return c.html(<EditorPage {...props} />)
     })
     .post(urls.edit(':id'), async (c) => {
       const edition = await editionAt(c)
       const body = await bodyOf(c)
-      const form = fill(contentForm, body)
+      const pictures = await picturesOf(c, edition)
+      const form = fill(contentForm(idsOf(pictures)), body)
       const version = Number(body.version)
-      const content = form.values && contentIn(form.values)
+      const content = form.values && contentIn(form.values, pictures)
       const long = content ? overlong(content) : new Map<string, number>()
       if (!content || long.size > 0) {
-        const props = { view: c.var.view, edition, form, version, long, done: null }
+        const props = { view: c.var.view, edition, form, version, pictures, long, done: null }
         return c.html(<EditorPage {...props} />, 422)
       }
       await edit(c.var.ctx, edition.id, version, content)
@@ -152,19 +157,23 @@ export function deskRoutes(house: House) {
     })
     .post(urls.preview(':id'), async (c) => {
       const edition = await editionAt(c)
-      const { values } = fill(contentForm, await bodyOf(c))
+      const pictures = await picturesOf(c, edition)
+      const { values } = fill(contentForm(idsOf(pictures)), await bodyOf(c))
       // Half a form has no page yet: the last one stays.
       if (!values) return c.body(null, 422)
-      return svg(c, edition, contentIn(values))
+      return svg(c, edition, contentIn(values, pictures))
     })
     .get(urls.proof(':id', ':form'), async (c) => {
       const edition = await editionAt(c)
-      const form = found(forms.find((one) => one === c.req.param('form')))
+      const asked = c.req.param('form') ?? ''
+      const form = found(isPiece(asked) ? asked : forms.find((one) => one === asked))
       const kept = await keptForm(c.var.ctx.db, edition.id, form)
+      // Pieces are made when it is published, with everything else.
+      if (isPiece(form)) return c.body(found(kept), 200, { 'content-type': mediaTypeOf(form) })
       const issue = await issueNow(c.var.ctx.db, edition, c.var.ctx.now)
       const bytes = kept ?? new Uint8Array(await formOf(form, issue, await press(c)))
       return c.body(bytes, 200, {
-        'content-type': mediaTypes[form],
+        'content-type': mediaTypeOf(form),
         'content-disposition': `${form.endsWith('.pdf') ? 'inline' : 'attachment'}; filename="${form}"`,
       })
     })
@@ -199,7 +208,13 @@ export function deskRoutes(house: House) {
     .post(urls.step(':id', 'correct'), (c) =>
       step(c, 'corrected', 'reason', ({ id }, body) => correct(c.var.ctx, id, reasonIn(body))),
     )
+    .post(urls.announce(':id'), async (c) => {
+      const { id } = await editionAt(c)
+      return onward(c, newsletterUrls.one(await announce(c.var.ctx, id)), 'written')
+    })
     .post(urls.step(':id', 'drop'), (c) => plainStep(c, 'dropped', (id) => drop(c.var.ctx, id)))
 }
+
+const idsOf = (pictures: readonly { readonly id: string }[]) => pictures.map(({ id }) => id)
 
 const reasonIn = (body: Body) => String(body.reason ?? '').slice(0, 500)

@@ -6,7 +6,7 @@ import { siteProfile } from '#platform/site.ts'
 import { documentOf } from '../files.ts'
 import { feed } from '../pages/feed.ts'
 import { EditionPage, PublicListPage } from '../pages/public.tsx'
-import { forms, mediaTypes, type Published } from '../publication.ts'
+import { forms, isPiece, mediaTypeOf, type Published } from '../publication.ts'
 import { issueOf } from '../rules/record.ts'
 import {
   correctionOf,
@@ -50,17 +50,22 @@ export const publicRoutes = new Hono<Env>()
       document,
       old,
       correction: await correctionOf(ctx.db, edition.id),
-      forms: forms.flatMap((form) => kept.filter((one) => one.form === form)),
+      forms: forms.flatMap((form) =>
+        kept.flatMap((one) => (one.form === form ? [{ form, size: one.size }] : [])),
+      ),
       licence: site.licence,
     }
     return c.html(<EditionPage {...props} />)
   })
   .get(urls.form(':id', ':form'), async (c) => {
     const { id } = await published(c.var.ctx.db, c.req.param('id') ?? '')
-    const form = found(forms.find((one) => one === c.req.param('form') && one !== 'press.pdf'))
+    const asked = c.req.param('form') ?? ''
+    const form = found(
+      isPiece(asked) ? asked : forms.find((one) => one === asked && one !== 'press.pdf'),
+    )
     const bytes = found(await keptForm(c.var.ctx.db, id, form))
     return c.body(bytes, 200, {
-      'content-type': mediaTypes[form],
-      'content-disposition': `${form.endsWith('.pdf') ? 'inline' : 'attachment'}; filename="${form}"`,
+      'content-type': mediaTypeOf(form),
+      'content-disposition': `${/\.(pdf|png|jpg)$/.test(form) ? 'inline' : 'attachment'}; filename="${form}"`,
     })
   })

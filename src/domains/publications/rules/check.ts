@@ -18,6 +18,7 @@ export const textsOf = (content: Content): readonly (readonly [place: string, te
   ['went', content.went],
   ['next', content.next],
   ['call', content.call],
+  ['caption', content.picture?.caption ?? ''],
   ...shortTongues.map((tongue) => [tongue, content.short[tongue]] as const),
 ]
 

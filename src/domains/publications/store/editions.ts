@@ -7,7 +7,7 @@ import type {
   EditionId,
   EditionState,
   Figures,
-  FormName,
+  KeptName,
   Published,
 } from '../publication.ts'
 
@@ -175,7 +175,7 @@ export async function moveEdition(
 }
 
 export interface KeptForm {
-  readonly form: FormName
+  readonly form: KeptName
   readonly mediaType: string
   readonly bytes: Uint8Array
   readonly hash: string
@@ -203,7 +203,7 @@ export async function keepForms(
 export async function keptForm(
   db: Reader,
   edition: string,
-  form: FormName,
+  form: KeptName,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const row = await db
     .selectFrom('publication_form')
@@ -218,20 +218,20 @@ export async function keptForm(
 export async function formsOf(
   db: Reader,
   edition: EditionId,
-): Promise<readonly { readonly form: FormName; readonly size: number }[]> {
+): Promise<readonly { readonly form: KeptName; readonly size: number }[]> {
   const rows = await db
     .selectFrom('publication_form')
     .select(['form', (eb) => eb.fn<number>('length', ['bytes']).as('size')])
     .where('edition_id', '=', edition)
     .execute()
-  return rows.map(({ form, size }) => ({ form: form as FormName, size }))
+  return rows.map(({ form, size }) => ({ form: form as KeptName, size }))
 }
 
 /** Which published edition, and in which form, has exactly these bytes, or this record. */
 export async function editionWith(
   db: Reader,
   hash: string,
-): Promise<{ readonly edition: Published; readonly form: FormName | 'record' } | undefined> {
+): Promise<{ readonly edition: Published; readonly form: KeptName | 'record' } | undefined> {
   const form = await db
     .selectFrom('publication_form')
     .select(['edition_id', 'form'])
@@ -241,7 +241,7 @@ export async function editionWith(
     .where((eb) => (form ? eb('id', '=', form.edition_id) : eb('hash', '=', hash)))
     .where('state', '=', 'published')
     .executeTakeFirst()
-  return row && { edition: fromRow(row) as Published, form: (form?.form as FormName) ?? 'record' }
+  return row && { edition: fromRow(row) as Published, form: (form?.form as KeptName) ?? 'record' }
 }
 
 /** Whether another edition puts this one right already, or is about to. */

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
+
+/** What the thread is asked for: the pages of a PDF, each as wide as this. */
+export interface ToDraw {
+  readonly pdf: Uint8Array
+  /** In pixels; the height follows. */
+  readonly width: number
+}
+
+export type Draw = (asked: ToDraw) => Promise<readonly Uint8Array[]>
+
+/**
+ * PDFium, the reader of Chromium, from its own file and never from the network; begun with the first
+ * page. The same PDF gives the same PNG, on white and without any metadata.
+ */
+export function rasteriser(): Draw {
+  let begun: Promise<PDFiumLibrary> | undefined
+  return async ({ pdf, width }) => {
+    begun ??= PDFiumLibrary.init({ wasmBinary: wasm() })
+    const document = await (await begun).loadDocument(pdf)
+    try {
+      const drawn: Uint8Array[] = []
+      for (const page of document.pages()) {
+        const scale = width / page.getOriginalSize().originalWidth
+        const { data } = await page.render({ scale, render: png })
+        drawn.push(data)
+      }
+      return drawn
+    } finally {
+      document.destroy()
+    }
+  }
+}
+
+function wasm(): ArrayBuffer {
+  const file = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
+  return new Uint8Array(file).buffer
+}
+
+interface Bitmap {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** Its own bytes are in a memory that the next page takes: what leaves here is a copy. */
+const png = async ({ data, width, height }: Bitmap): Promise<Uint8Array> =>
+  new Uint8Array(
+    await sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .png({ compressionLevel: 9 })
+      .toBuffer(),
+  )
