@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { add, rename } from '#domains/districts/actions.ts'
+import { districtNamed, districtParts, districts } from '#domains/districts/index.ts'
 import { postAll } from '#domains/newsletters/actions/send.ts'
 import { confirm, subscribe } from '#domains/newsletters/actions/subscribe.ts'
 import type { Segment, Wish } from '#domains/newsletters/newsletter.ts'
@@ -38,7 +40,9 @@ beforeAll(async () => {
   }
   await site.as(author)
   const topics = 'plan｜計画｜計画｜The plan｜계획\ngrants｜補助｜補助｜Grants｜보조금'
-  const set = { from: '2026-11-24', topics, districts: '厳原\n美津島' }
+  for (const name of ['厳原', '美津島'])
+    await add(site.ctx(author), { name, reading: '', en: '', ko: '', from: '2026-04-01' })
+  const set = { from: '2026-11-24', topics }
   expect((await site.post('/desk/newsletters/terms', set)).status).toBe(303)
 })
 afterAll(() => server.close())
@@ -126,6 +130,10 @@ test('written, marked, approved by another, tested, counted, sent; left with one
 
   expect(onward(await site.post(`${path}/submit`, { looked: 'yes' }))).toContain('submitted')
   expect((await site.post(`${path}/approve`, { looked: 'yes' })).status).toBe(403)
+  // Nobody is shown a form or a button that would be refused: neither editing nor sending.
+  expect(onward(await site.get(`${path}/edit`))).toBe(`${path}?done=locked`)
+  expect(onward(await site.get(`${path}/send`))).toBe(`${path}?done=early`)
+  expect(readable(await site.text(`${path}?done=early`))).toContain('この号は、いまは送れません')
   await site.as(head)
   expect(onward(await site.post(`${path}/approve`, { looked: 'yes' }))).toContain('approved')
   expect((await site.post(`${path}/edit`, { ...draft, version: '9' })).status).toBe(409)
@@ -237,12 +245,14 @@ test('two confirmations of one address at the same moment are one subscriber', a
 
 test('the count in the database is the rule’s own', async () => {
   const ctx = site.ctx(anonymous)
+  const called = async (name: string) => must(districtNamed(await districts(site.db), name), name)
+  const [north, south] = [await called('厳原'), await called('美津島')]
   const always = async () => true
   for (const [at, hers] of (
     [
-      { locale: 'ja', topics: ['plan'], district: '厳原' },
-      { locale: 'ja', topics: ['grants'], district: '厳原' },
-      { locale: 'ja', topics: [], district: '美津島' },
+      { locale: 'ja', topics: ['plan'], district: north.id },
+      { locale: 'ja', topics: ['grants'], district: north.id },
+      { locale: 'ja', topics: [], district: south.id },
       { locale: 'ja', topics: ['plan', 'grants'], district: null },
     ] satisfies Wish[]
   ).entries()) {
@@ -256,7 +266,12 @@ test('the count in the database is the rule’s own', async () => {
     .where('state', '=', 'active')
     .execute()
   const all = rows as unknown as readonly Wish[]
-  const segments: Segment[] = [null, '厳原', '美津島'].flatMap((district) =>
+  // Whoever chose a district receives what is written to it under its new name.
+  const name = { name: '厳原中央', reading: '', en: '', ko: '', on: '2026-11-01' }
+  const renamed = await rename(site.ctx(author), north.id, north.version, name)
+  const known = await districts(site.db)
+  expect(await recipientCount(site.db, { district: renamed, topics: [] }, ctx.now)).toBe(2)
+  const segments: Segment[] = [null, renamed, north.id, south.id].flatMap((district) =>
     [[], ['plan'], ['grants'], ['plan', 'grants'], ['none']].map((topics) => ({
       district,
       topics,
@@ -264,7 +279,8 @@ test('the count in the database is the rule’s own', async () => {
   )
   for (const segment of segments)
     expect(await recipientCount(site.db, segment, ctx.now), JSON.stringify(segment)).toBe(
-      all.filter((one) => isMeant(segment, one)).length,
+      all.filter((one) => isMeant(segment, one, districtParts(known, segment.district ?? '')))
+        .length,
     )
 })
 

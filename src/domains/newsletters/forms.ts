@@ -11,21 +11,24 @@ import {
 } from '#platform/form.ts'
 import { tongues } from './newsletter.ts'
 
-export const subscribeForm = (districts: readonly string[]) => ({
+/** Districts that can be chosen today. */
+type Choices = readonly { readonly value: string }[]
+
+export const subscribeForm = (choices: Choices) => ({
   mail: text(254),
   topics: several(30, 60),
-  district: optionalChoice(districts),
+  district: optionalChoice(choices.map(({ value }) => value)),
   language: choice(tongues),
   agree: choice(['yes'] as const),
 })
 
 export const codeForm = { code: text(20) }
 
-export const issueForm = (districts: readonly string[]) => ({
+export const issueForm = (choices: Choices) => ({
   title: text(100),
   body: longText(8000),
   links: lines(10, 300),
-  district: optionalChoice(districts),
+  district: optionalChoice(choices.map(({ value }) => value)),
   topics: several(30, 60),
   titleEasy: optionalText(100),
   bodyEasy: optionalLongText(8000),
@@ -40,5 +43,4 @@ export const reasonForm = { reason: longText(500) }
 export const termsForm = {
   from: date,
   topics: lines(30, 200),
-  districts: lines(100, 60),
 }

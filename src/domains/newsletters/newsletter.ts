@@ -28,7 +28,7 @@ export interface Content {
   readonly links: readonly PageLink[]
 }
 
-/** To whom: everybody, or those of a district, or of any of these topics. */
+/** To whom: everybody, or those of a district (by its id), or of any of these topics. */
 export interface Segment {
   readonly district: string | null
   readonly topics: readonly string[]

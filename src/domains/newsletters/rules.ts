@@ -39,9 +39,16 @@ export function readLinks(given: readonly string[], origin: string): PageLink[] 
   return links.every((one) => one !== undefined) ? links : undefined
 }
 
-/** Whether somebody who wished this is meant by that segment. Who named no topic wants them all. */
-export const isMeant = (segment: Segment, wish: Wish): boolean =>
-  (segment.district === null || segment.district === wish.district) &&
+/**
+ * Whether somebody who wished this is meant by that segment. Who named no topic wants them all; `parts` are the
+ * ids of the segment's district, and of those that became it.
+ */
+export const isMeant = (
+  segment: Segment,
+  wish: Wish,
+  parts: readonly string[] = [segment.district ?? ''],
+): boolean =>
+  (segment.district === null || parts.includes(wish.district ?? '')) &&
   (segment.topics.length === 0 ||
     wish.topics.length === 0 ||
     wish.topics.some((one) => segment.topics.includes(one)))

@@ -3,8 +3,6 @@ import type { Topic } from './newsletter.ts'
 /** 条件 — what a city sets for its newsletter; dated. */
 export interface NewsletterTerms {
   readonly topics: readonly Topic[]
-  /** Names of districts as the city writes them; none, and nobody is asked. */
-  readonly districts: readonly string[]
 }
 
 const topic = (key: string, ja: string, easy: string, en: string, ko: string): Topic => ({
@@ -43,7 +41,6 @@ export const defaultTerms: NewsletterTerms = {
       '보조금과 모집',
     ),
   ],
-  districts: [],
 }
 
 /** How the chapter works; in seconds, minutes and pieces. */

@@ -1,3 +1,4 @@
+import { districts, districtsOn } from '#domains/districts/index.ts'
 import { post, type RecipientId } from '#domains/notices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { sixDigits } from '#platform/codes.ts'
@@ -41,13 +42,15 @@ export async function subscribe(
   const id: SubscriberId = newId('sub')
   const mark = addressMark(ctx.seal, mail)
   if (!(await maySend(mark))) return id
-  const { topics, districts } = await termsOn(ctx.db, localDate(ctx.now))
+  const today = localDate(ctx.now)
+  const { topics } = await termsOn(ctx.db, today)
+  const offered = districtsOn(await districts(ctx.db), today)
   const known = new Set(topics.map(({ key }) => key))
   const code = sixDigits()
   const kept: Wish = {
     locale: wish.locale,
     topics: wish.topics.filter((one) => known.has(one)),
-    district: wish.district !== null && districts.includes(wish.district) ? wish.district : null,
+    district: offered.find(({ id }) => id === wish.district)?.id ?? null,
   }
   return ctx.record(async (tx) => {
     await store.insertSubscriber(tx, {

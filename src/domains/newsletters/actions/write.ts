@@ -4,6 +4,7 @@ import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
+import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { Content, Issue, IssueId, Segment } from '../newsletter.ts'
@@ -38,6 +39,23 @@ export async function write(ctx: Ctx, content: Content, segment: Segment): Promi
     const { basis } = workflow.write
     return [id, { fact: 'newsletters.written', subject: id, basis }]
   })
+}
+
+/**
+ * A draft that another chapter begins, within its own entry: whoever asks has to be an editor here too, and
+ * is its author. It goes the way of every issue; nothing is sent.
+ */
+export async function draftWithin(
+  tx: Writer,
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  content: Content,
+): Promise<readonly [IssueId, Fact]> {
+  accept(permit(workflow, 'write', standing(ctx.actor), nothing))
+  const id: IssueId = newId('nws')
+  const by = { author: ctx.actor.id, at: ctx.now }
+  await store.insertIssue(tx, id, content, { district: null, topics: [] }, by)
+  const { basis } = workflow.write
+  return [id, { fact: 'newsletters.written', subject: id, basis }]
 }
 
 /** Changes what is still a draft; whoever does so is one of its authors from then on. */
@@ -145,13 +163,13 @@ export async function drop(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** Topics and districts from a day on, never before today: what people chose from stays what it was. */
+/** Topics from a day on, never before today: what people chose from stays what it was. */
 export async function setTerms(ctx: Ctx, from: IsoDate, terms: NewsletterTerms): Promise<void> {
   may(ctx, 'setTerms')
   if (from < localDate(ctx.now)) accept(no({ kind: 'refused', reason: 'not-yet', place: 'from' }))
   await ctx.record(async (tx) => {
     await saveTerms(tx, from, terms, { at: ctx.now, actorId: ctx.actor.id })
-    const detail = { topics: terms.topics.length, districts: terms.districts.length }
+    const detail = { topics: terms.topics.length }
     const { basis } = workflow.setTerms
     return [undefined, { fact: 'newsletters.terms-set', subject: from, basis, detail }]
   })

@@ -2,6 +2,7 @@ import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { plainDate } from '#design/dates.ts'
 import { DeskPage } from '#design/desk-page.tsx'
+import type { Option } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead } from '#design/masthead.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '#design/notice.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { districtUrls } from '#domains/districts/index.ts'
 import type { Filled } from '#platform/form.ts'
 import type { issueForm, termsForm } from '../forms.ts'
 import { deskTongue, deskWords } from '../messages/desk.ts'
@@ -25,25 +27,36 @@ export const tones: Readonly<Record<IssueState, StateTone>> = {
   dropped: 'stopped',
 }
 
+/** How what a segment holds is called. */
+export interface SegmentNames {
+  readonly terms: NewsletterTerms
+  readonly districtName: (id: string) => string
+}
+
 /** To whom, in words. */
-export function segmentWords(view: View, segment: Segment, terms: NewsletterTerms): string {
+export function segmentWords(
+  view: View,
+  segment: Segment,
+  { terms, districtName }: SegmentNames,
+): string {
   const d = deskWords(view)
   const tongue = deskTongue(view.locale)
   const named = segment.topics.map(
     (key) => terms.topics.find((one) => one.key === key)?.title[tongue] ?? key,
   )
-  return d.segmentOf(segment.district, named) || d.everyone
+  const district = segment.district === null ? null : districtName(segment.district)
+  return d.segmentOf(district, named) || d.everyone
 }
 
-export interface DeskListProps {
+export interface DeskListProps extends SegmentNames {
   readonly view: View
   readonly issues: readonly Issue[]
-  readonly terms: NewsletterTerms
   readonly mayWrite: boolean
   readonly done: string | null
 }
 
-export function DeskListPage({ view, issues, terms, mayWrite, done }: DeskListProps) {
+export function DeskListPage(props: DeskListProps) {
+  const { view, issues, mayWrite, done } = props
   const d = deskWords(view)
   return (
     <DeskPage view={view} title={d.title}>
@@ -77,7 +90,7 @@ export function DeskListPage({ view, issues, terms, mayWrite, done }: DeskListPr
               label: d.state,
               cell: ({ state }) => <StateBadge tone={tones[state]} word={d.states[state]} />,
             },
-            { label: d.segment, cell: ({ segment }) => segmentWords(view, segment, terms) },
+            { label: d.segment, cell: ({ segment }) => segmentWords(view, segment, props) },
             { label: d.counted, role: 'number', cell: ({ counted }) => String(counted ?? '—') },
             { label: d.writtenAt, cell: ({ writtenAt }) => plainDate(view.locale, writtenAt) },
           ]}
@@ -92,8 +105,9 @@ export function DeskListPage({ view, issues, terms, mayWrite, done }: DeskListPr
 /** What was just done, in a sentence. */
 export function Done({ view, done }: { readonly view: View; readonly done: string | null }) {
   const said = done === null ? undefined : deskWords(view).done[done]
+  const isDone = done !== 'locked' && done !== 'early'
   return said === undefined ? null : (
-    <Notice view={view} kind="success" live>
+    <Notice view={view} kind={isDone ? 'success' : 'warning'} live>
       <p>{said}</p>
     </Notice>
   )
@@ -103,6 +117,8 @@ export interface WriteProps {
   readonly view: View
   readonly form: Filled<ReturnType<typeof issueForm>>
   readonly terms: NewsletterTerms
+  /** Districts; none, and an issue is for all of them. */
+  readonly choices: readonly Option[]
   /** The issue that is edited; a new one has none. */
   readonly of?: Pick<Issue, 'id' | 'version'>
   readonly badLinks?: boolean
@@ -110,7 +126,8 @@ export interface WriteProps {
   readonly halves?: readonly string[]
 }
 
-export function WritePage({ view, form, terms, of, badLinks = false, halves = [] }: WriteProps) {
+export function WritePage(props: WriteProps) {
+  const { view, form, terms, choices, of, badLinks = false, halves = [] } = props
   const d = deskWords(view)
   const f = d.form
   const tongue = deskTongue(view.locale)
@@ -122,12 +139,12 @@ export function WritePage({ view, form, terms, of, badLinks = false, halves = []
       hint: f.linksHint,
       fault: badLinks ? f.linksFault : undefined,
     }),
-    ...(terms.districts.length
+    ...(choices.length
       ? [
           asked(view, form, 'district', {
             label: f.district,
             empty: f.anyDistrict,
-            options: terms.districts.map((value) => ({ value, label: value })),
+            options: choices,
           }),
         ]
       : []),
@@ -149,11 +166,11 @@ export function WritePage({ view, form, terms, of, badLinks = false, halves = []
   return (
     <DeskPage
       view={view}
-      title={of ? d.edit : d.fresh}
+      title={of ? d.editTitle : d.fresh}
       breadcrumbs={[{ text: d.title, path: urls.desk }]}
     >
       <Faults view={view} fields={fields} />
-      <Masthead title={of ? d.edit : d.fresh} />
+      <Masthead title={of ? d.editTitle : d.fresh} />
       <Form
         view={view}
         action={of ? urls.edit(of.id) : urls.fresh}
@@ -197,16 +214,14 @@ export function TermsPage({ view, form, badTopics = false, badDay = false }: Ter
       rows: 8,
       fault: badTopics ? d.termsTopicsFault : undefined,
     }),
-    asked(view, form, 'districts', {
-      label: d.termsDistricts,
-      hint: d.termsDistrictsHint,
-      rows: 8,
-    }),
   ]
   return (
     <DeskPage view={view} title={d.terms} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
       <Faults view={view} fields={fields} />
       <Masthead title={d.terms} lead={d.termsLead} />
+      <p>
+        <a href={at(view, districtUrls.list)}>{d.termsDistricts}</a>
+      </p>
       <Form view={view} action={urls.terms}>
         <AskedFields view={view} fields={fields} />
         <Actions>

@@ -30,6 +30,7 @@ export interface Shown {
   readonly view: View
   readonly issue: Issue
   readonly terms: NewsletterTerms
+  readonly districtName: (id: string) => string
 }
 
 export interface DeskIssueProps extends Shown {
@@ -45,7 +46,7 @@ export interface DeskIssueProps extends Shown {
 
 /** One issue on the desk: how it stands, what it says, what can be done now. */
 export function DeskIssuePage(props: DeskIssueProps) {
-  const { view, issue, terms, offers, count, tally, isAuthor, done, reasonMissing } = props
+  const { view, issue, offers, count, tally, isAuthor, done, reasonMissing } = props
   const d = deskWords(view)
   const { id, state, content, segment, note, approvedAt, sentAt } = issue
   const day = (date: Date | null) => (date ? plainDate(view.locale, date) : '—')
@@ -74,7 +75,7 @@ export function DeskIssuePage(props: DeskIssueProps) {
       )}
       <Facts
         pairs={[
-          [d.segment, segmentWords(view, segment, terms)],
+          [d.segment, segmentWords(view, segment, props)],
           [d.recipients, tally ? String(issue.counted ?? 0) : d.count(count)],
           [d.approvedAt, day(approvedAt)],
           [d.sentAt, day(sentAt)],
@@ -98,7 +99,7 @@ export function DeskIssuePage(props: DeskIssueProps) {
           </ButtonLink>
         )}
         <ButtonLink view={view} path={urls.mail(id)} kind="secondary">
-          {d.preview}
+          {d.previewOpen}
         </ButtonLink>
       </Actions>
       {state === 'submitted' && isAuthor && <p class="soft">{d.approveOwn}</p>}
@@ -113,31 +114,39 @@ export function DeskIssuePage(props: DeskIssueProps) {
         <WrittenView view={view} content={content} />
       </Part>
       {offers.has('sendBack') && (
-        <Form view={view} action={urls.step(id, 'back')}>
-          <Field
-            view={view}
-            field={{
-              kind: 'textarea',
-              name: 'reason',
-              label: d.reason,
-              hint: d.reasonHint,
-              required: true,
-              rows: 2,
-              max: 500,
-              ...(reasonMissing && { error: d.reasonHint }),
-            }}
-          />
-          <Actions>
-            <Button kind="secondary">{d.sendBack}</Button>
-          </Actions>
-        </Form>
+        <Part view={view} id="back" title={d.sendBack} lead={d.sendBackLead}>
+          <Form view={view} action={urls.step(id, 'back')}>
+            <div class="stack">
+              <Field
+                view={view}
+                field={{
+                  kind: 'textarea',
+                  name: 'reason',
+                  label: d.reason,
+                  hint: d.reasonHint,
+                  required: true,
+                  rows: 2,
+                  max: 500,
+                  ...(reasonMissing && { error: d.reasonHint }),
+                }}
+              />
+              <Actions>
+                <Button kind="secondary">{d.sendBack}</Button>
+              </Actions>
+            </div>
+          </Form>
+        </Part>
       )}
       {offers.has('drop') && (
-        <Form view={view} action={urls.step(id, 'drop')}>
-          <Actions>
-            <Button kind="quiet">{d.drop}</Button>
-          </Actions>
-        </Form>
+        <details class="desk-fold">
+          <summary>{d.drop}</summary>
+          <p>{d.dropLead}</p>
+          <Form view={view} action={urls.step(id, 'drop')}>
+            <Actions>
+              <Button kind="danger">{d.drop}</Button>
+            </Actions>
+          </Form>
+        </details>
       )}
     </DeskPage>
   )
@@ -194,6 +203,7 @@ export function CheckPage({ view, issue, parts, offers, done, unread = false }: 
       <Masthead title={d.check} lead={d.checkLead} />
       <Done view={view} done={done} />
       {marked.length === 0 && <p>{d.checkNone}</p>}
+      {!step && issue.state === 'submitted' && <p class="soft">{d.approveOwn}</p>}
       {marked.map(({ name, text, spans }) => (
         <Marked
           view={view}

@@ -52,7 +52,8 @@ export interface SendProps extends Shown {
 }
 
 /** 確認: how many and who, once more, before what cannot be undone. */
-export function SendPage({ view, issue, terms, count }: SendProps) {
+export function SendPage(props: SendProps) {
+  const { view, issue, count } = props
   const d = deskWords(view)
   const { id, content, segment } = issue
   return (
@@ -80,7 +81,7 @@ export function SendPage({ view, issue, terms, count }: SendProps) {
         >
           <Facts
             pairs={[
-              [d.segment, segmentWords(view, segment, terms)],
+              [d.segment, segmentWords(view, segment, props)],
               [d.recipients, d.count(count)],
             ]}
           />

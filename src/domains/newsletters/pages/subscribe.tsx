@@ -1,5 +1,6 @@
 import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import type { Option } from '#design/field-kinds.ts'
 import { Form } from '#design/form.tsx'
 import { Masthead } from '#design/masthead.tsx'
 import { faultsIn } from '#design/messages/faults.ts'
@@ -16,6 +17,8 @@ import { urls } from '../urls.ts'
 export interface SubscribeProps {
   readonly view: View
   readonly terms: NewsletterTerms
+  /** Districts; none, and nobody is asked. */
+  readonly choices: readonly Option[]
   readonly form: Filled<ReturnType<typeof subscribeForm>>
   readonly badMail?: boolean
   /** Minutes, when there were too many from here. */
@@ -24,7 +27,7 @@ export interface SubscribeProps {
 
 /** 申し込み: address, topics, district, language; consent last, in the words that are kept. */
 export function SubscribePage(props: SubscribeProps) {
-  const { view, terms, form, badMail = false, wait } = props
+  const { view, terms, choices, form, badMail = false, wait } = props
   const t = messages[view.locale]
   const s = t.subscribe
   const mail = asked(view, form, 'mail', {
@@ -40,14 +43,14 @@ export function SubscribePage(props: SubscribeProps) {
       plain: false,
       options: terms.topics.map(({ key, title }) => ({ value: key, label: title[view.locale] })),
     }),
-    ...(terms.districts.length
+    ...(choices.length
       ? [
           asked(view, form, 'district', {
             label: s.district,
             hint: s.districtHint,
             plain: false,
             empty: s.anyDistrict,
-            options: terms.districts.map((value) => ({ value, label: value })),
+            options: choices,
           }),
         ]
       : []),

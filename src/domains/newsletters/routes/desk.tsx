@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { chosenSpans } from '#design/marked.tsx'
 import { at, languageOf } from '#design/view.ts'
+import { chosenDistrict, districts } from '#domains/districts/index.ts'
 import { tallyOf } from '#domains/notices/index.ts'
 import { avoidedWords } from '#domains/words/index.ts'
 import { localDate } from '#platform/calendar.ts'
@@ -35,6 +36,7 @@ import { termsOn } from '../store/terms.ts'
 import { working } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
+import { districtsIn } from './districts.ts'
 import { filledFrom, halvesIn, issueIn, topicLines, topicsIn } from './words.ts'
 
 type Here = Context<Env>
@@ -71,6 +73,7 @@ export function deskRoutes() {
       view,
       issue,
       terms: await termsNow(c),
+      districtName: (await districtsIn(c)).districtName,
       offers: offersOf(c, issue),
       count: await recipientCount(ctx.db, issue.segment, ctx.now),
       marks: partsOf(issue.content, await avoidedWords(ctx.db)).reduce(
@@ -96,12 +99,13 @@ export function deskRoutes() {
     const { view } = c.var
     const terms = await termsNow(c)
     const body = await bodyOf(c)
-    const form = fill(issueForm(terms.districts), body)
+    const { choices } = await districtsIn(c)
+    const form = fill(issueForm(choices), body)
     const halves = halvesIn(form)
     const made = form.values && issueIn(form.values, view.origin)
     const badLinks = form.values !== undefined && made === undefined
     if (made && !halves.length) return { ...made, version: Number(body.version) }
-    const again = { view, form, terms, halves, badLinks, ...(of && { of }) }
+    const again = { view, form, terms, choices, halves, badLinks, ...(of && { of }) }
     return c.html(<WritePage {...again} />, 422)
   }
 
@@ -125,13 +129,16 @@ export function deskRoutes() {
       const issues = await allIssues(ctx.db, 200)
       const mayWrite = permit(workflow, 'write', standing(ctx.actor), nothing).ok
       const terms = await termsNow(c)
-      return c.html(<DeskListPage {...{ view, issues, terms, mayWrite, done: doneIn(c) }} />)
+      const { districtName } = await districtsIn(c)
+      const props = { view, issues, terms, districtName, mayWrite, done: doneIn(c) }
+      return c.html(<DeskListPage {...props} />)
     })
     .get(urls.fresh, async (c) => {
       may(c.var.ctx, 'write')
       const terms = await termsNow(c)
-      const form = blank(issueForm(terms.districts))
-      return c.html(<WritePage view={c.var.view} form={form} terms={terms} />)
+      const { choices } = await districtsIn(c)
+      const form = blank(issueForm(choices))
+      return c.html(<WritePage view={c.var.view} form={form} terms={terms} choices={choices} />)
     })
     .post(urls.fresh, async (c) => {
       may(c.var.ctx, 'write')
@@ -141,8 +148,8 @@ export function deskRoutes() {
     })
     .get(urls.terms, async (c) => {
       may(c.var.ctx, 'setTerms')
-      const { topics, districts } = await termsNow(c)
-      const known = { from: localDate(c.var.ctx.now), topics: topicLines(topics), districts }
+      const { topics } = await termsNow(c)
+      const known = { from: localDate(c.var.ctx.now), topics: topicLines(topics) }
       return c.html(<TermsPage view={c.var.view} form={blank(termsForm, known)} />)
     })
     .post(urls.terms, async (c) => {
@@ -155,15 +162,20 @@ export function deskRoutes() {
         const faults = { badDay, badTopics: form.values !== undefined && !topics }
         return c.html(<TermsPage view={c.var.view} form={form} {...faults} />, 422)
       }
-      await setTerms(c.var.ctx, from, { topics, districts: form.values.districts })
+      await setTerms(c.var.ctx, from, { topics })
       return onward(c, urls.desk, 'terms')
     })
     .get(urls.one(':id'), async (c) => show(c, await issueAt(c)))
     .get(urls.edit(':id'), async (c) => {
       const issue = await issueAt(c)
+      if (!offersOf(c, issue).has('edit')) return onward(c, urls.one(issue.id), 'locked')
       const terms = await termsNow(c)
-      const form: Filled<ReturnType<typeof issueForm>> = filledFrom(issue, terms.districts)
-      return c.html(<WritePage view={c.var.view} form={form} terms={terms} of={issue} />)
+      const { choices } = await districtsIn(c)
+      const all = await districts(c.var.ctx.db)
+      const chosen = chosenDistrict(all, issue.segment.district, localDate(c.var.ctx.now))
+      const form: Filled<ReturnType<typeof issueForm>> = filledFrom(issue, chosen, choices)
+      const props = { view: c.var.view, form, terms, choices, of: issue }
+      return c.html(<WritePage {...props} />)
     })
     .post(urls.edit(':id'), async (c) => {
       const issue = await issueAt(c)
@@ -224,8 +236,12 @@ export function deskRoutes() {
     .get(urls.send(':id'), async (c) => {
       const { ctx, view } = c.var
       const issue = await issueAt(c)
+      // A button that would be refused is not shown.
+      if (!offersOf(c, issue).has('send')) return onward(c, urls.one(issue.id), 'early')
       const count = await recipientCount(ctx.db, issue.segment, ctx.now)
-      return c.html(<SendPage {...{ view, issue, count, terms: await termsNow(c) }} />)
+      const { districtName } = await districtsIn(c)
+      const props = { view, issue, count, districtName, terms: await termsNow(c) }
+      return c.html(<SendPage {...props} />)
     })
     .post(urls.send(':id'), async (c) => {
       const { id } = await issueAt(c)

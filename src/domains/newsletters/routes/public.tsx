@@ -18,6 +18,7 @@ import { publicIssue, publicIssues } from '../store/issues.ts'
 import { termsOn } from '../store/terms.ts'
 import { working } from '../terms.ts'
 import { urls } from '../urls.ts'
+import { districtsIn } from './districts.ts'
 
 /** What stands at the door of public forms; the shell makes it. */
 export interface Doorkeeper {
@@ -42,8 +43,9 @@ export function publicRoutes(door: Doorkeeper) {
   async function ask(c: Here, shown: Shown = {}, status: 200 | 422 | 429 = 200) {
     const { ctx, view } = c.var
     const terms = await termsOn(ctx.db, localDate(ctx.now))
-    const form = blank(subscribeForm(terms.districts), { language: view.locale })
-    return c.html(<SubscribePage {...{ view, terms, form }} {...shown} />, status)
+    const { choices } = await districtsIn(c)
+    const form = blank(subscribeForm(choices), { language: view.locale })
+    return c.html(<SubscribePage {...{ view, terms, choices, form }} {...shown} />, status)
   }
 
   return new Hono<Env>()
@@ -66,8 +68,8 @@ export function publicRoutes(door: Doorkeeper) {
       const body = await c.req.parseBody({ all: true })
       const onward = (id: string) => c.redirect(at(view, urls.confirm(id)), 303)
       if (isTrapped(body)) return onward(newId('sub'))
-      const { districts } = await termsOn(ctx.db, localDate(ctx.now))
-      const form = fill(subscribeForm(districts), body)
+      const { choices } = await districtsIn(c)
+      const form = fill(subscribeForm(choices), body)
       const { values } = form
       const badMail = form.raw.mail.trim() !== '' && !isAddress(plainMail(form.raw.mail))
       if (!values || badMail) return ask(c, { form, badMail }, 422)

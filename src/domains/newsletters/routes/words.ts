@@ -33,13 +33,17 @@ export const halvesIn = ({ raw }: Filled<Form>): readonly string[] =>
 
 const text = (written: Written | undefined) => written?.paragraphs.join('\n\n') ?? ''
 
-export function filledFrom({ content, segment }: Issue, districts: readonly string[]) {
+export function filledFrom(
+  { content, segment }: Issue,
+  district: string,
+  choices: Parameters<typeof issueForm>[0],
+) {
   const { ja, easy, en, ko, links } = content
-  return blank(issueForm(districts), {
+  return blank(issueForm(choices), {
     title: ja.title,
     body: text(ja),
     links: links.map((one) => `${one.text} ${one.path}`),
-    district: segment.district,
+    district,
     topics: segment.topics,
     titleEasy: easy?.title ?? '',
     bodyEasy: text(easy),

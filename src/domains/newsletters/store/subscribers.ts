@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { districtParts, districts } from '#domains/districts/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { Segment, SubscriberId, Tongue, Wish } from '../newsletter.ts'
 
@@ -167,13 +168,17 @@ export async function reachOf(db: Reader, ids: readonly string[]): Promise<reado
   )
 }
 
+/** The ids under which people may have named the segment's district: its own, and of those that became it. */
+const partsOf = async (db: Reader, { district }: Segment): Promise<readonly string[] | null> =>
+  district === null ? null : districtParts(await districts(db), district)
+
 /** Those who asked for what the segment says, before that moment. The same as `isMeant` in rules.ts. */
-const meant = (db: Reader, { district, topics }: Segment, before: Date) =>
+const meant = (db: Reader, { topics }: Segment, parts: readonly string[] | null, before: Date) =>
   db
     .selectFrom('newsletter_subscriber')
     .where('state', '=', 'active')
     .where('confirmed_at', '<=', before)
-    .$if(district !== null, (q) => q.where('district', '=', district ?? ''))
+    .$if(parts !== null, (q) => q.where('district', 'in', parts ?? []))
     .$if(topics.length > 0, (q) =>
       q.where((eb) =>
         eb.or([
@@ -184,7 +189,7 @@ const meant = (db: Reader, { district, topics }: Segment, before: Date) =>
     )
 
 export async function recipientCount(db: Reader, segment: Segment, before: Date): Promise<number> {
-  const row = await meant(db, segment, before)
+  const row = await meant(db, segment, await partsOf(db, segment), before)
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirst()
   return Number(row?.n ?? 0)
@@ -198,7 +203,7 @@ export async function recipientsAfter(
   after: string,
   limit: number,
 ): Promise<readonly SubscriberId[]> {
-  const rows = await meant(db, segment, before)
+  const rows = await meant(db, segment, await partsOf(db, segment), before)
     .select('id')
     .where('id', '>', after)
     .orderBy('id')

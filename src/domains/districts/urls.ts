@@ -1,0 +1,7 @@
+export const urls = {
+  list: '/desk/districts',
+  file: '/desk/districts/districts.csv',
+  takeIn: '/desk/districts/import',
+  one: (id: string) => `/desk/districts/${id}`,
+  step: (id: string, step: 'rename' | 'close' | 'move') => `/desk/districts/${id}/${step}`,
+} as const
