@@ -16,6 +16,38 @@ beforeAll(async () => {
   desk = await machine()
 })
 
+test('the counter finds what somebody speaks of by its title, and chooses where several fit', async () => {
+  await desk.as(people.officer)
+  const take = '/desk/residents/take'
+  const html = await desk.text(take)
+  const titles = [...html.matchAll(/<option value="([^"]+ [^"]+)"/g)].map(([, title = '']) => title)
+  expect(titles.length).toBeGreaterThan(10)
+  const shared = '協働'
+  expect(titles.filter((title) => title.includes(shared)).length).toBeGreaterThan(1)
+  const told = { channel: 'phone', locale: 'ja', reach: 'phone', phone: '0920521234' }
+  const asked = await sendFrom(desk, take, /\/take$/, { ...told, item: shared })
+  expect(asked.status).toBe(422)
+  const page = await asked.text()
+  expect(readable(page)).toContain('どれですか')
+  expect(page).toContain('value="0920521234"')
+  const [, id = ''] = /name="subject"[^>]*value="(itm_[^"]+)"/.exec(page) ?? []
+  const chosen = await sendFrom(desk, take, /\/take$/, { ...told, item: shared, subject: id })
+  expect(led(chosen)).toBe('/desk/residents/slip')
+  const { subject } = await desk.db
+    .selectFrom('resident_receipt')
+    .select('subject')
+    .orderBy('at', 'desc')
+    .orderBy('serial', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(subject).toBe(id)
+  // A whole title of the list is enough by itself; what nobody has heard of is said at its field.
+  const [title = ''] = titles.filter((one) => !one.startsWith('平成'))
+  expect((await sendFrom(desk, take, /\/take$/, { ...told, item: title })).status).toBe(303)
+  const none = await sendFrom(desk, take, /\/take$/, { ...told, item: '竜宮城の建設' })
+  expect(none.status).toBe(422)
+  expect(readable(await none.text())).toContain('合う計画や項目がありません')
+})
+
 describe('An 82-year-old telephones; months later her grandson puts the receipt into an account', () => {
   test('the counter takes it in, and the slip has number and phrase', async () => {
     await desk.as(people.officer)

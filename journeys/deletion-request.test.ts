@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { districtNamed, districts } from '#domains/districts/index.ts'
 import { matchRegister } from '#domains/residents/actions/checks.ts'
 import { importRegister } from '#domains/residents/actions/lists.ts'
 import { jobs, retentions } from '#domains/residents/jobs.ts'
 import type { ResidentId } from '#domains/residents/resident.ts'
 import { clock } from '#domains/staff/roles.ts'
+import { must } from '#platform/must.ts'
 import { carryOut } from '#platform/retention.ts'
 import { type Browser, testSeal } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
@@ -28,7 +30,7 @@ beforeAll(async () => {
   await sendFrom(site, '/r/receipt', /\/add$/, { text: 'わたしの名前は対馬優子です' })
   await sendFrom(site, '/me/profile', /\/profile$/, {
     nickname: 'ゆうこ',
-    district: '上県',
+    district: must(districtNamed(await districts(site.db), '上県'), 'the district').id,
     ageBand: '20s',
   })
   id = await idOf(site)

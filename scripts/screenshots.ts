@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { keepPictures } from '../journeys/support/edition-look.ts'
 
 /**
  * Makes every picture of the documentation from a fresh demo city, so that none can show what is no
@@ -205,6 +206,7 @@ async function around(browser: Browser, address: string) {
     ['/desk/notices/settings', 'notice-settings'],
     ['/admin/outbox', 'outbox'],
     ['/desk/newsletters', 'newsletters'],
+    ['/admin/letters', 'letters'],
     ['/desk/account', 'account'],
     ['/desk/ledger/opened', 'opened'],
     ['/desk/audit/retention', 'retention'],
@@ -240,6 +242,7 @@ async function confirm(page: Page) {
 }
 
 await mkdir(out, { recursive: true })
+await keepPictures()
 await readFile('dist/cli.js').catch(() => {
   throw new Error('dist/ is missing: node scripts/build.ts')
 })

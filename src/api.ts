@@ -1,8 +1,10 @@
 import type { Env } from '#design/env.ts'
 import { api as heads } from '#domains/audit/api.ts'
+import { api as districts } from '#domains/districts/api.ts'
 import { api as liaisons } from '#domains/liaisons/api.ts'
 import { api as plans } from '#domains/plan/api.ts'
 import { api as rounds } from '#domains/progress/api.ts'
+import { api as judgements } from '#domains/progress/judging/api.ts'
 import { publicApi as progress } from '#domains/progress/public-api.ts'
 import { api as departments } from '#domains/staff/api.ts'
 import { readApi } from '#platform/api.ts'
@@ -23,10 +25,12 @@ asked.use(async (c, next) => {
 export const api = asked
   .route('/', plans)
   .route('/', progress)
+  .route('/', judgements)
   .route('/', rounds)
   .route('/', liaisons)
   .route('/', heads)
   .route('/', departments)
+  .route('/', districts)
 
 const describe = (title: string, licence: string) =>
   api.getOpenAPI31Document({

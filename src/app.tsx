@@ -9,6 +9,7 @@ import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
 import { readReader, writeReader } from '#design/reader.ts'
 import { routes as audit } from '#domains/audit/routes.tsx'
+import { routes as districts } from '#domains/districts/routes.tsx'
 import { routes as front } from '#domains/front/routes.tsx'
 import { openHandovers } from '#domains/handovers/index.ts'
 import { routes as handovers } from '#domains/handovers/routes.tsx'
@@ -23,6 +24,7 @@ import { listRoutes } from '#domains/notices/routes/list.tsx'
 import { outboxRoutes } from '#domains/notices/routes/outbox.tsx'
 import { deskRoutes } from '#domains/plan/desk-routes.tsx'
 import { routes as plans } from '#domains/plan/routes.tsx'
+import { remarkPrompts } from '#domains/progress/judging/actions/carry.ts'
 import { routes as judging, mayEvaluate } from '#domains/progress/judging/routes.tsx'
 import { besidePlan, publicRoutes } from '#domains/progress/routes/public.tsx'
 import { routes as progress } from '#domains/progress/routes.tsx'
@@ -50,6 +52,7 @@ import { pageCache } from '#platform/page-cache.ts'
 import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
+import { rushAt } from '#platform/rush.ts'
 import type { Seal } from '#platform/seal.ts'
 import type { DB } from '#platform/tables.ts'
 import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
@@ -65,12 +68,13 @@ import {
 import { apiFault, withReadings } from './answers.ts'
 import { api, endpoints } from './api.ts'
 import { belongings } from './belongings.ts'
-import { subjectOf } from './followed.ts'
+import { subjectOf, subjectsNamed, subjectsOffered } from './followed.ts'
 import { houseOf } from './house.ts'
 import { addresses, addressOpened, dues, kinds } from './post-room.ts'
 import { powers } from './powers.ts'
 import { retentions } from './retentions.ts'
 import { rushRoutes } from './rush.tsx'
+import { limitOf, type RushForm, type RushTerms, usualRush } from './rush-terms.ts'
 import { viewsFor } from './views.ts'
 
 export interface Deps {
@@ -87,6 +91,8 @@ export interface Deps {
   readonly proxies?: TrustedProxies
   /** What residents write and who is told of decisions; chapters with such words are joined here. */
   readonly moderated?: Registry
+  /** How much a public form gets in calm times, by name. */
+  readonly rush?: RushTerms
   /** https://plan.example.jp */
   readonly origin: string
   /** Other services by which residents may sign in. */
@@ -105,7 +111,7 @@ export interface Deps {
 /** The largest file that a plan comes in; a hundred pages of Word with pictures are smaller. */
 const uploadLimit = 20 * 2 ** 20
 const takesFiles =
-  /^\/desk\/(plans\/intake|staff\/roster|residents\/checks\/register|progress\/rounds\/[^/]+\/sheet)(\/|$)/
+  /^\/(desk\/(plans\/intake|staff\/roster|residents\/checks\/register|progress\/(rounds\/[^/]+\/sheet|reports\/[^/]+\/files))|progress\/report\/[^/]+)(\/|$)/
 const formLimit = 2 ** 20
 
 /** The table of contents: the one file that names every domain. */
@@ -118,8 +124,12 @@ export function app(deps: Deps) {
   const networkOf = networkBehind(deps.proxies ?? trustedProxies(undefined))
   const limiterOf = (name: string, limit: Limit) =>
     limiter({ db, seal: deps.seal, now }, name, limit)
-  const door = { secret, networkOf, limiterOf }
-  const forResidents = { networkOf, origin, subjectOf, acts: [], services: deps.services ?? [] }
+  const rush = deps.rush ?? usualRush
+  const rushOf = (form: RushForm) => rushAt({ secret, limiterOf }, form, limitOf(rush, form))
+  const door = { secret, networkOf, limiterOf, rushOf }
+  const subjects = { subjectOf, subjectsNamed, subjectsOffered }
+  const services = deps.services ?? []
+  const forResidents = { networkOf, origin, ...subjects, acts: [], services }
   const counted = metrics(cache.stats)
   const known = memory()
   const viewOf = viewsFor({ db, now, assets, secret, origin, recall: known.recall })
@@ -183,7 +193,7 @@ export function app(deps: Deps) {
     })
     .onError((thrown, c) => answerTo(c, thrown))
     .notFound((c) => answerTo(c, new Refused({ kind: 'not-found' })))
-    .route('/', rushRoutes(secret, limiterOf))
+    .route('/', rushRoutes(door, rush))
     .route('/', front(dues, besidePlan.year))
     .route('/', staff(auth, networkOf, limiterOf))
     .route('/', plans(besidePlan))
@@ -198,12 +208,13 @@ export function app(deps: Deps) {
     .route('/', audit(retentions))
     .route('/', liaisons(openHandovers))
     .route('/', words)
+    .route('/', districts)
     .route('/', handovers(belongings))
     .route('/', newsletters(door))
-    .route('/', publications(houseOf(origin)))
+    .route('/', publications(houseOf(origin, deps.files)))
     .route('/', residents({ ...forResidents, limiter: limiterOf }))
     .route('/api/v1', api)
-    .route('/desk/plans', deskRoutes(mayEvaluate))
+    .route('/desk/plans', deskRoutes(mayEvaluate, remarkPrompts))
     .route('/desk/staff', staffDeskRoutes)
     .route('/', permissionRoutes(powers))
 

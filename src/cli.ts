@@ -7,8 +7,10 @@ import { commandLine } from '#domains/staff/roles.ts'
 import { readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { tryControl } from '#platform/control.ts'
+import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
+import { closePictures } from '#platform/picture.ts'
 import type { Database } from '#platform/pool.ts'
 import { Refused } from '#platform/result.ts'
 import {
@@ -30,7 +32,9 @@ import {
 } from './commands/command.ts'
 import { demoClock } from './commands/demo/clock.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
+import { districtImport, districtList } from './commands/districts.ts'
 import { editionCompose, editionList, editionPublish, editionVerify } from './commands/edition.ts'
+import { judgingCommands } from './commands/judging.ts'
 import { ledgerExport, ledgerHead, ledgerVerify, retentionRun } from './commands/ledger.ts'
 import { mailBounce } from './commands/notices.ts'
 import { planCheck, planExport, planImport, planList } from './commands/plan.ts'
@@ -50,6 +54,7 @@ const commands: readonly Command[] = [
   planExport,
   planCheck,
   ...progressCommands,
+  ...judgingCommands,
   citySet,
   cityShow,
   userAdd,
@@ -71,6 +76,8 @@ const commands: readonly Command[] = [
   wordsList,
   wordsImport,
   wordsExport,
+  districtList,
+  districtImport,
   editionList,
   editionCompose,
   editionPublish,
@@ -215,6 +222,7 @@ async function main(argv: string[]): Promise<number> {
     return await runOn(dataDir, config)(whole, io, database, () => {})
   } finally {
     await closePdf()
+    await closePictures()
     await database.close()
   }
 }
@@ -235,6 +243,7 @@ async function demo(config: Config, io: Io, only: boolean): Promise<number> {
     fillDemo(
       database,
       config.seal,
+      localFiles(join(config.dataDir, 'files')),
       () => {},
       (line) => io.err(`… ${line}\n`),
     )

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { readMailbox } from '#platform/mail/mailbox.ts'
 import { BadProxy, type TrustedProxies, trustedProxies } from '#platform/network.ts'
 import { readSeal, type Seal } from '#platform/seal.ts'
+import { type RushTerms, readRush } from './rush-terms.ts'
 import { type SignInSettings, signInSettings } from './sign-in-settings.ts'
 
 /** Every setting there is, read once at the start. The table in docs/settings.md says the same. */
@@ -22,6 +23,8 @@ export interface Config extends SignInSettings {
   readonly metricsToken: string | undefined
   /** Proxies that stand before us, by address: what they say in X-Forwarded-For is believed. */
   readonly proxies: TrustedProxies
+  /** How much a public form gets in ten calm minutes, before work is asked for. */
+  readonly rush: RushTerms
   readonly smtpUrl: string | undefined
   /** From whom mails come: kyodo@city.example.jp, or 名前 <kyodo@city.example.jp>. */
   readonly mailFrom: string
@@ -57,21 +60,23 @@ export function readConfig(env: Environment): Config {
     host,
     port,
     secret,
-    seal: sealFrom(env.TOMONI_SEAL_KEYS, secret),
+    seal: said(() => readSeal(env.TOMONI_SEAL_KEYS, secret)),
     metricsToken: env.TOMONI_METRICS_TOKEN || undefined,
     proxies: proxiesFrom(env.TOMONI_TRUSTED_PROXY),
+    rush: said(() => readRush(env.TOMONI_RUSH)),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: mailFromIn(env, origin),
     origin,
     production,
     clock: () => new Date(),
-    ...signInFrom(env, production),
+    ...said(() => signInSettings(env, production)),
   }
 }
 
-function signInFrom(env: Environment, production: boolean): SignInSettings {
+/** A part that reads its own setting throws the words to show. */
+function said<T>(read: () => T): T {
   try {
-    return signInSettings(env, production)
+    return read()
   } catch (thrown) {
     throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
   }
@@ -94,14 +99,6 @@ function mailFromIn(env: Environment, origin: string): string {
     return 'tomoni@localhost'
   }
   return from
-}
-
-function sealFrom(keys: string | undefined, secret: string): Seal {
-  try {
-    return readSeal(keys, secret)
-  } catch (thrown) {
-    throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
-  }
 }
 
 function proxiesFrom(given: string | undefined): TrustedProxies {

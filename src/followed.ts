@@ -1,9 +1,18 @@
 import type { Locale } from '#design/view.ts'
-import { itemById, planUrls, publicPlan, publicPlans, say } from '#domains/plan/index.ts'
+import {
+  itemById,
+  itemsOf,
+  planUrls,
+  publicPlan,
+  publicPlans,
+  say,
+  yearView,
+} from '#domains/plan/index.ts'
 import type { Subject } from '#domains/residents/routes.tsx'
 import { fiscalYearIn } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { isId } from '#platform/id.ts'
+import { fold } from '#platform/search.ts'
 
 /** What residents can ask to be told of: a public plan (`plan:2013`), or an item of one by its id. */
 export async function subjectOf(
@@ -26,4 +35,52 @@ export async function subjectOf(
   if (!item || !plan) return undefined
   const title = `${item.code} ${say(item, 'title', locale).text}`
   return { id, title, path: planUrls.item(plan.fiscalYear, item.code) }
+}
+
+/** Of how many years the items are offered: this one's and, while a plan changes over, the last one's. */
+const yearsOffered = 2
+
+/** Everything of the newest plans by its title, for the counter: what people on the telephone speak of. */
+export async function subjectsOffered(db: Reader, locale: Locale): Promise<readonly Subject[]> {
+  const plans = (await publicPlans(db)).slice(0, yearsOffered)
+  const lists = await Promise.all(
+    plans.map(async (plan) => {
+      const { tree } = await yearView(db, plan)
+      const whole = await subjectOf(db, `plan:${plan.fiscalYear}`, locale)
+      const items = itemsOf(tree).map((item) => ({
+        id: item.id,
+        title: `${item.code} ${say(item, 'title', locale).text}`,
+        path: planUrls.item(plan.fiscalYear, item.code),
+        year: plan.fiscalYear,
+      }))
+      return [...(whole ? [{ ...whole, year: plan.fiscalYear }] : []), ...items]
+    }),
+  )
+  // The same title stands in two years: the older one says which it is.
+  const [newest] = plans
+  return lists
+    .flat()
+    .map(({ year, ...one }) =>
+      year === newest?.fiscalYear || one.id.startsWith('plan:')
+        ? one
+        : { ...one, title: `${one.title} (${fiscalYearIn(locale, year)})` },
+    )
+}
+
+/** What somebody may mean by what was typed: an id, a number, a title, or a part of one. One, several, or none. */
+export async function subjectsNamed(
+  db: Reader,
+  typed: string,
+  locale: Locale,
+): Promise<readonly Subject[]> {
+  const text = typed.trim()
+  if (!text) return []
+  const known = await subjectOf(db, text, locale)
+  if (known) return [known]
+  const all = await subjectsOffered(db, locale)
+  const sought = fold(text)
+  const exact = all.filter(({ title }) => fold(title) === sought)
+  if (exact.length) return exact
+  const numbered = all.filter(({ title }) => fold(title.split(' ')[0] ?? '') === sought)
+  return numbered.length ? numbered : all.filter(({ title }) => fold(title).includes(sought))
 }

@@ -15,13 +15,16 @@ import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import { migrate } from '#platform/migrate.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
+import { closePictures } from '#platform/picture.ts'
 import { type Database, type DatabasePlace, openDatabase } from '#platform/pool.ts'
+import { sealOpen } from '#platform/rotation.ts'
 import { app } from './app.tsx'
 import type { Config } from './config.ts'
 import { listenForFacts } from './facts.ts'
 import { startNight } from './night.ts'
 import { assetsFolder, migrationsFolder, templateFile } from './places.ts'
 import { dues, mailFolder, postRoom, staffOf } from './post-room.ts'
+import { sealedColumns } from './sealed.ts'
 
 export type RunCommand = (
   argv: readonly string[],
@@ -61,6 +64,7 @@ export async function start(
   const served = await Promise.all(
     cities.all.map(async (city) => {
       const { database, place } = city
+      await sealOpen(clockOf(city, config, () => {})('seal'), sealedColumns)
       // What is sent changes no page.
       const mail = mailOf(city, config, () => {}, log)
       const site: ReturnType<typeof app> = app({
@@ -73,6 +77,7 @@ export async function start(
         seal: config.seal,
         proxies: config.proxies,
         services: config.services,
+        rush: config.rush,
         ...(config.metricsToken && { metricsToken: config.metricsToken }),
         origin: config.origin,
         log: (line) => log.info(line),
@@ -124,23 +129,24 @@ export async function start(
       await ears.close()
     }
     await closePdf()
+    await closePictures()
     await cities.close()
   }
   return { address, close }
 }
 
-/** The one sender of a city in this process, as the clock. */
-function mailOf(
-  { database: { db }, place }: City,
-  config: Config,
-  onFacts: () => void,
-  log: pino.Logger,
-) {
-  const room = postRoom(config, place.dataDir)
-  const moment = () => {
-    const at = { actor: clock, now: config.clock(), requestId: 'post', onFacts }
+/** What happens by itself in a city. */
+const clockOf =
+  ({ database: { db } }: City, config: Config, onFacts: () => void) =>
+  (requestId: string) => {
+    const at = { actor: clock, now: config.clock(), requestId, onFacts }
     return { ...at, db, seal: config.seal, record: ledger(db, at) }
   }
+
+/** The one sender of a city in this process, as the clock. */
+function mailOf(city: City, config: Config, onFacts: () => void, log: pino.Logger) {
+  const room = postRoom(config, city.place.dataDir)
+  const moment = () => clockOf(city, config, onFacts)('post')
   const own = sender(room, moment, (thrown) => log.error({ job: 'notices.send', err: thrown }))
   return { ...own, kept: room.post.kept }
 }

@@ -12,6 +12,7 @@ import { clock } from '#domains/staff/roles.ts'
 import { backup } from '#platform/backup.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { City } from '#platform/cities.ts'
+import { localFiles } from '#platform/files.ts'
 import { type Job, startJobs } from '#platform/jobs.ts'
 import { ledger } from '#platform/ledger.ts'
 import { publishHead } from '#platform/ledger-tree-heads.ts'
@@ -84,8 +85,8 @@ export function startNight(
       ...residentJobs,
       ...handoverJobs(belongings),
       ...newsletterJobs,
-      ...publicationJobs(houseOf(origin)),
-      ...progressJobs,
+      ...publicationJobs(houseOf(origin, localFiles(join(place.dataDir, 'files')))),
+      ...progressJobs(localFiles(join(place.dataDir, 'files'))),
       ...more,
     ],
     context,

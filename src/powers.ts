@@ -63,13 +63,8 @@ import {
 import { staffActions, staffStandings } from '#domains/staff/messages/powers.ts'
 import type { Ground, Powers } from '#domains/staff/powers.ts'
 import { standing as staffStanding, workflow as staffWorkflow } from '#domains/staff/workflow.ts'
-import { en as wordEn, ja as wordJa } from '#domains/words/messages/desk.ts'
-import {
-  type Standing as WordStanding,
-  standing as wordStanding,
-  workflow as wordWorkflow,
-} from '#domains/words/workflow.ts'
 import { judgingPowers } from './judging-powers.ts'
+import { listPowers } from './list-powers.ts'
 
 const whole = (permission: `${string}.${string}`) => ({ permission, asks: 'whole' }) as const
 const place = (permission: `${string}.${string}`) => ({ permission, asks: 'place' }) as const
@@ -265,7 +260,7 @@ export const powers: readonly Powers[] = [
   },
   {
     chapter: 'publications',
-    title: { ja: '広報と報告書', en: 'Publications' },
+    title: { ja: '広報と報告書', en: 'Bulletin and yearly reports' },
     workflow: publicationWorkflow,
     actions: { ja: publicationJa.actions, en: publicationEn.actions },
     standings: { ja: publicationJa.standings, en: publicationEn.standings },
@@ -278,18 +273,7 @@ export const powers: readonly Powers[] = [
     } satisfies Record<PublicationStanding, Ground | readonly Ground[]>,
     standing: (actor) => publicationStanding(actor, { authors: [] }),
   },
-  {
-    chapter: 'words',
-    title: { ja: '言いかえの言葉', en: 'Words to avoid' },
-    workflow: wordWorkflow,
-    actions: { ja: wordJa.actions, en: wordEn.actions },
-    standings: { ja: wordJa.standings, en: wordEn.standings },
-    grounds: {
-      reader: somewhere('words.reader'),
-      keeper: whole('words.keeper'),
-    } satisfies Record<WordStanding, Ground>,
-    standing: (actor) => wordStanding(actor),
-  },
+  ...listPowers,
 ]
 
 /** A section by id and name; a place that names none lies in no section. */

@@ -13,7 +13,6 @@ import type { Fate } from '#domains/plan/rules/roll-over.ts'
 import { planOf, plans } from '#domains/plan/store/plans.ts'
 import { treeOf } from '#domains/plan/store/tree.ts'
 import { itemsOf } from '#domains/plan/tree.ts'
-import type { Content } from '#domains/publications/publication.ts'
 import { addDepartments, addMember, type NewMember } from '#domains/staff/actions.ts'
 import { hashPassword } from '#domains/staff/auth.ts'
 import { clock, commandLine, dutyOf } from '#domains/staff/roles.ts'
@@ -21,6 +20,7 @@ import type { NewDepartment, StaffMember } from '#domains/staff/staff.ts'
 import { addExamples } from '#domains/words/actions.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Files } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import { publishHead } from '#platform/ledger-tree-heads.ts'
 import { must } from '#platform/must.ts'
@@ -29,11 +29,13 @@ import { found } from '#platform/result.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { demoFolder } from '../places.ts'
+import { districtDemo } from './demo/districts.ts'
+import { type DemoEvidence, evidenceDemo } from './demo/evidence.ts'
 import { judgingDemo } from './demo/judging.ts'
 import { handOverDemo, liaisonDemo, nextYearDemo } from './demo/liaisons.ts'
 import { newsletterDemo } from './demo/newsletters.ts'
 import { type DemoProgress, progressDemo } from './demo/progress.ts'
-import { editionDemo, yearEndDemo } from './demo/publications.ts'
+import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
 import { residentDemo } from './demo/residents.ts'
 import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 
@@ -64,6 +66,7 @@ const read = <T>(name: string): T =>
 export async function fillDemo(
   { db }: Database,
   seal: Seal,
+  files: Files,
   onFacts: () => void,
   say: (line: string) => void,
 ): Promise<void> {
@@ -79,6 +82,7 @@ export async function fillDemo(
   await fillOrganisation(on('2012-03-01', commandLine), organisation)
 
   await addExamples(on('2012-03-02', author))
+  await districtDemo(on('2012-03-02', author))
   await liaisonDemo(on, author)
 
   const plan = await takeInYear(on('2012-03-05', author), 2012)
@@ -94,9 +98,15 @@ export async function fillDemo(
   }
   say('平成24年度の計画を公表しました')
   const cast = { on, author, head }
-  await progressDemo(cast, plan, read<DemoProgress>('progress-2012'), async (period) => {
-    if (period === 'q2') await editionDemo(cast, 2012, read<Content>('edition-2012'))
-  })
+  await progressDemo(
+    cast,
+    plan,
+    read<DemoProgress>('progress-2012'),
+    async (period) => {
+      if (period === 'q2') await editionDemo(cast, files, 2012, read<EditionText>('edition-2012'))
+    },
+    evidenceDemo(files, read<DemoEvidence>('evidence-2012')),
+  )
   say('3回の報告を集めました')
   await judgingDemo(cast, plan, demoPassword)
   say('中間点検の評価を公表しました')

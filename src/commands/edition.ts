@@ -4,7 +4,9 @@ import { publish } from '#domains/publications/actions/publish.ts'
 import { verify } from '#domains/publications/actions/verify.ts'
 import { compose } from '#domains/publications/actions/write.ts'
 import { ja } from '#domains/publications/messages/ja.ts'
+import { isPiece, type KeptName } from '#domains/publications/publication.ts'
 import { editions } from '#domains/publications/store/editions.ts'
+import { localFiles } from '#platform/files.ts'
 import { houseOf } from '../house.ts'
 import { type Command, done, refused, WrongUsage } from './command.ts'
 
@@ -47,17 +49,24 @@ export const editionCompose: Command = {
 export const editionPublish: Command = {
   usage: 'edition publish ID',
   does: '決裁された版を公表する',
-  async run({ io, args: [id] }, { ctx, origin }) {
+  async run({ io, args: [id] }, { ctx, origin, filesDir }) {
     if (!id) throw new WrongUsage('ID がありません')
-    await publish(ctx, id, houseOf(origin))
+    await publish(ctx, id, houseOf(origin, localFiles(filesDir)))
     io.out(`${id}\n`)
     return done
   },
 }
 
+/** ケーブルテレビの画面 3枚目 */
+const named = (form: KeptName): string => {
+  const slide = /^slide-(\d+)\.png$/.exec(form)?.[1]
+  if (slide) return `ケーブルテレビの画面 ${Number(slide)}枚目(PNG)`
+  return isPiece(form) ? '載せた写真' : ja.forms[form]
+}
+
 export const editionVerify: Command = {
   usage: 'edition verify FILE',
-  does: 'そのファイルが公表された版かどうかを確かめる(PDF、CSV、JSONなど)',
+  does: 'そのファイルが公表された版かどうかを確かめる(PDF、PNG、ZIP、CSV、JSONなど)',
   async run({ io, args: [file] }, { ctx }) {
     if (!file) throw new WrongUsage('FILE がありません')
     const known = await verify(ctx.db, new Uint8Array(await readFile(resolve(io.cwd, file))))
@@ -66,7 +75,7 @@ export const editionVerify: Command = {
       return refused
     }
     const { edition, form, correction } = known
-    const what = form === 'record' ? ja.forms['data.json'] : ja.forms[form]
+    const what = form === 'record' ? ja.forms['data.json'] : named(form)
     io.out(`公表された版です: ${called(edition.fiscalYear, edition.number)} ${what}\n`)
     io.out(`${edition.id} ${edition.publishedAt.toISOString()} ${edition.hash}\n`)
     if (correction) io.out(`${ja.corrected(correction.number)}\n`)

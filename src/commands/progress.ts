@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { districts } from '#domains/districts/index.ts'
 import { type Plan, plans } from '#domains/plan/index.ts'
 import { linesOf, type RoundDesk, roundDesk, roundsOf } from '#domains/progress/actions/look.ts'
 import { closeRound, openRound } from '#domains/progress/actions/rounds.ts'
@@ -8,6 +9,7 @@ import { readSheetFile, sheetFile } from '#domains/progress/files.ts'
 import { ja } from '#domains/progress/messages/desk-ja.ts'
 import { periods } from '#domains/progress/progress.ts'
 import { readSheets } from '#domains/progress/rules/sheet.ts'
+import { whereOn } from '#domains/progress/rules/where.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { found } from '#platform/result.ts'
@@ -93,6 +95,7 @@ export const progressExport: Command = {
     const { bytes } = await sheetFile({
       round: desk.round,
       scale: desk.scale,
+      where: await whereIn(ctx),
       section,
       lines: cityLines(desk, section),
       author: name.ja,
@@ -119,7 +122,12 @@ export const progressImport: Command = {
     const section = String(flags.section ?? missing('--section'))
     const file = await readFile(resolve(io.cwd, args[0] ?? missing('FILE')))
     const sheets = await readSheetFile(new Uint8Array(file))
-    const { faults, changes } = readSheets(sheets, cityLines(desk, section), desk.scale)
+    const { faults, changes } = readSheets(
+      sheets,
+      cityLines(desk, section),
+      desk.scale,
+      await whereIn(ctx),
+    )
     for (const { sheet, cell, reason, found: what } of faults)
       io.err(`${sheet} ${cell}: ${ja.sheetFaultReasons[reason]}${what ? ` (${what})` : ''}\n`)
     if (faults.length) return refused
@@ -169,3 +177,5 @@ async function roundNamed(call: Call, ctx: Ctx): Promise<RoundDesk> {
 function missing(what: string): never {
   throw new WrongUsage(`${what} がありません`)
 }
+
+const whereIn = async ({ db, now }: Ctx) => whereOn(await districts(db), localDate(now), 'ja')

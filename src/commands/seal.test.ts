@@ -5,7 +5,7 @@ import { commandLine } from '#domains/staff/roles.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import { must } from '#platform/must.ts'
-import { rotate, verifySeals } from '#platform/rotation.ts'
+import { rotate, sealOpen, verifySeals } from '#platform/rotation.ts'
 import { type SealKey, sealWith } from '#platform/seal.ts'
 import type { SealedColumn } from '#platform/sealed.ts'
 import { contextOf } from '#testing/browser.ts'
@@ -124,4 +124,45 @@ test('a text moved to another person’s row is found, named by its row only, an
   expect(await verifySeals(both, [sealedIn.contact])).toMatchObject([
     { all: 3, old: 1, broken: [b?.id] },
   ])
+})
+
+test('what lay open before its column was sealed is sealed at the next start, each text once', async () => {
+  const columns = sealedColumns.filter(({ wasOpen }) => wasOpen)
+  expect(columns.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['resident_check.reason', 'moderation_decision.reason']),
+  )
+  const check = await db
+    .selectFrom('resident_check')
+    .select('id')
+    .where('reason', '<>', '')
+    .executeTakeFirstOrThrow()
+  const open = '隣の家の人の話による'
+  await db.updateTable('resident_check').set({ reason: open }).where('id', '=', check.id).execute()
+  // As it lay before: a decision keeps its words, so a new one stands for the old ones.
+  const { id: caseId } = await db
+    .selectFrom('moderation_case')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const row = { id: 'mde_before', case_id: caseId, at: now, by_id: 'per_x', action: 'warn' }
+  await db
+    .insertInto('moderation_decision')
+    .values({ ...row, reason: open })
+    .execute()
+  expect((await run(sealVerify, both)).code).toBe(1)
+
+  expect(await sealOpen(both, sealedColumns)).toBe(2)
+  expect(await sealOpen(both, sealedColumns)).toBe(0)
+  const [kept] = await db
+    .selectFrom('resident_check')
+    .select('reason')
+    .where('id', '=', check.id)
+    .execute()
+  expect(both.seal.open(must(kept, 'the check').reason, sealedIn.check.place(check.id))).toBe(open)
+  expect((await run(sealVerify, both)).code).toBe(0)
+
+  // Nothing else of a decision can be changed, sealed or not, nor its reason turned back into open words.
+  const change = (set: Record<string, string>) =>
+    db.updateTable('moderation_decision').set(set).where('id', '=', 'mde_before').execute()
+  await expect(change({ reason: open })).rejects.toThrow('refuses update')
+  await expect(change({ action: 'keep', reason: 's1.x.y.z' })).rejects.toThrow('refuses update')
 })

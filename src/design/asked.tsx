@@ -23,6 +23,8 @@ export interface Ask {
   /** Which of the page's forms it belongs to, where several ask for the same. */
   readonly among?: string
   readonly mail?: boolean
+  /** How the hint counts the letters while somebody writes, where scripts run. */
+  readonly counted?: AskedField['counted']
   /** A fault that a rule found, where the form itself found none. */
   readonly fault?: string | undefined
 }
@@ -34,7 +36,21 @@ export function asked<F extends Fields>(
   key: keyof F & string,
   ask: Ask,
 ): AskedField {
-  const { label, hint, options, open, rows, width, unit, plain, empty, prefix, among, mail } = ask
+  const {
+    label,
+    hint,
+    options,
+    open,
+    rows,
+    width,
+    unit,
+    plain,
+    empty,
+    prefix,
+    among,
+    mail,
+    counted,
+  } = ask
   const { control, required, max } = form.fields[key] ?? { control: 'text', required: false }
   const found = form.faults[key]
   const error = ask.fault ?? (found && faultsIn(view)[found])
@@ -45,6 +61,7 @@ export function asked<F extends Fields>(
     required,
     ...(among !== undefined && { among }),
     ...(hint !== undefined && { hint }),
+    ...(counted && { counted }),
     // Most fields may stay empty: only what must not is said.
     ...((plain ?? !required) && { plain: true }),
     ...(error !== undefined && { error }),
@@ -92,8 +109,8 @@ export const AskedFields = ({ view, fields }: AskedProps) => (
 export const Faults = ({ view, fields }: AskedProps) => (
   <ErrorSummary
     view={view}
-    faults={fields.flatMap(({ name, label, error }) =>
-      error === undefined ? [] : [{ name, label, text: error }],
+    faults={fields.flatMap(({ name, among = '', label, error }) =>
+      error === undefined ? [] : [{ name, among, label, text: error }],
     )}
   />
 )

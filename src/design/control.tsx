@@ -25,14 +25,24 @@ export function Control({ view, field }: ControlProps) {
   switch (field.kind) {
     case 'text':
       return (
-        <input
-          {...given}
-          class={`input ${field.width ?? 'full'}`}
-          type={field.type ?? 'text'}
-          value={field.value}
-          autocomplete={field.autocomplete}
-          inputmode={field.inputmode}
-        />
+        <>
+          <input
+            {...given}
+            class={`input ${field.width ?? 'full'}`}
+            type={field.type ?? 'text'}
+            value={field.value}
+            autocomplete={field.autocomplete}
+            inputmode={field.inputmode}
+            list={field.offered ? `${given.id}-offered` : undefined}
+          />
+          {field.offered && (
+            <datalist id={`${given.id}-offered`}>
+              {field.offered.map((text) => (
+                <option value={text} />
+              ))}
+            </datalist>
+          )}
+        </>
       )
     case 'textarea':
       return <LongText view={view} field={field} />

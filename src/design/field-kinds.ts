@@ -13,6 +13,8 @@ interface Asked {
   readonly label: string
   /** Before the field, in a sentence. */
   readonly hint?: string
+  /** How the hint counts along where scripts run (design/islands/paper.ts): `#` is the number of letters. */
+  readonly counted?: { readonly most: number; readonly within: string; readonly over: string }
   /** What to correct, in a sentence. */
   readonly error?: string
   readonly required?: boolean
@@ -35,6 +37,8 @@ export type AskedField = Asked &
         readonly autocomplete?: string
         readonly inputmode?: 'text' | 'numeric' | 'tel' | 'email'
         readonly width?: 'short' | 'medium' | 'full'
+        /** Offered by the browser while somebody types (a datalist); anything else may be typed as well. */
+        readonly offered?: readonly string[]
       }
     | {
         readonly kind: 'textarea'

@@ -59,7 +59,13 @@ function Before({ view, field }: AskedProps) {
   return (
     <>
       {(field.hint !== undefined || files) && (
-        <p class="hint" id={`${id}-hint`}>
+        <p
+          class="hint"
+          id={`${id}-hint`}
+          data-most={field.counted?.most}
+          data-within={field.counted?.within}
+          data-over={field.counted?.over}
+        >
           {field.hint} {files}
         </p>
       )}

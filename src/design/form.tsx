@@ -73,6 +73,8 @@ export function FieldSet({ legend, hint, children }: FieldSetProps) {
 
 export interface FieldFault {
   readonly name: string
+  /** Which of the page's forms it belongs to, as its field says. */
+  readonly among?: string
   readonly label: string
   readonly text: string
 }
@@ -93,9 +95,9 @@ export function ErrorSummary({ view, faults }: ErrorSummaryProps) {
       </h2>
       <p>{form.faultsHint}</p>
       <ul>
-        {faults.map(({ name, label, text }) => (
+        {faults.map(({ name, among = '', label, text }) => (
           <li>
-            <a href={href(`#${fieldId(name)}`)}>
+            <a href={href(`#${fieldId({ name, among })}`)}>
               {label}: {text}
             </a>
           </li>

@@ -102,7 +102,8 @@ export function Brand({ view, path }: BrandProps) {
   )
 }
 
-function Tongues({ view }: { readonly view: View }) {
+/** The same page in the other languages. */
+export function Tongues({ view }: { readonly view: View }) {
   const t = words(view)
   return (
     <nav aria-label={plain(t.languages)}>

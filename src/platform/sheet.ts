@@ -46,6 +46,16 @@ export interface Code {
   readonly says: string
 }
 
+/** A photograph. Its bytes, a JPEG, are given beside the sheet: what is said of it here is text. */
+export interface Photo {
+  /** What one sees, for those who do not. */
+  readonly alt: string
+  /** Below it, where there is one. */
+  readonly caption: string
+  /** Whose it is. */
+  readonly credit: string
+}
+
 export interface Row {
   readonly code: string
   readonly title: string
@@ -70,6 +80,8 @@ export interface Bulletin extends Printed {
   readonly counts: readonly Counted[]
   readonly asOf: string
   readonly story: Told
+  /** Above the story; its height follows the room that the words leave. */
+  readonly photo: Photo | null
   readonly told: readonly Told[]
   readonly chart: {
     readonly title: string
@@ -105,6 +117,7 @@ export type Slide =
       readonly bars: readonly Bar[]
       readonly foot: string
     }
+  | { readonly kind: 'photo'; readonly title: string; readonly photo: Photo; readonly foot: string }
   | { readonly kind: 'text'; readonly title: string; readonly text: string; readonly foot: string }
   | {
       readonly kind: 'list'

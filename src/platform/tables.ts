@@ -32,6 +32,19 @@ export interface AuditRetentionTerm {
   set_by: string;
 }
 
+export interface DistrictEntry {
+  en: Generated<string>;
+  from_on: string;
+  id: string;
+  ko: Generated<string>;
+  name: string;
+  position: number;
+  reading: Generated<string>;
+  replaced_by: string | null;
+  to_on: string | null;
+  version: Generated<number>;
+}
+
 export interface Handover {
   assignment_id: string;
   closed_by: string | null;
@@ -499,6 +512,28 @@ export interface ProgressExplanation {
   until_on: string | null;
 }
 
+export interface ProgressFile {
+  added_at: Timestamp;
+  added_by: string;
+  bytes: number;
+  consent: boolean;
+  forgotten_at: Timestamp | null;
+  height: number | null;
+  id: string;
+  key: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  reason: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  report_id: string;
+  small_key: Generated<string>;
+  taken_on: string | null;
+  title: string;
+  width: number | null;
+}
+
 export interface ProgressGroup {
   id: string;
   language: string;
@@ -613,6 +648,7 @@ export interface ProgressReportVersion {
   at: Timestamp;
   by: string;
   content: Json;
+  files: Generated<Json>;
   no: number;
   report_id: string;
 }
@@ -703,6 +739,13 @@ export interface PublicationForm {
   form: string;
   hash: string;
   media_type: string;
+}
+
+export interface PublicationNotice {
+  drafted_at: Timestamp;
+  drafted_by: string;
+  edition_id: string;
+  issue_id: string;
 }
 
 export interface ResidentAddition {
@@ -880,6 +923,7 @@ export interface ResidentSession {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
+  proved_at: Timestamp;
   resident_id: string;
   seen_at: Timestamp;
   token_mark: string;
@@ -1136,6 +1180,7 @@ export interface WordEntry {
 
 export interface DB {
   audit_retention_term: AuditRetentionTerm;
+  district_entry: DistrictEntry;
   handover: Handover;
   handover_thing: HandoverThing;
   ledger: Ledger;
@@ -1175,6 +1220,7 @@ export interface DB {
   progress_committee: ProgressCommittee;
   progress_difference_note: ProgressDifferenceNote;
   progress_explanation: ProgressExplanation;
+  progress_file: ProgressFile;
   progress_group: ProgressGroup;
   progress_group_asking: ProgressGroupAsking;
   progress_group_hearing: ProgressGroupHearing;
@@ -1193,6 +1239,7 @@ export interface DB {
   progress_waiver: ProgressWaiver;
   publication_edition: PublicationEdition;
   publication_form: PublicationForm;
+  publication_notice: PublicationNotice;
   resident_addition: ResidentAddition;
   resident_assist: ResidentAssist;
   resident_assist_act: ResidentAssistAct;

@@ -65,12 +65,13 @@ export async function browser(
   let now = new Date(at)
   const bugs: unknown[] = []
   const auth = authOf(db)
+  const files = over.files ?? localFiles(mkdtempSync(join(tmpdir(), 'tomoni-files-')))
   const site = app({
     db,
     now: () => now,
     auth,
     assets: noAssets,
-    files: localFiles(mkdtempSync(join(tmpdir(), 'tomoni-files-'))),
+    files,
     secret,
     seal: testSeal,
     origin,
@@ -153,6 +154,8 @@ export async function browser(
 
   return {
     db,
+    /** Where what is handed in lies, for actions that put something there. */
+    files,
     get,
     text,
     post,

@@ -1,5 +1,10 @@
 import { auditActions, auditStandings } from '#domains/audit/messages/powers.ts'
 import { workflow as audit, standing as auditStanding } from '#domains/audit/workflow.ts'
+import { ja as districtWords } from '#domains/districts/messages/desk.ts'
+import {
+  workflow as districtList,
+  standing as districtStanding,
+} from '#domains/districts/workflow.ts'
 import { ja as handoverWords } from '#domains/handovers/messages/desk.ts'
 import { standing as handoverStanding, workflow as handovers } from '#domains/handovers/workflow.ts'
 import { ja as liaisonWords } from '#domains/liaisons/messages/desk-ja.ts'
@@ -229,6 +234,21 @@ export const chapters: readonly Chapter[] = [
       ['事務局', wordStanding(people.author)],
     ],
     notes: [],
+  },
+  {
+    folder: 'districts',
+    title: '地区(districts)',
+    workflow: districtList,
+    actions: districtWords.actions,
+    states: {},
+    standings: districtWords.standings,
+    columns: [
+      ['住民', districtStanding(people.resident)],
+      ['監査', districtStanding(people.viewer)],
+      ['課の職員', districtStanding(people.officer)],
+      ['事務局', districtStanding(people.author)],
+    ],
+    notes: ['一覧は、`GET /api/v1/districts` でだれでも読めます。'],
   },
 ]
 

@@ -1,3 +1,5 @@
+import { plain } from '#platform/ruby.ts'
+
 /** How long after the last key a new picture is asked for. */
 const pause = 350
 
@@ -11,6 +13,7 @@ for (const picture of document.querySelectorAll<HTMLImageElement>('img[data-foll
   if (!(form instanceof HTMLFormElement) || !source || !window.fetch) continue
   let waiting: number | undefined
   let asked = 0
+  let shown = ''
   const draw = async () => {
     asked += 1
     const mine = asked
@@ -19,10 +22,24 @@ for (const picture of document.querySelectorAll<HTMLImageElement>('img[data-foll
       if (typeof value === 'string') body.append(name, value)
     const answer = await fetch(source, { method: 'POST', body, credentials: 'same-origin' })
     if (!answer.ok || mine !== asked) return
-    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await answer.text())}`
+    const old = shown
+    shown = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await answer.text())}`
+    if (shown !== old) picture.src = shown
   }
   form.addEventListener('input', () => {
     window.clearTimeout(waiting)
     waiting = window.setTimeout(() => void draw().catch(() => undefined), pause)
+  })
+}
+
+/** The hint of a field counts along: letters as a reader sees them, without their readings. */
+for (const hint of document.querySelectorAll<HTMLElement>('.hint[data-most]')) {
+  const field = document.getElementById(hint.id.replace(/-hint$/, ''))
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+  const { most = '', within = '', over = '' } = hint.dataset
+  field.addEventListener('input', () => {
+    const letters = Array.from(plain(field.value.trim())).length
+    const words = letters > Number(most) ? over : within
+    hint.textContent = words.replace('#', String(letters))
   })
 }

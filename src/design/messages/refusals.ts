@@ -1,8 +1,10 @@
 import type { Locale } from '../view.ts'
+import { uploadRefusals } from './upload-refusals.ts'
 
 /** Why something was refused, by the key that the rules speak of. */
 export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ja: {
+    ...uploadRefusals.ja,
     'comment-needed': '意見・理由を書いてください',
     'course-needed': '今後の方向性を選んでください',
     'stance-needed': '採用・一部採用・不採用を選んでください',
@@ -21,6 +23,11 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'not-your-item': '分担の項目ではありません',
     'follow-unknown': 'その項目か計画変更は見つかりません',
     'not-answering': '今は回答を受け付けていません',
+    'answer-not-taken': '採用か一部採用の回答だけ、計画に移せます',
+    'has-followed': 'この意見は、もう計画に移してあります',
+    'no-next-plan': '直せる次の年度の計画がありません。先に次の年度の計画を作ってください',
+    'not-waived': 'この層は、省いてありません',
+    'not-recused': 'この委員は、この項目から外れていません',
     'evaluation-incomplete': 'まだ足りないものがあります',
     'term-not-ahead': '保存年限は、明日より後の日からしか変えられません',
     'term-too-long': '保存する期間が長すぎます(100年まで)',
@@ -51,6 +58,8 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'not-sound': '自己点検で見つかったところを直してください',
     'findings-unread': '自己点検で見つかったところを確かめてください',
     'correction-begun': 'この版の訂正は、もう作られています',
+    'notice-drafted': 'この版のお知らせは、もう作られています',
+    'picture-gone': '選んだ写真は、もう載せられません。選びなおしてください',
     'notice-is-over': 'もう役に立たない知らせなので、送り直せません',
     'year-needed': '年度がわかりません。年度を選んでください',
     'questions-open': 'まだ答えていない質問があります',
@@ -83,6 +92,12 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'block-days': '止める日数が、決まりより長いか短いです',
     'author-unknown': '書いた人がわからないので、できません',
     'word-exists': 'その言葉は、もう一覧にあります',
+    'district-exists': '同じ名前の地区が、もうあります',
+    'district-same-name': '地区の名前が変わっていません',
+    'district-day': '地区が始まる日より前の日は選べません',
+    'district-successor': 'その日に使われている、ほかの地区を選んでください',
+    'district-ended': 'この地区は、もう終わっています',
+    'unknown-district': 'その地区は、市の一覧にありません',
     'place-not-empty': '空でない場所には、元どおりにできません',
     'wrong-state': '今の段階では、できません',
     'not-allowed': 'この操作は許されていません',
@@ -103,6 +118,14 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   // Only what a resident can meet: staff read Japanese or English (src/refusals.test.ts walks the reasons).
   easy: {
+    ...uploadRefusals.easy,
+    'mark-is-given': '{採点|さいてん}は もう {出|だ}して あります',
+    'marks-due-passed':
+      '{採点|さいてん}の {日|ひ}が {過|す}ぎました。{市|し}に {電話|でんわ}して ください',
+    'not-your-item': 'これは ほかの {委員|いいん}が {見|み}ます',
+    'not-oneself': 'ほかの {人|ひと}に {頼|たの}んで ください',
+    'wrong-state': '{今|いま}は できません',
+    stale: 'ほかの {人|ひと}が {先|さき}に {直|なお}しました',
     'code-wrong':
       '{番号|ばんごう}が ちがうか、{古|ふる}いです。{新|あたら}しい {番号|ばんごう}を {頼|たの}んで ください',
     'too-early-to-renew':
@@ -121,6 +144,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'round-closed': '{受付|うけつけ}は {終|お}わりました',
   },
   en: {
+    ...uploadRefusals.en,
     'comment-needed': 'Please write a comment',
     'course-needed': 'Please choose the direction for next year',
     'stance-needed': 'Please choose adopted, partly or not adopted',
@@ -139,6 +163,13 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'not-your-item': 'This item is not among yours',
     'follow-unknown': 'That item or amendment is not there',
     'not-answering': 'No answers are taken now',
+    'answer-not-taken': 'Only an answer that adopts, wholly or partly, goes into a plan',
+    'wrong-state': 'It cannot be done at this stage',
+    stale: 'Somebody else changed it first',
+    'has-followed': 'This comment is in a plan already',
+    'no-next-plan': 'No plan of the next year can be written in. Please begin it first',
+    'not-waived': 'This layer is not left out',
+    'not-recused': 'The member is not excused from this item',
     'evaluation-incomplete': 'Something is still missing',
     'term-not-ahead': 'A term can only begin tomorrow or later',
     'term-too-long': 'The term is too long (up to 100 years)',
@@ -169,6 +200,8 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'not-sound': 'Please mend what the self-check found',
     'findings-unread': 'Please look at what the self-check found',
     'correction-begun': 'A correction of this edition has already been begun',
+    'notice-drafted': 'The newsletter of this edition has already been drafted',
+    'picture-gone': 'The chosen picture may not be shown any more. Please choose another',
     'notice-is-over': 'This notice is of no use any more and cannot be sent again',
     'year-needed': 'The fiscal year is not known. Please choose it',
     'questions-open': 'There are questions without an answer',
@@ -198,6 +231,12 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'block-days': 'The number of days is outside of the rules',
     'author-unknown': 'Nobody knows who wrote it, so this cannot be done',
     'word-exists': 'That word is in the list already',
+    'district-exists': 'There is a district of this name already',
+    'district-same-name': 'The name of the district is the same',
+    'district-day': 'This day is before the first day of the district',
+    'district-successor': 'Please choose another district that is there on that day',
+    'district-ended': 'This district has ended already',
+    'unknown-district': 'The city’s list has no such district',
     'value-needed': 'Please choose the status',
     'result-needed': 'Please say what was done',
     'reason-for-value': 'If it was stopped or cannot be assessed, please say why under issues',
@@ -212,6 +251,13 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'text-needed': 'Please write the explanation',
   },
   ko: {
+    ...uploadRefusals.ko,
+    'mark-is-given': '채점은 이미 제출되었습니다',
+    'marks-due-passed': '채점 마감일이 지났습니다. 사무국에 연락해 주세요',
+    'not-your-item': '이 항목은 다른 위원이 맡고 있습니다',
+    'not-oneself': '다른 사람에게 부탁해 주세요',
+    'wrong-state': '지금 단계에서는 할 수 없습니다',
+    stale: '다른 사람이 먼저 고쳤습니다',
     'code-wrong': '번호가 다르거나 기한이 지났습니다. 새 번호를 요청해 주세요',
     'too-early-to-renew': '기한이 가까워지면 갱신할 수 있습니다',
     'not-blocked': '글쓰기가 제한되어 있지 않습니다',

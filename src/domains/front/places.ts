@@ -1,4 +1,5 @@
 import { frame } from '#design/sections.ts'
+import { districtUrls } from '#domains/districts/index.ts'
 import { handoverUrls } from '#domains/handovers/index.ts'
 import { liaisonUrls } from '#domains/liaisons/index.ts'
 import { moderationUrls } from '#domains/moderation/index.ts'
@@ -32,6 +33,7 @@ export type PlaceKey =
   | 'newsletters'
   | 'publications'
   | 'words'
+  | 'districts'
   | 'outbox'
   | 'permissions'
   | 'ledger'
@@ -93,6 +95,7 @@ export const places: readonly {
         path: staffDeskUrls.rosters,
         needs: ['staff.registrar', 'staff.personnel'],
       },
+      { key: 'districts', path: districtUrls.list },
       { key: 'accounts', path: staffUrls.accounts, needs: ['staff.personnel'] },
       { key: 'liaisons', path: liaisonUrls.desk, needs: ['liaisons.reader'] },
       { key: 'myLiaison', path: liaisonUrls.mine, needs: ['liaisons.liaison'] },

@@ -23,7 +23,10 @@ export const factsOfJudging: Readonly<Record<string, readonly [ja: string, en: s
   'judging.opened': ['評価の年を始めた', 'Judging begun'],
   'judging.papers-sent': ['委員に資料を配った', 'Papers sent'],
   'judging.published': ['評価を公表した', 'Judging published'],
+  'judging.layer-asked-again': ['省いた評価の層をもとに戻した', 'Layer asked for again'],
+  'judging.recusal-undone': ['委員を項目に戻した', 'Member back on an item'],
   'judging.recused': ['利害のある委員を項目から外した', 'Member excused from an item'],
+  'judging.remark-carried': ['意見を計画に移した', 'Comment taken into a plan'],
   'judging.settled': ['委員会の会議を終えた', 'Meeting ended'],
   'judging.taken-back': ['出した評価を取り戻した', 'Judgement taken back'],
 }
