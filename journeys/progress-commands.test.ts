@@ -37,8 +37,8 @@ test('a city opens a round, hands out the sheet, and takes it in, by commands', 
 
     await run(progressExport, { ...final, output: 'out.xlsx' })
     const sheet = new Uint8Array(await readFile(join(folder, 'out.xlsx')))
-    // The fourth row is the first item; E is the value, F the result.
-    await writeFile(join(folder, 'in.xlsx'), typedOver(sheet, { F4: '説明会を開いた。' }))
+    // The fourth row is the first item; E is the value, F the districts, G the result.
+    await writeFile(join(folder, 'in.xlsx'), typedOver(sheet, { G4: '説明会を開いた。' }))
     const looked = await run(progressImport, { ...final, 'dry-run': true }, 'in.xlsx')
     expect(looked.out).toContain('1-1 したこと')
     const taken = await run(progressImport, { ...final, submit: true }, 'in.xlsx')

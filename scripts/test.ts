@@ -15,7 +15,11 @@ const server = () =>
   existsSync('/usr/lib/postgresql') &&
   readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`))
 const tools = [
-  { name: 'chromium', there: () => existsSync('/usr/bin/chromium'), packages: ['chromium'] },
+  {
+    name: 'chromium',
+    there: () => existsSync('/usr/lib/chromium/chromium-headless-shell'),
+    packages: ['chromium-headless-shell'],
+  },
   { name: 'poppler', there: () => existsSync('/usr/bin/pdftotext'), packages: ['poppler-utils'] },
   { name: 'PostgreSQL', there: server, packages: ['postgresql'] },
   {

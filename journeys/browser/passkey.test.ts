@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../../src/commands/demo.ts'
-import { leaveOut, staff } from '../support/chromium.ts'
+import { executablePath, leaveOut, staff } from '../support/chromium.ts'
 import { enterByMail } from '../support/own-pages.ts'
 
 /** A passkey is bound to the address of the site, so the port is known before the server starts. */
@@ -48,7 +48,6 @@ beforeAll(async () => {
   })
   const ended = once(server, 'exit')
   await once(createInterface({ input: server.stdout }), 'line')
-  const executablePath = process.env.TOMONI_CHROMIUM ?? '/usr/bin/chromium'
   chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   close = async () => {
     await chrome.close()

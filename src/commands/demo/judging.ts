@@ -13,7 +13,6 @@ import { shares } from '#domains/progress/judging/store/members.ts'
 import { remarks } from '#domains/progress/judging/store/remarks.ts'
 import { scales } from '#domains/progress/store/scales.ts'
 import { addMember } from '#domains/staff/actions.ts'
-import { hashPassword } from '#domains/staff/auth.ts'
 import { commandLine, dutyOf } from '#domains/staff/roles.ts'
 import { actorOf } from '#domains/staff/store/people.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -104,12 +103,18 @@ const looked: Readonly<Record<Code, DemoItem>> = {
   },
 }
 
+/** The password of everybody, and how it is kept. */
+export interface Entry {
+  readonly password: string
+  readonly hash: (password: string) => Promise<string>
+}
+
 /** A finished midterm, small, and the committee of spring 2013 as it is being prepared. */
-export async function judgingDemo(cast: Cast, plan: Plan, password: string): Promise<void> {
+export async function judgingDemo(cast: Cast, plan: Plan, entry: Entry): Promise<void> {
   const { on, author } = cast
   const first = on('2012-10-15', author)
   const scale = must((await scales(first.db))[0], 'the scale of the year')
-  const members = await enrolled(on('2012-10-15', commandLine), password)
+  const members = await enrolled(on('2012-10-15', commandLine), entry)
   const midterm = await run.openCommittee(first, plan.id, 'midterm', {
     name: '市民協働推進委員会',
     scaleId: scale.id,
@@ -138,12 +143,12 @@ export async function judgingDemo(cast: Cast, plan: Plan, password: string): Pro
   }
 }
 
-async function enrolled(ctx: Ctx, password: string): Promise<readonly Actor[]> {
+async function enrolled(ctx: Ctx, { password, hash }: Entry): Promise<readonly Actor[]> {
   const made: Actor[] = []
   for (const [at, [name]] of seats.entries()) {
     const email = `iin-${at + 1}@tsushima.example`
     const person = { email, name, role: 'reviewer', department: '' } as const
-    const { id } = await addMember(ctx, person, password, hashPassword)
+    const { id } = await addMember(ctx, person, password, hash)
     made.push({ id, name, duties: [] })
   }
   return made

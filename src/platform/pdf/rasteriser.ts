@@ -22,13 +22,17 @@ export function rasteriser(): Draw {
     begun ??= PDFiumLibrary.init({ wasmBinary: wasm() })
     const document = await (await begun).loadDocument(pdf)
     try {
-      const drawn: Uint8Array[] = []
+      const drawn: Promise<Uint8Array>[] = []
       for (const page of document.pages()) {
         const scale = width / page.getOriginalSize().originalWidth
-        const { data } = await page.render({ scale, render: png })
-        drawn.push(data)
+        // While one page is packed by other threads, the next is drawn.
+        const render = async (bitmap: Bitmap) => {
+          drawn.push(png({ ...bitmap, data: bitmap.data.slice() }))
+          return bitmap.data
+        }
+        await page.render({ scale, render })
       }
-      return drawn
+      return await Promise.all(drawn)
     } finally {
       document.destroy()
     }
@@ -46,11 +50,11 @@ interface Bitmap {
   readonly height: number
 }
 
-/** Its own bytes are in a memory that the next page takes: what leaves here is a copy. */
+/** PDFium's bytes lie in a memory that the next page takes: what comes here is a copy. */
 const png = async ({ data, width, height }: Bitmap): Promise<Uint8Array> =>
   new Uint8Array(
     await sharp(data, { raw: { width, height, channels: 4 } })
       .removeAlpha()
-      .png({ compressionLevel: 9 })
+      .png({ compressionLevel: 6 })
       .toBuffer(),
   )

@@ -35,10 +35,14 @@ export const mayDeskSee = (report: Pick<Report, 'side' | 'state'>, file: ReportF
 /** What no file system, address or reader may take for something else: paths, marks that turn writing round. */
 const unsafe = /[/\\:*?"<>|%#&;{}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu
 
+const isEnding = /^[\p{L}\p{N}]{1,5}$/u
+
 /** The name under which it is saved: as it was called, safe, and ending as what it is. */
 export function safeName(given: string, ending: string): string {
   const last = storable(given.normalize('NFC')).split(/[/\\]/).at(-1) ?? ''
-  const stem = last.replace(/(\.[\p{L}\p{N}]{1,5})+$/u, '').replace(unsafe, ' ')
+  const parts = last.split('.')
+  while (parts.length > 1 && isEnding.test(parts.at(-1) ?? '')) parts.pop()
+  const stem = parts.join('.').replace(unsafe, ' ')
   const clean = stem.replace(/\s+/g, '-').replace(/^[.-]+|[.-]+$/g, '')
   return `${[...clean].slice(0, 60).join('') || 'file'}.${ending}`
 }

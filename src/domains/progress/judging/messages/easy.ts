@@ -65,7 +65,7 @@ export const easy: PublicWords = {
   stop: '。',
   comma: '、',
   unjudged: '{今回|こんかい} {評価|ひょうか}して いない {項目|こうもく}',
-  unjudgedWhy: (reason) => `{理由|りゆう}: ${reason}`,
+  unjudgedWhy: '{理由|りゆう}:',
   overview: 'まとめ',
   item: 'すること',
   measure: (n) => `${n}`,

@@ -51,7 +51,7 @@ export const en: PublicWords = {
   stop: '. ',
   comma: ', ',
   unjudged: 'Items not judged this time',
-  unjudgedWhy: (reason) => `Reason: ${reason}`,
+  unjudgedWhy: 'Reason:',
   overview: 'At a glance',
   item: 'Item',
   measure: (n) => `Measure ${n}`,

@@ -58,7 +58,7 @@ export const ja = {
   stop: '。',
   comma: '、',
   unjudged: '今回は評価していない項目',
-  unjudgedWhy: (reason: string) => `理由: ${reason}`,
+  unjudgedWhy: '理由:',
   overview: 'ひと目で',
   item: '項目',
   measure: (n: number) => `施策${n}`,

@@ -51,7 +51,7 @@ export const ko: PublicWords = {
   stop: '. ',
   comma: ', ',
   unjudged: '이번에 평가하지 않은 항목',
-  unjudgedWhy: (reason) => `이유: ${reason}`,
+  unjudgedWhy: '이유:',
   overview: '한눈에 보기',
   item: '항목',
   measure: (n) => `시책${n}`,

@@ -198,7 +198,9 @@ function PassedOver({ view, year, t }: YearProps) {
     <Part view={view} id={`${key}-not-judged`} title={t.unjudged} level={3}>
       {[...byReason].map(([reason, list]) => (
         <>
-          <p>{t.unjudgedWhy(reason)}</p>
+          <p>
+            {t.unjudgedWhy} <span lang="ja">{reason}</span>
+          </p>
           <ul class="bullets">
             {list.map((judged) => {
               const { item } = judged.progress
