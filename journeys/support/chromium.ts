@@ -60,12 +60,12 @@ export function visitTogether(): Promise<Visited> {
 export async function visit(): Promise<Visited> {
   if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
   const data = await mkdtemp(join(tmpdir(), 'tomoni-chromium-'))
-  const server = spawn(process.execPath, ['dist/cli.js', 'demo'], {
+  const program = ['--import', './src/testing/with-parent.ts', 'dist/cli.js', 'demo']
+  const server = spawn(process.execPath, program, {
     env: { ...process.env, TOMONI_DATA: data, PORT: '0', DATABASE_URL: '', TOMONI_ORIGIN: '' },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
   const ended = once(server, 'exit')
-  process.once('exit', () => server.kill('SIGKILL'))
   const launching = chromium.launch({ executablePath, args: flags })
   const line = once(createInterface({ input: server.stdout }), 'line')
   const [first] = await Promise.race([line, ended])
