@@ -10,9 +10,9 @@ const newest = (folder) =>
 
 export function build() {
   const made = join(root, 'dist', 'database.template')
-  const sources = Math.max(...['src', 'migrations', 'scripts'].map(newest))
+  const sources = Math.max(...['src', 'migrations', 'scripts', 'demo'].map(newest))
   if (existsSync(made) && statSync(made).mtimeMs >= sources) return
-  say('組み立てています(10秒ほど)')
+  say('組み立てて、デモの市を用意しています(30秒ほど)')
   const status = run(ownNode, ['scripts/build.ts'], {
     stdio: ['ignore', process.stderr, 'inherit'],
   })

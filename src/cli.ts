@@ -31,6 +31,7 @@ import {
   wrongUsage,
 } from './commands/command.ts'
 import { demoClock } from './commands/demo/clock.ts'
+import { placeReadyCity } from './commands/demo/ready.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
 import { districtImport, districtList } from './commands/districts.ts'
 import { editionCompose, editionList, editionPublish, editionVerify } from './commands/edition.ts'
@@ -45,6 +46,7 @@ import { dutyGrant, dutyRevoke, staffExport, staffImport, staffList } from './co
 import { wordsExport, wordsImport, wordsList } from './commands/words.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { openCity, type RunCommand, start } from './main.ts'
+import { demoCityFolder } from './places.ts'
 
 /** What works on a city: in the process that has its database open, whichever that is. */
 const commands: readonly Command[] = [
@@ -203,6 +205,7 @@ async function main(argv: string[]): Promise<number> {
   }
   const alone = commandOf(argv, fileCommands)
   if (alone) return runAlone(alone.command, alone.rest, io)
+  if (first === 'demo') placeReadyCity(demoCityFolder, process.env)
   const config = readConfig(process.env)
   if (first === 'serve') return stay(config, io)
   if (first === 'demo') return demo(config, io, argv.includes('--no-serve'))

@@ -8,3 +8,5 @@ export const demoFolder = beside('demo')
 export const assetsFolder = beside('dist/assets')
 /** A migrated, empty embedded database, made by the build: a new city starts from it in a second. */
 export const templateFile = beside('dist/database.template')
+/** The demo city as the build has made it: a data folder, with a secret of its own. */
+export const demoCityFolder = beside('dist/demo-city')
