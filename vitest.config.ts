@@ -11,10 +11,12 @@ const inSecurity = (name: string) => `security/${name}`
 const sameOnBoth = [
   'crawl-*',
   'routes',
+  'edition-look',
+  'edition-figures',
   ...['stored-xss', 'reflected-xss', 'open-redirect', 'host-header', 'mail-headers'].map(
     inSecurity,
   ),
-  ...['csv-formula', 'redos', 'path-traversal', 'metrics', 'configuration', 'limits'].map(
+  ...['csv-formula', 'redos', 'images', 'path-traversal', 'metrics', 'configuration', 'limits'].map(
     inSecurity,
   ),
 ].map((name) => `journeys/${name}.test.ts`)
