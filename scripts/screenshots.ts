@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -247,7 +248,9 @@ await readFile('dist/cli.js').catch(() => {
   throw new Error('dist/ is missing: node scripts/build.ts')
 })
 const city = await demoCity()
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+const browsers = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium']
+const executablePath = browsers.find((path) => existsSync(path)) ?? ''
+const browser = await chromium.launch({ executablePath, args: flags })
 try {
   await residents(browser, city.address)
   await around(browser, city.address)
