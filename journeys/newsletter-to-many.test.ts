@@ -9,15 +9,13 @@ import type { PostRoom } from '#domains/notices/actions/room.ts'
 import type { RecipientId } from '#domains/notices/notice.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { newId } from '#platform/id.ts'
-import { mailbox } from '#platform/mail/mailbox.ts'
-import { smtpPost } from '#platform/mail/post.ts'
 import { must } from '#platform/must.ts'
 import { type Browser, browser, testSeal } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'
 import { people } from '#testing/people.ts'
 import { smtpServer } from '#testing/smtp.ts'
-import { addresses, kinds } from '../src/post-room.ts'
 import { onward } from './support/desk.ts'
+import { wholeRoom } from './support/post-room.ts'
 
 /** More than fit into one transaction, twice over and some: each gets one, whatever stops in between. */
 const many = 2 * working.chunk + 17
@@ -32,14 +30,7 @@ beforeAll(async () => {
   const database = await testDatabase()
   server = await smtpServer()
   site = await browser('2026-11-24T09:00:00+09:00', database)
-  room = {
-    kinds,
-    addresses,
-    post: smtpPost(server.url),
-    from: mailbox('kyodo@city.example.jp'),
-    origin: 'http://localhost',
-    postmasters: async () => [],
-  }
+  room = wholeRoom(server.url)
   const ctx = site.ctx(clock)
   const at = new Date('2026-11-01T09:00:00+09:00')
   await ctx.record(async (tx) => {

@@ -10,16 +10,14 @@ import { dispatch } from '#domains/notices/actions/dispatch.ts'
 import type { PostRoom } from '#domains/notices/actions/room.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { anonymous } from '#platform/actor.ts'
-import { mailbox } from '#platform/mail/mailbox.ts'
-import { smtpPost } from '#platform/mail/post.ts'
 import { must } from '#platform/must.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'
 import { people } from '#testing/people.ts'
 import { smtpServer } from '#testing/smtp.ts'
-import { addresses, kinds } from '../src/post-room.ts'
 import { onward } from './support/desk.ts'
 import { readable } from './support/html.ts'
+import { wholeRoom } from './support/post-room.ts'
 
 const { author, head, officer } = people
 const start = '2026-11-24T09:00:00+09:00'
@@ -30,14 +28,7 @@ beforeAll(async () => {
   const database = await testDatabase()
   server = await smtpServer()
   site = await browser(start, database)
-  room = {
-    kinds,
-    addresses,
-    post: smtpPost(server.url),
-    from: mailbox('kyodo@city.example.jp'),
-    origin: 'http://localhost',
-    postmasters: async () => [],
-  }
+  room = wholeRoom(server.url)
   await site.as(author)
   const topics = 'plan｜計画｜計画｜The plan｜계획\ngrants｜補助｜補助｜Grants｜보조금'
   for (const name of ['厳原', '美津島'])

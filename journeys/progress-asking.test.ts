@@ -14,15 +14,14 @@ import { departmentWords } from '#domains/staff/store/organisation.ts'
 import { insertAccount, insertAssignment } from '#domains/staff/store/people.ts'
 import type { Actor } from '#platform/actor.ts'
 import { newId } from '#platform/id.ts'
-import { mailbox } from '#platform/mail/mailbox.ts'
-import { smtpPost } from '#platform/mail/post.ts'
 import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { smtpServer } from '#testing/smtp.ts'
-import { addresses, dues, kinds, staffOf } from '../src/post-room.ts'
+import { dues, staffOf } from '../src/post-room.ts'
 import { demoCity } from './support/city.ts'
 import { treeIn } from './support/plan.ts'
+import { wholeRoom } from './support/post-room.ts'
 import { openedRound } from './support/progress.ts'
 
 const section = '地域再生推進本部'
@@ -60,14 +59,7 @@ async function serveAsHead(): Promise<Actor> {
 beforeAll(async () => {
   site = await demoCity()
   server = await smtpServer()
-  room = {
-    kinds,
-    addresses,
-    post: smtpPost(server.url),
-    from: mailbox('kyodo@city.example.jp'),
-    origin: 'http://localhost',
-    postmasters: async () => [],
-  }
+  room = wholeRoom(server.url)
   await site.as(people.officer)
   await site.as(people.author)
   head = await serveAsHead()

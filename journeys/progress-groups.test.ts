@@ -9,17 +9,15 @@ import { emptyReport, type Report, type Round, type Scale } from '#domains/progr
 import { reportById, reports } from '#domains/progress/store/reports.ts'
 import { scaleById } from '#domains/progress/store/scales.ts'
 import { clock } from '#domains/staff/roles.ts'
-import { mailbox } from '#platform/mail/mailbox.ts'
-import { smtpPost } from '#platform/mail/post.ts'
 import { must } from '#platform/must.ts'
 import { hashOf } from '#platform/token.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { smtpServer } from '#testing/smtp.ts'
-import { addresses, kinds } from '../src/post-room.ts'
 import { demoCity } from './support/city.ts'
 import { readable } from './support/html.ts'
 import { treeIn } from './support/plan.ts'
+import { wholeRoom } from './support/post-room.ts'
 import { openedRound } from './support/progress.ts'
 import { invalidIn, leftIn, untranslatedIn } from './support/sound.ts'
 
@@ -37,14 +35,7 @@ const worker = people.officer
 beforeAll(async () => {
   site = await demoCity()
   server = await smtpServer()
-  room = {
-    kinds,
-    addresses,
-    post: smtpPost(server.url),
-    from: mailbox('kyodo@city.example.jp'),
-    origin: 'http://localhost',
-    postmasters: async () => [],
-  }
+  room = wholeRoom(server.url)
   round = await openedRound(site, 'final', '2013-03-15T09:00:00+09:00', '2013-03-29')
   scale = must(await scaleById(site.db, round.scaleId), 'its scale')
   const shared = itemsOf(await treeIn(site.db, 2012)).filter(({ lead }) => lead !== 'city')

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'vite'
+import { ownSettings } from '../src/commands/demo/ready.ts'
 import { buildIslands } from './islands.ts'
 import { writeStyles } from './styles.ts'
 import { databaseTemplate } from './template.ts'
@@ -17,12 +18,9 @@ const { status } = spawnSync(process.execPath, ['dist/cli.js', 'demo', '--no-ser
   stdio: 'inherit',
   env: {
     ...process.env,
+    ...Object.fromEntries(ownSettings.map((name) => [name, ''])),
+    NODE_ENV: '',
     TOMONI_DATA: 'dist/demo-city',
-    ...Object.fromEntries(
-      ['TOMONI_SECRET', 'TOMONI_SEAL_KEYS', 'DATABASE_URL', 'TOMONI_CITIES', 'NODE_ENV'].map(
-        (name) => [name, ''],
-      ),
-    ),
   },
 })
 process.exitCode = status ?? 1

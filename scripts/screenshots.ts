@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { executablePath } from '../journeys/support/browser-path.ts'
 import { keepPictures } from '../journeys/support/edition-look.ts'
 
 /**
@@ -248,8 +248,6 @@ await readFile('dist/cli.js').catch(() => {
   throw new Error('dist/ is missing: node scripts/build.ts')
 })
 const city = await demoCity()
-const browsers = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium']
-const executablePath = browsers.find((path) => existsSync(path)) ?? ''
 const browser = await chromium.launch({ executablePath, args: flags })
 try {
   await residents(browser, city.address)

@@ -10,7 +10,8 @@ import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../../src/commands/demo.ts'
-import { executablePath, leaveOut, staff } from '../support/chromium.ts'
+import { executablePath } from '../support/browser-path.ts'
+import { leaveOut, staff } from '../support/chromium.ts'
 import { enterByMail } from '../support/own-pages.ts'
 
 /** A passkey is bound to the address of the site, so the port is known before the server starts. */

@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dispatch } from '#domains/notices/actions/dispatch.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { startJobs } from '#platform/jobs.ts'
-import { mailbox } from '#platform/mail/mailbox.ts'
-import { smtpPost } from '#platform/mail/post.ts'
 import { must } from '#platform/must.ts'
 import { verifySeals } from '#platform/rotation.ts'
 import type { SealedColumn } from '#platform/sealed.ts'
@@ -15,13 +13,13 @@ import { testDatabase } from '#testing/database.ts'
 import { moderators, notesToModerate } from '#testing/moderation.ts'
 import { typed as acted, sealOneOfEach } from '#testing/sealed.ts'
 import { smtpServer } from '#testing/smtp.ts'
-import { addresses, kinds } from '../../src/post-room.ts'
 import { sealedColumns } from '../../src/sealed.ts'
 import { authenticator } from '../support/authenticator.ts'
 import { demoCity } from '../support/city.ts'
 import { send } from '../support/desk.ts'
 import { type DumpedColumn, dump, placesOf } from '../support/dump.ts'
 import { readable } from '../support/html.ts'
+import { wholeRoom } from '../support/post-room.ts'
 import { ask, enter, idOf, led, machine, sendFrom } from '../support/residents.ts'
 
 /** What people of this journey write on the pages. */
@@ -120,14 +118,7 @@ beforeAll(async () => {
   )
 
   // Mails go out, one of them cannot, and the queue stands.
-  const room = {
-    kinds,
-    addresses,
-    post: smtpPost(server.url),
-    from: mailbox('kyodo@city.example.jp'),
-    origin: 'http://localhost',
-    postmasters: async () => [],
-  }
+  const room = wholeRoom(server.url)
   while ((await dispatch(city.ctx(clock), room)) === 'more');
   const queue = await startJobs(
     database,

@@ -7,11 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { demoPassword } from '../../src/commands/demo.ts'
-
-const withoutWindows = '/usr/lib/chromium/chromium-headless-shell'
-/** The same engine without its windows starts and draws in two thirds of the time, where it is there. */
-export const executablePath =
-  process.env.TOMONI_CHROMIUM ?? (existsSync(withoutWindows) ? withoutWindows : '/usr/bin/chromium')
+import { executablePath } from './browser-path.ts'
 
 /** Where there is no Chromium these tests are left out, and say so; the CI may not leave them out. */
 export const leaveOut = !existsSync(executablePath) && !process.env.CI
@@ -187,23 +183,22 @@ export async function deskPages(page: Page): Promise<readonly string[]> {
   ]
 }
 
+/** Where the first link on a page leads whose address has this in it. */
+async function firstLink(page: Page, from: string, address: string): Promise<string> {
+  await page.goto(from)
+  const href = await page.locator(`main a[href*="${address}"]`).first().getAttribute('href')
+  return href ?? ''
+}
+
 /** An issue that waits for its approval: how it stands, its marks, and how its mail looks. */
 async function newsletterPages(page: Page): Promise<readonly string[]> {
-  await page.goto('/desk/newsletters')
-  const href = await page
-    .locator('main a[href*="/desk/newsletters/nws_"]')
-    .first()
-    .getAttribute('href')
+  const href = await firstLink(page, '/desk/newsletters', '/desk/newsletters/nws_')
   return href ? [href, `${href}/check`, `${href}/preview`] : []
 }
 
 /** A round of the demo's year, a section's reports, and one of them. */
 async function progressPages(page: Page): Promise<readonly string[]> {
-  const first = async (from: string, address: string) => {
-    await page.goto(from)
-    const href = await page.locator(`main a[href*="${address}"]`).first().getAttribute('href')
-    return href ?? ''
-  }
+  const first = (from: string, address: string) => firstLink(page, from, address)
   const round = await first('/desk/progress?year=2012', '/desk/progress/rounds/')
   const section = await first(round, '/section?name=')
   const report = await first(section, '/desk/progress/reports/')
@@ -229,11 +224,6 @@ async function judgingPages(page: Page): Promise<readonly string[]> {
 /** What a citizen who is a member of the committee reads, in whichever language. */
 export async function memberPages(page: Page): Promise<readonly string[]> {
   const mine = '/desk/progress/judging/mine'
-  const first = async (from: string, address: string) => {
-    await page.goto(from)
-    const href = await page.locator(`main a[href*="${address}"]`).first().getAttribute('href')
-    return href ?? ''
-  }
-  const committee = await first(mine, '/judging/cmt_')
-  return [mine, committee, await first(committee, '/mine/itm_')]
+  const committee = await firstLink(page, mine, '/judging/cmt_')
+  return [mine, committee, await firstLink(page, committee, '/mine/itm_')]
 }

@@ -17,6 +17,17 @@ import { mailbox } from '#platform/mail/mailbox.ts'
 import { type Post, smtpPost } from '#platform/mail/post.ts'
 import type { Database } from '#platform/pool.ts'
 import { readSeal } from '#platform/seal.ts'
+import * as shell from '../../src/post-room.ts'
+
+/** The post room of the whole product, as its shell puts it together, with a real server as its way out. */
+export const wholeRoom = (url: string): PostRoom => ({
+  kinds: shell.kinds,
+  addresses: shell.addresses,
+  post: smtpPost(url),
+  from: mailbox('kyodo@city.example.jp'),
+  origin: 'http://localhost',
+  postmasters: async () => [],
+})
 
 const four = (text: string) => ({ ja: text, easy: text, en: text, ko: text })
 

@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Settings by which a city is opened with keys or a database of somebody’s own. */
-const ownSettings = ['TOMONI_SECRET', 'TOMONI_SEAL_KEYS', 'DATABASE_URL', 'TOMONI_CITIES']
+export const ownSettings = [
+  'TOMONI_SECRET',
+  'TOMONI_SEAL_KEYS',
+  'DATABASE_URL',
+  'TOMONI_CITIES',
+] as const
 
 /**
  * Puts the demo city that the build has made, with the secret that its build drew, where a city is to begin from
