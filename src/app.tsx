@@ -39,6 +39,8 @@ import { staffDeskRoutes } from '#domains/staff/desk-routes.tsx'
 import { permissionRoutes } from '#domains/staff/routes/permissions.tsx'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store/people.ts'
+import { routes as comments } from '#domains/voices/comment/routes.tsx'
+import { routes as voices } from '#domains/voices/routes.tsx'
 import { routes as words } from '#domains/words/routes.tsx'
 import { anonymous } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
@@ -204,6 +206,8 @@ export function app(deps: Deps) {
     .route('/', leaveRoutes(kinds, leaveNewsletter))
     .route('/', outboxRoutes(outbox))
     .route('/', letterRoutes({ kinds, addresses, origin, opened: addressOpened }))
+    .route('/', voices)
+    .route('/', comments)
     .route('/', moderation(deps.moderated ?? nothingToModerate, door))
     .route('/', audit(retentions))
     .route('/', liaisons(openHandovers))

@@ -57,7 +57,7 @@ const roles: Record<string, { reads: string; packages?: string }> = {
   index: { reads: 'noun workflow terms rules store chapter messages urls actions' },
 }
 /** Folders that stand for the role of their name; their files count as one. */
-const roleFolders = /\/(pages|store|actions|rules|messages|routes|islands)\//
+const roleFolders = /\/(pages|store|actions|rules|messages|routes|islands|forms)\//
 /** Files of other names that do, or hold, what a role does. */
 const known: Record<string, string> = {
   'domains/plan/desk-routes.tsx': 'routes',

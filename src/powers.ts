@@ -65,6 +65,7 @@ import type { Ground, Powers } from '#domains/staff/powers.ts'
 import { standing as staffStanding, workflow as staffWorkflow } from '#domains/staff/workflow.ts'
 import { judgingPowers } from './judging-powers.ts'
 import { listPowers } from './list-powers.ts'
+import { voicePowers } from './voice-powers.ts'
 
 const whole = (permission: `${string}.${string}`) => ({ permission, asks: 'whole' }) as const
 const place = (permission: `${string}.${string}`) => ({ permission, asks: 'place' }) as const
@@ -222,6 +223,7 @@ export const powers: readonly Powers[] = [
         serves: false,
       }),
   },
+  voicePowers,
   {
     chapter: 'progress',
     title: { ja: '進行管理', en: 'Progress' },

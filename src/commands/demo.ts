@@ -38,6 +38,7 @@ import { type DemoProgress, progressDemo } from './demo/progress.ts'
 import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
 import { residentDemo } from './demo/residents.ts'
 import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
+import { type DemoVoice, voiceDemo } from './demo/voices.ts'
 
 /** For the demonstration only, which listens on this machine alone. */
 export const demoPassword = 'tomoni-demo-2012'
@@ -131,6 +132,8 @@ export async function fillDemo(
   await nextYearDemo(on, author)
   await handOverDemo(on)
   await residentDemo(on, author)
+  await voiceDemo(cast, read<readonly DemoVoice[]>('voices-2012'), '2013-03-05')
+  say('1年の声と市の答えを公開しました')
   await yearEndDemo(cast, 2012)
   await publishHead(db, on('2013-03-05', clock))
   say('平成25年度の計画の案を公開しました')

@@ -1165,6 +1165,171 @@ export interface StaffVerification {
   value: string;
 }
 
+export interface Voice {
+  acknowledged_at: Timestamp | null;
+  age_band: string | null;
+  channel: string;
+  closed_at: Timestamp | null;
+  district_id: string | null;
+  due_on: string | null;
+  id: string;
+  into_id: string | null;
+  language: string;
+  may_publish: boolean;
+  number: string;
+  receipt_id: string;
+  received_on: string;
+  replied_at: Timestamp | null;
+  reply_by: string;
+  sender_kind: string;
+  sender_mark: string | null;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  text_mark: string;
+  triaged_at: Timestamp | null;
+  triaged_by: string | null;
+  version: Generated<number>;
+  waiting_since: string | null;
+}
+
+export interface VoiceAnswerVersion {
+  answer: Json;
+  at: Timestamp;
+  by: string;
+  no: number;
+  point_id: string;
+}
+
+export interface VoiceFile {
+  added_at: Timestamp;
+  added_by: string | null;
+  bytes: number;
+  id: string;
+  key: string;
+  kind: string;
+  media_type: string;
+  position: number;
+  voice_id: string;
+}
+
+export interface VoiceFollowUp {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  point_id: string;
+  promise: string;
+  result: Generated<string>;
+  section: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface VoiceNote {
+  asked: Generated<string>;
+  at: Timestamp;
+  by: string;
+  id: string;
+  sealed: string;
+  voice_id: string;
+}
+
+export interface VoiceObjection {
+  at: Timestamp;
+  id: string;
+  outcome: Generated<string>;
+  point_id: string;
+  reason: Generated<string>;
+  sealed: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
+export interface VoiceOriginal {
+  sealed: string;
+  voice_id: string;
+}
+
+export interface VoicePause {
+  by: string;
+  from_on: string;
+  reason: string;
+  to_on: string | null;
+  voice_id: string;
+}
+
+export interface VoicePoint {
+  answer: Json;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_why: Generated<string>;
+  decision: Generated<string>;
+  due_on: string | null;
+  gist: string;
+  ground: Generated<string>;
+  id: string;
+  kind: string;
+  no: number;
+  other: Generated<string>;
+  reason: Generated<string>;
+  received_on: string;
+  redactions: Generated<Json>;
+  section: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  topic: string;
+  version: Generated<number>;
+  voice_id: string;
+}
+
+export interface VoicePointItem {
+  at: Timestamp;
+  by: string;
+  item_id: string;
+  point_id: string;
+}
+
+export interface VoicePublic {
+  age_band: string | null;
+  answer: Json;
+  disposition: string;
+  district_id: string | null;
+  gist: Json;
+  kind: string;
+  point_id: string;
+  received_on: string;
+  section: string;
+  shown_at: Timestamp;
+  topic: string;
+  voice_id: string;
+  words: string;
+}
+
+export interface VoiceSender {
+  sealed: string;
+  voice_id: string;
+}
+
+export interface VoiceTally {
+  dimension: string;
+  id: Generated<number>;
+  key: string;
+  month: string;
+  n: number;
+  outcome: string;
+}
+
+export interface VoiceTerms {
+  from_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  terms: Json;
+}
+
 export interface WordEntry {
   changed_at: Timestamp;
   changed_by: string;
@@ -1280,5 +1445,19 @@ export interface DB {
   staff_totp: StaffTotp;
   staff_user: StaffUser;
   staff_verification: StaffVerification;
+  voice: Voice;
+  voice_answer_version: VoiceAnswerVersion;
+  voice_file: VoiceFile;
+  voice_follow_up: VoiceFollowUp;
+  voice_note: VoiceNote;
+  voice_objection: VoiceObjection;
+  voice_original: VoiceOriginal;
+  voice_pause: VoicePause;
+  voice_point: VoicePoint;
+  voice_point_item: VoicePointItem;
+  voice_public: VoicePublic;
+  voice_sender: VoiceSender;
+  voice_tally: VoiceTally;
+  voice_terms: VoiceTerms;
   word_entry: WordEntry;
 }

@@ -40,6 +40,7 @@ import { people } from './people.ts'
 import { type Chapter, pageOf } from './permissions-page.ts'
 import { progressChapter } from './progress.ts'
 import { residentChapter } from './residents.ts'
+import { voiceChapter } from './voices.ts'
 
 const looked = { claimedBy: people.author.id, decidedBy: people.author.id, authorId: 'res_writer' }
 const ownWriter = { id: 'res_writer', name: '', duties: [] } as const
@@ -181,6 +182,7 @@ export const chapters: readonly Chapter[] = [
     notes: ['役割(role)は、役割を付けられる人だけが渡せます。自分には付けられません。'],
   },
   residentChapter,
+  voiceChapter,
   progressChapter,
   judgingChapter,
   {

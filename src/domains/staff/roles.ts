@@ -13,15 +13,22 @@ const registrar = ['staff.registrar', 'staff.personnel'] as const
 const reading = ['staff.staff', 'plan.staff', 'words.reader'] as const
 
 /** Whoever serves, or audits, reads how liaisons do and what is handed over, in the scope of the role. */
-const serving = ['liaisons.reader', 'handovers.reader', 'progress.reader'] as const
-const heading = ['liaisons.head', 'handovers.head', 'progress.head'] as const
-/** Whoever works in a section writes for its items of the plan. */
-const writing = ['plan.item-department', 'progress.section'] as const
+const serving = ['liaisons.reader', 'handovers.reader', 'progress.reader', 'voices.reader'] as const
+const heading = ['liaisons.head', 'handovers.head', 'progress.head', 'voices.head'] as const
+/** Whoever works in a section writes for its items of the plan, takes in what people say, and answers. */
+const writing = [
+  'plan.item-department',
+  'progress.section',
+  'voices.section',
+  'voices.taker',
+] as const
 const organising = [
   ...serving,
   'liaisons.organiser',
   'handovers.organiser',
   'progress.secretariat',
+  'voices.secretariat',
+  'voices.taker',
 ] as const
 
 /**

@@ -3,6 +3,7 @@ import { chaptersEn, detailsEn, factsEn, valuesEn } from './facts-en.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'
+import { factsOfVoices } from './facts-voices.ts'
 
 export const en: typeof ja = {
   ledger: 'Ledger',
@@ -110,6 +111,7 @@ export const en: typeof ja = {
     ...spoken(factsOfPeople, 1),
     ...spoken(factsOfProgress, 1),
     ...spoken(factsOfJudging, 1),
+    ...spoken(factsOfVoices, 1),
   },
   purposes: spoken(purposesOfOpening, 1),
   chapters: chaptersEn,

@@ -3,6 +3,7 @@ import { chaptersJa, detailsJa, factsJa, valuesJa } from './facts-ja.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'
+import { factsOfVoices } from './facts-voices.ts'
 
 const faults: Record<Fault, string> = {
   required: '入力してください。',
@@ -119,6 +120,7 @@ export const ja = {
     ...spoken(factsOfPeople, 0),
     ...spoken(factsOfProgress, 0),
     ...spoken(factsOfJudging, 0),
+    ...spoken(factsOfVoices, 0),
   },
   purposes: spoken(purposesOfOpening, 0),
   chapters: chaptersJa,

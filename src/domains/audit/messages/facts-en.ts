@@ -59,6 +59,7 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   retention: 'Retention',
   site: 'Site',
   staff: 'Staff',
+  voice: 'Voices',
 }
 
 export const detailsEn: Readonly<Record<string, string>> = {

@@ -60,6 +60,7 @@ export const chaptersJa: Readonly<Record<string, string>> = {
   retention: '保存年限',
   site: 'サイト',
   staff: '職員',
+  voice: '市民の声',
 }
 
 /** 内容の名: what stands in an entry's details. */

@@ -9,7 +9,7 @@ const written = new Set(
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|testing/.test(file))
     .flatMap((file) => [
       ...readFileSync(`src/${file}`, 'utf8').matchAll(
-        /\b(?:fact(?:Of)?[:(]|fact: )\s*'([a-z]+\.[a-z-]+)'/g,
+        /\b(?:fact(?:Of)?[:(]|fact: |on(?:Voice|Point)\([^']*'\w+', seen, )\s*'([a-z]+\.[a-z-]+)'/g,
       ),
     ])
     .map(([, fact = '']) => fact),

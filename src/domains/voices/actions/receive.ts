@@ -1,0 +1,124 @@
+import { openReceipt, type PlainContact, type Receipt } from '#domains/residents/index.ts'
+import { type IsoDate, localDate } from '#platform/calendar.ts'
+import type { Ctx } from '#platform/context.ts'
+import { newId } from '#platform/id.ts'
+import { accept, no } from '#platform/result.ts'
+import { fold } from '#platform/search.ts'
+import { nothing, permit } from '#platform/workflow.ts'
+import { voiceAct } from '../act.ts'
+import { dueOn } from '../rules/deadline.ts'
+import { sealedIn } from '../store/sealed.ts'
+import { countText } from '../store/tally.ts'
+import { termsOn } from '../store/terms.ts'
+import * as store from '../store/voices.ts'
+import {
+  type Channel,
+  noSender,
+  type Original,
+  type Sender,
+  type Taken,
+  type Voice,
+} from '../voice.ts'
+import { standing, workflow } from '../workflow.ts'
+
+/** What somebody told the city, as a form, a colleague or an inbox hands it over. */
+export interface Told
+  extends Pick<
+    Taken,
+    'channel' | 'language' | 'sender' | 'ageBand' | 'district' | 'replyBy' | 'mayPublish'
+  > {
+  /** The day it reached the city; today where the channel has no other. */
+  readonly receivedOn: IsoDate
+  readonly original: Original
+  readonly person: Sender
+  readonly contact: PlainContact | null
+}
+
+export interface Received {
+  readonly voice: Voice
+  readonly receipt: Receipt
+  /** 合い言葉: said once, now. */
+  readonly phrase: string
+}
+
+/** Characters of one voice: a letter of thirty pages. */
+export const longest = 20_000
+
+/** As the receipt knows its ways in: what comes on paper is a letter, what is heard at a meeting a visit. */
+const receiptChannel = {
+  web: 'web',
+  mail: 'web',
+  letter: 'letter',
+  fax: 'letter',
+  box: 'letter',
+  survey: 'letter',
+  phone: 'phone',
+  counter: 'counter',
+  meeting: 'counter',
+  'area-manager': 'counter',
+} as const satisfies Record<Channel, Receipt['channel']>
+
+const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
+
+/** 受け付ける: with a number and a phrase, in one transaction; what it says and who says it lie sealed, apart. */
+export async function receive(ctx: Ctx, told: Told): Promise<Received> {
+  const action = told.channel === 'web' ? 'receive' : 'takeIn'
+  accept(permit(workflow, action, standing(ctx.actor), nothing))
+  const today = localDate(ctx.now)
+  const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
+  if (!told.original.text.trim()) refuse('text-empty', 'text')
+  if (told.original.text.length > longest) refuse('text-too-long', 'text')
+  if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')
+  const id = newId('voi')
+  return ctx.record(async (tx) => {
+    const terms = await termsOn(tx, told.receivedOn)
+    const { receipt, phrase, fact } = await openReceipt(tx, ctx, {
+      act: voiceAct,
+      subject: id,
+      channel: receiptChannel[told.channel],
+      locale: told.language,
+      contact: told.contact,
+    })
+    const { original, person, contact, ...kept } = told
+    const voice: Voice = {
+      ...kept,
+      id,
+      version: 1,
+      state: 'received',
+      receipt: receipt.id,
+      number: receipt.number,
+      takenAt: ctx.now,
+      takenBy: ctx.actor.id.startsWith('per_') ? ctx.actor.id : null,
+      acknowledgedAt: told.channel === 'web' ? ctx.now : null,
+      dueOn: dueOn(told.receivedOn, terms, []),
+      waitingSince: null,
+    }
+    await store.insertVoice(tx, voice, {
+      text: ctx.seal.mark(bare(original.text), 'voice.text'),
+      sender: markOf(ctx, person, contact),
+    })
+    const sealed = (what: object, column: 'original' | 'sender') =>
+      store.putSealed(
+        tx,
+        `voice_${column}`,
+        id,
+        ctx.seal.seal(JSON.stringify(what), sealedIn[column].place(id)),
+      )
+    await sealed(original, 'original')
+    if (JSON.stringify(person) !== JSON.stringify(noSender)) await sealed(person, 'sender')
+    await countText(tx, voice, null, voice.state)
+    const detail = { channel: told.channel, number: receipt.number }
+    const { basis } = workflow[action]
+    return [
+      { voice, receipt, phrase },
+      { fact: 'voice.received', subject: id, basis, detail },
+      fact,
+    ]
+  })
+}
+
+/** The same person by the same way of being reached; null where nothing was given. */
+function markOf(ctx: Ctx, person: Sender, contact: PlainContact | null): string | null {
+  const way = contact?.text ?? (person.name && `${person.name}${person.address}${person.phone}`)
+  return way ? ctx.seal.mark(bare(way), 'voice.sender') : null
+}

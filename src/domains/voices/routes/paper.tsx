@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { Env } from '#design/env.ts'
+
+export const paperRoutes = new Hono<Env>()
