@@ -17,6 +17,7 @@ beforeAll(async () => {
   const row = await resident.db
     .selectFrom('resident_receipt')
     .select('id')
+    .where('act', '=', 'follow')
     .orderBy('at', 'desc')
     .executeTakeFirstOrThrow()
   receipt = row.id

@@ -23,12 +23,17 @@ import type { StaffId } from '#domains/staff/staff.ts'
 import { saveTotp } from '#domains/staff/store/factors.ts'
 import { insertAccount } from '#domains/staff/store/people.ts'
 import { sealedIn } from '#domains/staff/store/sealed.ts'
+import { receive } from '#domains/voices/actions/receive.ts'
+import { triage } from '#domains/voices/actions/triage.ts'
+import { sealedIn as voiceSeals } from '#domains/voices/store/sealed.ts'
+import { noSender } from '#domains/voices/voice.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
 import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { must } from '#platform/must.ts'
 import { moderators, notesToModerate, writer } from './moderation.ts'
+import { people } from './people.ts'
 
 /** What people typed here; none of it may be found in a database. */
 export const typed = {
@@ -49,6 +54,10 @@ export const typed = {
   checkReason: '隣の糸瀬さんが別の人だと言うため',
   hideReason: '隣に住む次郎さんのことを書いています。',
   heardFrom: '竹の会の会長 糸瀬みどり',
+  voice: '隣の糸瀬さんの犬が夜に吠えます。',
+  sender: '佐護 千鶴',
+  voiceNote: '佐護さんは去年も同じことを言いました。',
+  objection: '犬ではなく、隣の糸瀬さんのことです。',
 } as const
 
 /** One text at least in every sealed column, by the actions that people take. */
@@ -92,6 +101,7 @@ export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
   })
   await refuseOne(as)
   await askOneGroup(as(commandLine))
+  await hearOneVoice(as)
 }
 
 /** An account with a key that has a name, whose residence could not be confirmed. */
@@ -137,4 +147,43 @@ async function askOneGroup(ctx: Ctx): Promise<void> {
   const content = { ...emptyReport, value: steps[0]?.code ?? '', result: '竹を切った。' }
   const heard = { way: 'phone', on: localDate(ctx.now), from: typed.heardFrom } as const
   await typeForGroup(ctx, report, content, heard)
+}
+
+/** A voice with its sender, a colleague's note on it, and a sender who does not find themselves in the gist. */
+async function hearOneVoice(as: (actor: Actor) => Ctx): Promise<void> {
+  const desk = as(moderators.first)
+  const { voice } = await receive(as(anonymous), {
+    channel: 'web',
+    receivedOn: localDate(desk.now),
+    language: 'ja',
+    sender: 'individual',
+    ageBand: null,
+    district: null,
+    replyBy: 'none',
+    mayPublish: false,
+    original: { text: typed.voice, place: '' },
+    person: { ...noSender, name: typed.sender },
+    contact: null,
+  })
+  const outlined = {
+    gist: '犬の声',
+    kind: 'complaint',
+    topic: 'living',
+    section: '環境衛生課',
+  } as const
+  const { points } = await triage(as(people.author), voice, [outlined])
+  const { id: point_id } = must(points[0], 'a point')
+  const { seal, now: at, actor } = desk
+  await desk.record(async (tx) => {
+    const note = newId('vnt')
+    const sealed = seal.seal(typed.voiceNote, voiceSeals.note.place(note))
+    await tx
+      .insertInto('voice_note')
+      .values({ id: note, voice_id: voice.id, sealed, at, by: actor.id })
+      .execute()
+    const id = newId('vob')
+    const said = seal.seal(typed.objection, voiceSeals.objection.place(id))
+    await tx.insertInto('voice_objection').values({ id, point_id, sealed: said, at }).execute()
+    return [undefined, { fact: 'voice.noted', subject: voice.id, basis: 'test' }]
+  })
 }
