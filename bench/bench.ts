@@ -15,9 +15,9 @@ import { progressYears, seedProgress } from './progress.ts'
 import { lastYear, seedYears } from './seed.ts'
 
 /**
- * What it costs: `npm run bench [sizes]`. Starts the built server on the embedded database and on
- * PostgreSQL with 1, 100 and 1,000 plan-years of 50 items, asks on loopback, prints a table, and writes
- * bench/out/latest.json. Speed is measured here and asserted nowhere.
+ * What it costs: `npm run bench [sizes] [parts]`, sizes 1,100,1000, parts plans,progress,ledger,editions. Starts the built server on the embedded database and on
+ * PostgreSQL with 1, 100 and 1,000 plan-years of 50 items, asks on loopback, prints each figure as it is found,
+ * and writes bench/out/latest.json. Speed is measured here and asserted nowhere.
  */
 interface Row extends Measured {
   readonly engine: string
@@ -26,6 +26,7 @@ interface Row extends Measured {
 }
 
 const sizes = (process.argv[2] ?? '1,100,1000').split(',').map(Number)
+const parts = new Set((process.argv[3] ?? 'plans,progress,ledger,editions').split(','))
 const year = `/plans/${lastYear}`
 const rare = ['防災', '港', '道路', '見守り', '研修', '事例集', '福祉', '観光']
 
@@ -110,18 +111,26 @@ async function measure(engine: string, years: number, env: Record<string, string
         hostOf && ((n) => hostOf(n + 1_000_000)),
       )
       const measured = await load(server.base, server.pid, path, requests, clients, hostOf)
-      rows.push({ engine, years, page: name, ...measured })
+      rows.push(told({ engine, years, page: name, ...measured }))
     }
-    if (asked === pages) rows.push({ engine, years, ...(await besidePdfs(server)) })
+    if (asked === pages) rows.push(told({ engine, years, ...(await besidePdfs(server)) }))
     const memory = memoryOf(server.pid)
     await stop(server)
     const again = await serve(env)
     await stop(again)
+    console.log(`${engine}, ${years} plan-years: memory ${memory} MB, start ${again.startMs} ms`)
     return { rows, memory, startMs: again.startMs }
   } catch (thrown) {
     server.process.kill('SIGKILL')
     throw thrown
   }
+}
+
+function told(row: Row): Row {
+  const { engine, years, page, perSecond, p50, p99, cpu } = row
+  const figures = `${perSecond} req/s, p50 ${p50} ms, p99 ${p99} ms, CPU ${cpu || '-'} ms`
+  console.log(`${engine}, ${years}: ${page}: ${figures}`)
+  return row
 }
 
 async function besidePdfs(server: Server) {
@@ -132,11 +141,25 @@ async function besidePdfs(server: Server) {
   return { page: 'year, cached, while PDFs are set', ...beside, cpu: Number.NaN }
 }
 
+async function ledgers() {
+  const dataDir = join(folder, 'ledger')
+  mkdirSync(dataDir)
+  await createDatabase(cluster.url('postgres'), 'bench_ledger', 'template0')
+  for (const engine of engines) {
+    const databaseUrl = engine === 'embedded' ? undefined : cluster.url('bench_ledger')
+    const database = await openDatabase({ dataDir, databaseUrl })
+    await migrate(database.db, 'migrations')
+    await measureLedger(engine, database)
+    await database.close()
+  }
+}
+
+const engines = ['embedded', 'PostgreSQL'] as const
 const results: (Awaited<ReturnType<typeof measure>> & { engine: string; years: number })[] = []
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-bench-'))
 const cluster = await startPostgres()
 try {
-  for (const years of sizes) {
+  for (const years of parts.has('plans') ? sizes : []) {
     const dataDir = join(folder, `embedded-${years}`)
     mkdirSync(dataDir)
     const embedded = await openDatabase({ dataDir })
@@ -157,7 +180,7 @@ try {
     results.push({ engine: 'PostgreSQL', years, ...(await measure('PostgreSQL', years, server)) })
   }
   const years = progressYears.last - progressYears.first + 1
-  for (const engine of ['embedded', 'PostgreSQL'] as const) {
+  for (const engine of parts.has('progress') ? engines : []) {
     const dataDir = join(folder, `progress-${engine}`)
     mkdirSync(dataDir)
     const databaseUrl = engine === 'PostgreSQL' ? cluster.url('bench_progress') : undefined
@@ -169,38 +192,13 @@ try {
     const env = { TOMONI_DATA: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
     results.push({ engine, years, ...(await measure(engine, years, env, progressPages)) })
   }
-  const ledgers = join(folder, 'ledger')
-  mkdirSync(ledgers)
-  await createDatabase(cluster.url('postgres'), 'bench_ledger', 'template0')
-  for (const [engine, databaseUrl] of [
-    ['embedded', undefined],
-    ['PostgreSQL', cluster.url('bench_ledger')],
-  ] as const) {
-    const database = await openDatabase({ dataDir: ledgers, databaseUrl })
-    await migrate(database.db, 'migrations')
-    await measureLedger(engine, database)
-    await database.close()
-  }
+  if (parts.has('ledger')) await ledgers()
 } finally {
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
-await measureEditions()
-
-const columns = ['engine', 'years', 'page', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms']
-const lines = results.flatMap(({ rows }) =>
-  rows.map((r) => [r.engine, r.years, r.page, r.perSecond, r.p50, r.p99, r.cpu || '-'].map(String)),
-)
-const widths = columns.map((c, i) => Math.max(c.length, ...lines.map((l) => l[i]?.length ?? 0)))
-const line = (cells: readonly string[]) =>
-  cells
-    .map((cell, i) => (i < 3 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-    .join('  ')
-console.log(line(columns))
-for (const one of lines) console.log(line(one))
-for (const { engine, years, memory, startMs } of results)
-  console.log(`${engine}, ${years} plan-years: memory ${memory} MB, start ${startMs} ms`)
+if (parts.has('editions')) await measureEditions()
 
 mkdirSync('bench/out', { recursive: true })
 const machine = { cores: availableParallelism(), model: cpus()[0]?.model, node: process.version }

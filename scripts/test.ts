@@ -111,17 +111,16 @@ const onBoth = [
     (name) => `src/platform/${name}`,
   ),
 ]
-async function onEnginesInTurn() {
-  await vitest('embedded', ['--project', 'fast'])
-  if (lacking.has('PostgreSQL')) return
-  await vitest('PostgreSQL', ['--project', 'fast', ...onBoth], { TOMONI_TEST_DATABASE: 'postgres' })
-}
-/** Both wait for other processes much of the time: beside the rest no core is idle. */
-async function onTheBuiltServer() {
+/** Beside the embedded database, which keeps one core busy, go the runs that mostly wait for other processes. */
+async function besideIt() {
   if (!lacking.has('chromium')) await vitest('Chromium', ['--project', 'browser'])
   await vitest('crash', ['--project', 'crash'])
+  if (!lacking.has('PostgreSQL'))
+    await vitest('PostgreSQL', ['--project', 'fast', ...onBoth], {
+      TOMONI_TEST_DATABASE: 'postgres',
+    })
 }
-await Promise.all([onEnginesInTurn(), onTheBuiltServer()])
+await Promise.all([vitest('embedded', ['--project', 'fast']), besideIt()])
 
 for (const failure of failures) console.error(`failed: ${failure}`)
 console.log(`${passed} passed, ${failed} failed`)
