@@ -3,12 +3,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 
 interface Entry {
-  readonly etag: string
   readonly type: string
   readonly disposition: string | null
   readonly plain: Uint8Array<ArrayBuffer>
   /** Filled when somebody asks for it; better when somebody asks again. */
   readonly packed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>
+  /** In which it is packed well. */
+  readonly well: Set<Encoding>
+  /** Names of what was sent, by its encoding. */
+  readonly tags: Partial<Record<Encoding | 'plain', string>>
   asked: number
 }
 type Encoding = 'br' | 'gzip'
@@ -79,7 +82,15 @@ export function pageCache(options: {
     const body = type.startsWith('text/html')
       ? new Uint8Array(Buffer.from(finish(written() ?? (await c.res.text()))))
       : new Uint8Array(await c.res.arrayBuffer())
-    const made = entryOf(body, type, disposition)
+    const made: Entry = {
+      type,
+      disposition,
+      plain: body,
+      packed: {},
+      well: new Set(),
+      tags: {},
+      asked: 0,
+    }
     if (begun === generation && sizeOf(made) < budget / 8) {
       entries.set(key, made)
       used += sizeOf(made)
@@ -119,18 +130,12 @@ function textOf(c: Context): () => string | undefined {
 /** With room for its packed forms, which are smaller than it. */
 const sizeOf = (entry: Entry) => entry.plain.length * 2 + 200
 
-function entryOf(plain: Uint8Array<ArrayBuffer>, type: string, disposition: string | null): Entry {
-  // Names a version, proves nothing: the quickest that does not collide by chance.
-  const etag = hash('blake2b512', plain, 'base64url').slice(0, 22)
-  return { etag, type, disposition, plain, packed: {}, asked: 0 }
-}
-
 /** Quickly for a page that may never be asked for again, well for one that is. */
 function packedAs(entry: Entry, encoding: Encoding): Uint8Array<ArrayBuffer> {
-  entry.asked += 1
   const known = entry.packed[encoding]
-  if (known && entry.asked !== 2) return known
   const well = entry.asked > 1
+  if (known && (!well || entry.well.has(encoding))) return known
+  if (well) entry.well.add(encoding)
   const params = { [constants.BROTLI_PARAM_QUALITY]: well ? 5 : 1 }
   const made =
     encoding === 'br'
@@ -141,10 +146,23 @@ function packedAs(entry: Entry, encoding: Encoding): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/**
+ * Names a version, proves nothing: the quickest that does not collide by chance, over the fewest bytes. A page that
+ * is packed better when it is asked for again is the same page, and keeps its name.
+ */
+function tagOf(entry: Entry, encoding: Encoding | null): string {
+  const form = encoding ?? 'plain'
+  const bytes = () => (encoding ? packedAs(entry, encoding) : entry.plain)
+  const tag = entry.tags[form] ?? hash('blake2b512', bytes(), 'base64url').slice(0, 22)
+  entry.tags[form] = tag
+  return `"${tag}${encoding ? `-${encoding}` : ''}"`
+}
+
 function answer(entry: Entry, known: string | undefined, accepts = ''): Response {
   const offered = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null
   const encoding = packable.test(entry.type) ? offered : null
-  const etag = `"${entry.etag}${encoding ? `-${encoding}` : ''}"`
+  entry.asked += 1
+  const etag = tagOf(entry, encoding)
   const headers: Record<string, string> = {
     'cache-control': shared,
     etag,

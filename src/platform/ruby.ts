@@ -17,26 +17,23 @@ export function pieces(text: string): (string | { base: string; reading: string 
   return out
 }
 
-const noRubyInside = /^<(title|option|textarea|script|style)\b/i
+const plainInside = /^<(title|option)\b/i
+const untouchedInside = /^<(textarea|script|style)\b/i
 
 /**
  * Sets the readings of a finished HTML page: as <ruby> in running text, dropped where HTML allows no
- * ruby (attributes, title, option, textarea). One place, so that no page can forget it.
+ * ruby (attributes, title, option), left where they are somebody's own text. One place, so that no page can
+ * forget it. Looks at the marks only: a page has few of them, and many tags.
  */
 export function withRuby(html: string): string {
-  if (!html.includes('|')) return html
-  let out = ''
-  let inPlain = ''
-  for (const part of html.split(/(<[^>]*>)/)) {
-    if (part.startsWith('<')) {
-      const opened = noRubyInside.exec(part)
-      if (opened) inPlain = (opened[1] ?? '').toLowerCase()
-      else if (inPlain && part.toLowerCase().startsWith(`</${inPlain}`)) inPlain = ''
-      // What somebody typed goes back to them as typed, readings and all.
-      out += /^<input\b/i.test(part) ? part : plain(part)
-    } else if (inPlain === 'textarea' || inPlain === 'script' || inPlain === 'style') out += part
-    else if (inPlain) out += plain(part)
-    else out += part.replace(marked, '<ruby>$1<rp>(</rp><rt>$2</rt><rp>)</rp></ruby>')
-  }
-  return out
+  return html.replace(marked, (mark: string, base: string, reading: string, at: number) => {
+    const opened = html.lastIndexOf('<', at)
+    const closed = html.indexOf('>', opened)
+    const tag = opened < 0 ? '' : html.slice(opened, Math.min(closed, opened + 12))
+    // What somebody typed goes back to them as typed, readings and all.
+    if (closed > at) return /^<input\b/i.test(tag) ? mark : base
+    if (untouchedInside.test(tag)) return mark
+    if (plainInside.test(tag)) return base
+    return `<ruby>${base}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`
+  })
 }
