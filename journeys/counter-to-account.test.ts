@@ -36,6 +36,7 @@ test('the counter finds what somebody speaks of by its title, and chooses where 
   const { subject } = await desk.db
     .selectFrom('resident_receipt')
     .select('subject')
+    .where('act', '=', 'follow')
     .orderBy('at', 'desc')
     .orderBy('serial', 'desc')
     .executeTakeFirstOrThrow()

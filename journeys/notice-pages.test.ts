@@ -82,6 +82,14 @@ describe('a colleague’s own list', () => {
       await site.db.selectFrom('notice_habit').select(['weekday', 'charset']).execute(),
     ).toEqual([{ weekday: 3, charset: 'iso-2022-jp' }])
   })
+
+  test('a messenger that the city has no account with is neither offered nor taken', async () => {
+    expect(await site.text('/desk/notices/settings')).not.toContain('LINE')
+    const chosen = { 'kind.notices.unreachable': 'weekly', weekday: '3', charset: 'iso-2022-jp' }
+    await site.post('/desk/notices/settings', { ...chosen, channel: 'line' })
+    const habits = await site.db.selectFrom('notice_habit').select('channel').execute()
+    expect(habits).toEqual([{ channel: 'mail' }])
+  })
 })
 
 describe('the outbox', () => {

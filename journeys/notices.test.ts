@@ -105,6 +105,22 @@ describe('what arrives', () => {
     expect(long).toEqual([`List-Unsubscribe: ${header['list-unsubscribe']}`])
   })
 
+  test('who chose a messenger that the city is not connected to gets mail, codes or not', async () => {
+    const line = { ...usualHabit, channel: 'line' } as const
+    const ctx = house.at(tuesday, { id: hanako, name: '', duties: [] })
+    await setPreferences(ctx, kinds, { [changed.name]: 'at-once' }, line)
+    await house.tell(tuesday, changed, [hanako], { title: '項目1-1' })
+    expect((await row()).channel).toBe('line')
+    await house.tell(tuesday, code, [hanako], { code: '482913' })
+    await house.send(tuesday)
+    expect(server.taken().map(({ to }) => to)).toEqual([
+      'hanako@mail.example.jp',
+      'hanako@mail.example.jp',
+    ])
+    expect((await row()).channel).toBe('mail')
+    expect(await factsOf('notices.turned-%')).toEqual(['notices.turned-to-mail'])
+  })
+
   test('a code goes out before all else, and nobody can switch it off', async () => {
     await house.tell(tuesday, changed, [head.id], { title: '項目1-1' })
     await house.tell('2026-11-24T08:00:01+09:00', code, [hanako], { code: '482913' })

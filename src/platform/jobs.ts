@@ -48,5 +48,26 @@ export async function startJobs(
       }
     })
   }
-  return { close: () => boss.stop({ graceful: false }) }
+  return {
+    close: async () => {
+      await finished(jobs.map(({ name }) => boss.offWork(name, { wait: true })))
+      await boss.stop({ graceful: false })
+    },
+  }
+}
+
+/** Milliseconds that a job may still take when the process ends; what is cut off is tried again. */
+const patience = 5000
+
+/**
+ * Waits until no worker has a question at the database: whoever closes the clock closes the database next, and a
+ * question to a closed one is a failure that nobody can do anything about.
+ */
+async function finished(all: readonly Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([Promise.allSettled(all), enough])
+  clearTimeout(timer)
 }

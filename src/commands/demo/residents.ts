@@ -1,6 +1,11 @@
 import { districtNamed, districts } from '#domains/districts/index.ts'
 import { signInByService } from '#domains/residents/actions/account.ts'
-import { confirmAtCounter, matchRegister, type Person } from '#domains/residents/actions/checks.ts'
+import {
+  askByLetter,
+  confirmAtCounter,
+  matchRegister,
+  type Person,
+} from '#domains/residents/actions/checks.ts'
 import { beginAssist, endAssist, openContacts } from '#domains/residents/actions/counter.ts'
 import { importRegister } from '#domains/residents/actions/lists.ts'
 import { saveProfile } from '#domains/residents/actions/own.ts'
@@ -61,14 +66,18 @@ const accounts: readonly (readonly [
   ['', '峰', '70s', null],
 ]
 
+/** Who asks to be told from the first of these days to the last: before what they are then told of happens. */
+export async function followersDemo(on: On, first: string, last: string): Promise<void> {
+  for (const [day, subject, contact, locale = 'ja'] of asked)
+    if (first <= day && day <= last)
+      await follow(on(day, anonymous), { subject, channel: 'web', locale, contact })
+}
+
 /**
  * Residents of the demo: receipts, accounts, two confirmed by the register, one at the counter, and an 82-year-old
  * who telephoned, for whom a colleague wrote something in. By the same actions that people take.
  */
 export async function residentDemo(on: On, author: Actor): Promise<void> {
-  for (const [day, subject, contact, locale = 'ja'] of asked)
-    await follow(on(day, anonymous), { subject, channel: 'web', locale, contact })
-
   const known = await districts(on('2012-06-10', author).db)
   const desk: Actor = { ...author, duties: [dutyOf('secretariat')] }
   const people = accounts.flatMap(([, , , person]) => (person ? [person] : []))
@@ -88,6 +97,7 @@ export async function residentDemo(on: On, author: Actor): Promise<void> {
     if (person) await matchRegister(own, person)
     made.push(resident)
   }
+  await askedByLetter(on, made)
 
   const [called, came, wrote] = [
     await take(on('2013-02-18', desk), 'phone', phone('0182')),
@@ -125,6 +135,23 @@ export async function residentDemo(on: On, author: Actor): Promise<void> {
     address: '峰9番地',
   })
   await endAssist(day, counter.id)
+}
+
+/** Two who asked for the code of their residence by letter: nobody has printed it yet. */
+async function askedByLetter(on: On, made: readonly ResidentId[]): Promise<void> {
+  const [, , , haru, tsukushi] = made
+  const waiting = [
+    ['2013-03-04', haru, '見本 春', '1996-05-20', '上対馬3'],
+    ['2013-03-05', tsukushi, '見本 佃', '1951-03-03', '北の浜4'],
+  ] as const
+  for (const [day, id, name, born, place] of waiting)
+    if (id)
+      await askByLetter(on(day, { id, name: '', duties: [] }), {
+        name,
+        born,
+        postcode: '8170000',
+        address: `見本市${place}(見本)`,
+      })
 }
 
 const take = (ctx: Ctx, channel: 'phone' | 'counter' | 'letter', contact: PlainContact) =>

@@ -10,6 +10,7 @@ import {
   nameIn,
   namer,
   partsOf,
+  sameOn,
 } from './rules/districts.ts'
 import { listRows, readList } from './rules/list.ts'
 
@@ -60,6 +61,16 @@ test('who lives in a part of a merged district lives in the district', () => {
     new Set(['dst_izuhara', 'dst_south', 'dst_tsutsu']),
   )
   expect(partsOf(all, 'dst_mine')).toEqual(['dst_mine'])
+})
+
+test('a district is every id that means it on the day, and no merger counts before its day', () => {
+  const on = (id: string, day: string) => new Set(sameOn(all, id, day))
+  expect(on('dst_south', '2012-03-31')).toEqual(new Set(['dst_tsutsu', 'dst_south']))
+  const merged = new Set(['dst_izuhara', 'dst_tsutsu', 'dst_south'])
+  expect(on('dst_south', '2012-04-01')).toEqual(merged)
+  expect(on('dst_izuhara', '2012-04-01')).toEqual(merged)
+  expect(on('dst_izuhara', '2012-03-31')).toEqual(new Set(['dst_izuhara']))
+  expect(on('北の浜', '2012-04-01')).toEqual(new Set(['北の浜']))
 })
 
 test('several that became one count once, in the city’s order', () => {

@@ -10,6 +10,7 @@ export {
   nameIn as districtNameIn,
   namer as districtNamer,
   partsOf as districtParts,
+  sameOn as districtReach,
 } from './rules/districts.ts'
 export { districts } from './store/districts.ts'
 export { urls as districtUrls } from './urls.ts'

@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  hidden,
   lines,
   longText,
   optionalChoice,
@@ -40,7 +41,12 @@ export const issueForm = (choices: Choices) => ({
 
 export const reasonForm = { reason: longText(500) }
 
-export const termsForm = {
-  from: date,
-  topics: lines(30, 200),
+export const termsForm = { from: date }
+/** One topic in every language; its key is made here and never shown. Easy Japanese has its readings in it. */
+export const topicForm = {
+  key: hidden,
+  ja: text(60),
+  easy: text(200),
+  en: text(60),
+  ko: text(60),
 }

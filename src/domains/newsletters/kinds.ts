@@ -26,7 +26,7 @@ const title = {
 
 export const issueKind: Kind<IssueSaid> = {
   name: 'newsletters.issue',
-  audience: 'residents',
+  audience: 'others',
   title,
   cadence: 'at-once',
   words: (locale, said) => wordsOf(locale, said),
@@ -90,7 +90,7 @@ const codeWords = {
 /** Whoever already receives it gets the very same mail: an answer tells nobody who is on the list. */
 export const codeKind: Kind<{ readonly code: string }> = {
   name: 'newsletters.code',
-  audience: 'residents',
+  audience: 'others',
   title: {
     ja: 'お便りの申し込みの番号',
     easy: 'お{便|たよ}りの {番号|ばんごう}',

@@ -43,7 +43,8 @@ export interface Words {
 export interface Kind<S extends Said = Said> {
   /** plan.amendment-proposed */
   readonly name: `${string}.${string}`
-  readonly audience: 'staff' | 'residents' | 'both'
+  /** Whose settings name it; `others` have no page of settings: groups, subscribers. */
+  readonly audience: 'staff' | 'residents' | 'both' | 'others'
   /** As the page of settings calls it. */
   readonly title: Readonly<Record<Locale, string>>
   /** A method, so that the registry may hold kinds of every `S`. */
@@ -80,7 +81,28 @@ export interface Notice {
   readonly expiresAt: Date | null
 }
 
-export type Channel = 'mail' | 'letter'
+/** 届け方 — a way on which a notice can leave, and what that way can do. */
+export interface ChannelTraits {
+  /** Whether codes and other secrets may go by it: nobody between us and the person reads along or keeps them. */
+  readonly carriesSecrets: boolean
+  /** Whether the other side says that it took it; otherwise a colleague notes that it was sent. */
+  readonly confirms: boolean
+  /** Whether it is there only where the city has an account with somebody. */
+  readonly needsConnection: boolean
+  /** Whether a person may ask for it; a letter comes where nothing else reaches them. */
+  readonly isChosen: boolean
+}
+export const channelNames = ['mail', 'letter', 'line'] as const
+export type Channel = (typeof channelNames)[number]
+export const channels = {
+  mail: { carriesSecrets: true, confirms: true, needsConnection: false, isChosen: true },
+  letter: { carriesSecrets: false, confirms: false, needsConnection: false, isChosen: false },
+  line: { carriesSecrets: false, confirms: true, needsConnection: true, isChosen: true },
+} as const satisfies Readonly<Record<Channel, ChannelTraits>>
+/** What a person may have chosen for what is not secret. */
+export type ChosenChannel = {
+  [C in Channel]: (typeof channels)[C]['isChosen'] extends true ? C : never
+}[Channel]
 export const deliveryStates = [
   'waiting',
   'sending',
@@ -132,5 +154,12 @@ export interface Habit {
   /** 1 is Monday. */
   readonly weekday: number
   readonly charset: 'utf-8' | 'iso-2022-jp'
+  readonly channel: ChosenChannel
 }
-export const usualHabit: Habit = { weekday: 1, charset: 'utf-8' }
+export const usualHabit: Habit = { weekday: 1, charset: 'utf-8', channel: 'mail' }
+
+/** Kinds that stand under one heading, by the first word of their names: `plan.news` is of `plan`. */
+export interface KindGroup {
+  readonly of: readonly string[]
+  readonly title: Readonly<Record<Locale, string>>
+}

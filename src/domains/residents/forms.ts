@@ -1,7 +1,7 @@
 import {
   choice,
-  date,
   hidden,
+  knownDay,
   longText,
   optionalChoice,
   optionalText,
@@ -51,13 +51,13 @@ export const profileForm = {
   languages: several(4, 10),
 }
 export const addressForm = {
-  born: date,
+  born: knownDay,
   name: text(limits.name),
   postcode: text(10),
   address: text(limits.address),
 }
-export const registerForm = { name: text(limits.name), born: date, address: text(limits.address) }
-export const paperForm = { code: text(20), name: text(limits.name), born: date }
+export const registerForm = { name: text(limits.name), born: knownDay, address: text(limits.address) }
+export const paperForm = { code: text(20), name: text(limits.name), born: knownDay }
 export const closeForm = { code: text(20), id: hidden }
 
 /** 職員 */
@@ -79,7 +79,7 @@ export const counterForm = {
 export const counterCheckForm = {
   document: choice(documents),
   name: text(limits.name),
-  born: date,
+  born: knownDay,
   address: text(limits.address),
 }
 export const reasonForm = { reason: longText(limits.reason) }

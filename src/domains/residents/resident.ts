@@ -35,6 +35,10 @@ export type Resident =
   | ({ readonly state: 'closed'; readonly closedAt: Date } & Kept)
 export type ActiveResident = Extract<Resident, { state: 'active' }>
 
+/** What a person likes to be called; empty where they did not say, or are gone. */
+export const nicknameOf = (one: Resident): string =>
+  one.state === 'active' ? one.profile.nickname : ''
+
 /** その他: none of the city's districts. */
 export const otherDistrict = 'other'
 

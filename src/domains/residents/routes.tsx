@@ -8,19 +8,20 @@ import { meRoutes } from './routes/me.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { passkeyRoutes } from './routes/passkeys.tsx'
 import { proveRoutes } from './routes/prove.tsx'
-import { receiptRoutes } from './routes/receipts.tsx'
+import { handReceipt, receiptRoutes } from './routes/receipts.tsx'
 import { residenceRoutes } from './routes/residence.tsx'
 import type { Given } from './routes/visit.ts'
 
 export { OwnFrame } from './pages/frame.tsx'
-
 export {
   type Given as ResidentsGiven,
+  type JoinedAct,
   needsToken,
   type Subject,
   type Visit,
   visitOf,
 } from './routes/visit.ts'
+export { handReceipt }
 
 /** Everything of residents: without an account, with one, and at the counter. */
 export const routes = (given: Given) =>

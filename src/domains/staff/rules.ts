@@ -20,6 +20,8 @@ export interface Places {
   /** What each department is called on the day; departments that are not there on it are missing. */
   readonly today: ReadonlyMap<string, string>
   readonly within: (department: string) => readonly string[]
+  /** A district by every id that means the same one on the day: a duty goes with a merger. */
+  readonly districts: (district: string) => readonly string[]
 }
 
 /**
@@ -30,6 +32,7 @@ export function placeNames(
   periods: readonly Department[],
   successions: readonly Succession[],
   today: IsoDate,
+  districts: Places['districts'] = (district) => [district],
 ): Places {
   const now = periods.filter((period) => isOn(period, today))
   const takenOver = (id: string, seen: ReadonlySet<string>): readonly string[] =>
@@ -42,7 +45,7 @@ export function placeNames(
     const names = periods.filter((p) => ids.has(p.id) && p.from <= today).map((p) => p.name)
     return [...ids, ...new Set(names)]
   }
-  return { today: new Map(now.map((d) => [d.id, d.name])), within }
+  return { today: new Map(now.map((d) => [d.id, d.name])), within, districts }
 }
 
 /** What a duty comes from: a post that somebody serves in, or a role that somebody was given. */
@@ -85,7 +88,7 @@ export function sourcedDuties(
       const { department, district, scheme } = grant
       const duty = dutyFrom(grant.role, role, {
         ...(department !== null && { sections: places.within(department) }),
-        ...(district !== null && { districts: [district] }),
+        ...(district !== null && { districts: places.districts(district) }),
         ...(scheme !== null && { schemes: [scheme] }),
       })
       return [{ duty, source: { kind: 'grant', grant } }]

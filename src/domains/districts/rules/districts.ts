@@ -33,6 +33,16 @@ export const partsOf = (all: Known, id: string): readonly string[] => {
   return [...parts]
 }
 
+/**
+ * All ids that mean, on a day, the district that this one is by then: what was filed under any of them belongs to
+ * it. A merger that is decided but lies ahead changes nothing; what no list knows is itself.
+ */
+export function sameOn(all: Known, id: string, day: IsoDate): readonly string[] {
+  const now = becameBy(all, id, day)
+  if (!now) return [id]
+  return all.filter((one) => becameBy(all, one.id, day)?.id === now.id).map((one) => one.id)
+}
+
 /** As people type it: width and blanks make no difference, and a 地区 at its end neither. */
 const plainName = (text: string) =>
   text

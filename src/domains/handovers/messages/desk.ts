@@ -35,7 +35,7 @@ export const ja = {
   since: 'いつから',
   about: 'どこまで進んだか',
   notes: '後任への書き置き',
-  notesHint: '住民の名前や電話番号は書きません。',
+  notesHint: '市民の名前や電話番号は書きません。',
   whole: '全体について',
   noteOf: (what: string) => `「${what}」について`,
   saveNotes: '書き置きを残す',

@@ -108,7 +108,7 @@ export const ja = {
   doIt: '済ませる',
   change: '書き直す',
   note: 'ひとこと',
-  noteHint: '住民の名前や電話番号は書きません。',
+  noteHint: '市民の名前や電話番号は書きません。',
   count: '件数',
   link: 'アドレス(https://…)',
   file: 'ファイル(1MBまで)',

@@ -127,7 +127,11 @@ function Sections(props: OverviewProps) {
         },
         {
           label: w.phone,
-          cell: ({ section, seats }) => seats.find((s) => s.phone)?.phone || section.phone || '—',
+          cell: ({ section, seats }) => (
+            <span class="unbroken">
+              {seats.find((s) => s.phone)?.phone || section.phone || '—'}
+            </span>
+          ),
         },
         {
           label: w.term,

@@ -16,6 +16,7 @@ import type { Kind, Opening, Subject } from '../case.ts'
 import type { appealForm, flagForm } from '../forms.ts'
 import { messages, type PublicWords } from '../messages/public.ts'
 import { urls } from '../urls.ts'
+import { GuidelineText, type ShownGuidelines } from './guideline-text.tsx'
 import { OpeningList } from './openings.tsx'
 
 export interface YearCount {
@@ -23,28 +24,6 @@ export interface YearCount {
   readonly what: string
   readonly ground: string | null
   readonly count: number
-}
-
-export interface ShownGuidelines {
-  readonly version: number
-  readonly at: Date
-  readonly text: string
-  /** Japanese shown for want of a translation. */
-  readonly lang?: 'ja'
-}
-
-export function GuidelineText({ view, of }: { readonly view: View; readonly of: ShownGuidelines }) {
-  const t = messages[view.locale]
-  return (
-    <div class="prose">
-      <p class="lines" lang={of.lang}>
-        {of.text}
-      </p>
-      {of.version > 0 && (
-        <p class="soft">{t.version(String(of.version), longDate(view.locale, of.at))}</p>
-      )}
-    </div>
-  )
 }
 
 const isRow = (what: string, t: PublicWords): what is keyof PublicWords['rows'] =>

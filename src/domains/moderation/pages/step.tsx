@@ -18,7 +18,7 @@ import {
 import { blockForm, decisionForm, purposeForm, reasonForm } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import { urls } from '../urls.ts'
-import type { ShownGuidelines } from './public.tsx'
+import type { ShownGuidelines } from './guideline-text.tsx'
 
 /** The steps of the desk, and which form each needs. */
 export const deskSteps = {

@@ -1,6 +1,6 @@
 import type { Locale } from '../case.ts'
 import { messages } from '../messages/public.ts'
-import type { ShownGuidelines } from '../pages/public.tsx'
+import type { ShownGuidelines } from '../pages/guideline-text.tsx'
 import type { Guidelines } from '../store/guidelines.ts'
 
 /** The city's guidelines in a language; the first text where it has made none, Japanese where nobody has

@@ -39,7 +39,7 @@ export const en: DeskWords = {
     othersHint:
       'Readers of a language that is left empty get Japanese (Korean readers English, if there is any).',
     pairFault: 'Please write both title and text, or neither.',
-    languages: { easy: 'Easy Japanese', en: 'English', ko: 'Korean' },
+    languages: { ja: 'Japanese', easy: 'Easy Japanese', en: 'English', ko: 'Korean' },
     save: 'Save',
   },
   edit: 'Edit',
@@ -104,9 +104,10 @@ export const en: DeskWords = {
   termsLead: 'What people can choose. Changes hold from the day you name; earlier choices stay.',
   termsFrom: 'From',
   termsTopics: 'Topics',
-  termsTopicsHint:
-    'One a line: key｜Japanese｜easy Japanese｜English｜Korean. The key never changes.',
-  termsTopicsFault: 'Please write “key｜Japanese｜easy Japanese｜English｜Korean”.',
+  termsTopic: (n) => `Topic ${n}`,
+  termsTopicsHint: 'Each in four languages. To take one away, empty its four fields.',
+  termsEasyHint: 'Give readings to kanji: {計画|けいかく}',
+  termsAdd: 'Add a topic',
   termsDistricts: 'Districts are kept in the list of districts',
   termsFromFault: 'Please give today or a later day.',
   actions: {

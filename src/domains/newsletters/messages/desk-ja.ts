@@ -41,7 +41,7 @@ export const ja = {
     othersHint:
       '書かない言葉の人には、日本語で届きます(韓国語の人には、英語があれば英語で届きます)。',
     pairFault: '題と文の両方を書くか、両方を空けてください。',
-    languages: { easy: 'やさしい日本語', en: '英語', ko: '韓国語' },
+    languages: { ja: '日本語', easy: 'やさしい日本語', en: '英語', ko: '韓国語' },
     save: '保存する',
   },
   edit: '直す',
@@ -106,9 +106,11 @@ export const ja = {
     '申し込みのときに選べるものです。決めた日から変わり、前に申し込んだ人の選んだものはそのままです。',
   termsFrom: 'いつから',
   termsTopics: '関心ごと',
+  termsTopic: (n: number) => `関心ごと ${n}`,
   termsTopicsHint:
-    '1行に1つ: 記号｜日本語｜やさしい日本語｜英語｜韓国語。記号は英小文字で、あとから変えません。',
-  termsTopicsFault: '「記号｜日本語｜やさしい日本語｜英語｜韓国語」の形で書いてください。',
+    '1つの関心ごとを、4つの言葉で書きます。なくすときは、4つの欄をすべて空にします。',
+  termsEasyHint: '漢字には読みを付けます: {計画|けいかく}',
+  termsAdd: '関心ごとを足す',
   termsDistricts: '地区は「地区」の一覧で決めます',
   termsFromFault: '今日から後の日を書いてください。',
   actions: {

@@ -10,9 +10,8 @@ import { Notice } from '#design/notice.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
-import { districtUrls } from '#domains/districts/index.ts'
 import type { Filled } from '#platform/form.ts'
-import type { issueForm, termsForm } from '../forms.ts'
+import type { issueForm } from '../forms.ts'
 import { deskTongue, deskWords } from '../messages/desk.ts'
 import type { Issue, IssueState, Segment } from '../newsletter.ts'
 import type { NewsletterTerms } from '../terms.ts'
@@ -188,44 +187,6 @@ export function WritePage(props: WriteProps) {
           <ButtonLink view={view} path={of ? urls.one(of.id) : urls.desk} kind="quiet">
             {d.title}
           </ButtonLink>
-        </Actions>
-      </Form>
-    </DeskPage>
-  )
-}
-
-export interface TermsProps {
-  readonly view: View
-  readonly form: Filled<typeof termsForm>
-  readonly badTopics?: boolean
-  readonly badDay?: boolean
-}
-
-export function TermsPage({ view, form, badTopics = false, badDay = false }: TermsProps) {
-  const d = deskWords(view)
-  const fields = [
-    asked(view, form, 'from', {
-      label: d.termsFrom,
-      fault: badDay ? d.termsFromFault : undefined,
-    }),
-    asked(view, form, 'topics', {
-      label: d.termsTopics,
-      hint: d.termsTopicsHint,
-      rows: 8,
-      fault: badTopics ? d.termsTopicsFault : undefined,
-    }),
-  ]
-  return (
-    <DeskPage view={view} title={d.terms} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
-      <Faults view={view} fields={fields} />
-      <Masthead title={d.terms} lead={d.termsLead} />
-      <p>
-        <a href={at(view, districtUrls.list)}>{d.termsDistricts}</a>
-      </p>
-      <Form view={view} action={urls.terms}>
-        <AskedFields view={view} fields={fields} />
-        <Actions>
-          <Button>{d.form.save}</Button>
         </Actions>
       </Form>
     </DeskPage>

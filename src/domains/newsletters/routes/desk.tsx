@@ -18,15 +18,14 @@ import {
   mask,
   may,
   sendBack,
-  setTerms,
   submit,
   write,
 } from '../actions/write.ts'
-import { issueForm, termsForm } from '../forms.ts'
+import { issueForm } from '../forms.ts'
 import { issueKind, saidOf } from '../kinds.ts'
 import { messages } from '../messages/public.ts'
 import { type Issue, tongues, writtenIn } from '../newsletter.ts'
-import { DeskListPage, TermsPage, WritePage } from '../pages/desk.tsx'
+import { DeskListPage, WritePage } from '../pages/desk.tsx'
 import { CheckPage, DeskIssuePage, type Tally } from '../pages/issue.tsx'
 import { PreviewPage, SendPage } from '../pages/send.tsx'
 import { partsOf } from '../rules.ts'
@@ -37,7 +36,8 @@ import { working } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { districtsIn } from './districts.ts'
-import { filledFrom, halvesIn, issueIn, topicLines, topicsIn } from './words.ts'
+import { topicRoutes } from './topics.tsx'
+import { filledFrom, halvesIn, issueIn } from './words.ts'
 
 type Here = Context<Env>
 const day = 24 * 60 * 60_000
@@ -146,25 +146,7 @@ export function deskRoutes() {
       if (made instanceof Response) return made
       return onward(c, urls.one(await write(c.var.ctx, made.content, made.segment)), 'saved')
     })
-    .get(urls.terms, async (c) => {
-      may(c.var.ctx, 'setTerms')
-      const { topics } = await termsNow(c)
-      const known = { from: localDate(c.var.ctx.now), topics: topicLines(topics) }
-      return c.html(<TermsPage view={c.var.view} form={blank(termsForm, known)} />)
-    })
-    .post(urls.terms, async (c) => {
-      may(c.var.ctx, 'setTerms')
-      const form = fill(termsForm, await bodyOf(c))
-      const topics = form.values && topicsIn(form.values.topics)
-      const from = form.values?.from ?? null
-      const badDay = from === null || from < localDate(c.var.ctx.now)
-      if (!form.values || !topics || from === null || badDay) {
-        const faults = { badDay, badTopics: form.values !== undefined && !topics }
-        return c.html(<TermsPage view={c.var.view} form={form} {...faults} />, 422)
-      }
-      await setTerms(c.var.ctx, from, { topics })
-      return onward(c, urls.desk, 'terms')
-    })
+    .route('/', topicRoutes)
     .get(urls.one(':id'), async (c) => show(c, await issueAt(c)))
     .get(urls.edit(':id'), async (c) => {
       const issue = await issueAt(c)

@@ -1,6 +1,6 @@
 import { blank, type Filled, type Values } from '#platform/form.ts'
 import { issueForm } from '../forms.ts'
-import type { Content, Issue, Segment, Topic, Written } from '../newsletter.ts'
+import type { Content, Issue, Segment, Written } from '../newsletter.ts'
 import { oneLine, paragraphsOf, readLinks } from '../rules.ts'
 
 type Form = ReturnType<typeof issueForm>
@@ -52,20 +52,4 @@ export function filledFrom(
     titleKo: ko?.title ?? '',
     bodyKo: text(ko),
   })
-}
-
-export const topicLines = (topics: readonly Topic[]): string[] =>
-  topics.map(({ key, title }) => [key, title.ja, title.easy, title.en, title.ko].join('｜'))
-
-/** Readings in easy Japanese use the narrow bar, so the wide one parts the languages; both where there are none. */
-export function topicsIn(lines: readonly string[]): Topic[] | undefined {
-  const topics = lines.map((line) => {
-    const parts = (line.includes('｜') ? line.split('｜') : line.split('|')).map((p) => p.trim())
-    const [key = '', ja, easy, en, ko] = parts
-    const isWhole = /^[a-z][a-z-]{0,30}$/.test(key) && parts.length === 5
-    return isWhole && ja && easy && en && ko ? { key, title: { ja, easy, en, ko } } : undefined
-  })
-  const whole = topics.filter((one) => one !== undefined)
-  const isUnique = new Set(whole.map(({ key }) => key)).size === topics.length
-  return whole.length === topics.length && isUnique ? whole : undefined
 }

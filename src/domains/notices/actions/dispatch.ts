@@ -24,6 +24,7 @@ import * as store from '../store/deliveries.ts'
 import { noticesById, wipeSecret } from '../store/notices.ts'
 import * as preferences from '../store/preferences.ts'
 import { standing, workflow } from '../workflow.ts'
+import { gatherOrphans } from './orphans.ts'
 import { post } from './post.ts'
 import { addressMark, type PostRoom, saidOf } from './room.ts'
 import { type Taken, take } from './take.ts'
@@ -51,6 +52,7 @@ interface Batch {
  */
 export async function dispatch(ctx: Ctx, room: PostRoom): Promise<'idle' | 'more' | 'down'> {
   accept(permit(workflow, 'send', standing(ctx.actor), { state: 'waiting' }))
+  await gatherOrphans(ctx)
   if (!(await store.isAnyDue(ctx.db, ctx.now))) return 'idle'
   const taken = await take(ctx)
   const batch = await batchOf(ctx, room, taken)

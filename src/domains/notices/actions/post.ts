@@ -3,6 +3,7 @@ import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type Kind, type NoticeId, type RecipientId, type Said, usualHabit } from '../notice.ts'
+import { channelOf } from '../rules/channel.ts'
 import { cadenceOf } from '../rules/choice.ts'
 import { dueAt } from '../rules/when.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
@@ -46,16 +47,16 @@ export async function post<S extends Said>(
   const deliveries = people.flatMap((one) => {
     const cadence = cadenceOf(kind, wishes.get(one))
     if (cadence === 'never') return []
-    const { weekday } = ways.get(one) ?? usualHabit
+    const habit = ways.get(one) ?? usualHabit
     return [
       {
         id: newId('dlv'),
         noticeId: id,
         recipientId: one,
-        channel: 'mail' as const,
+        channel: channelOf(kind, habit),
         cadence,
         urgent: kind.urgent === true,
-        dueAt: dueAt(cadence, one, weekday, now),
+        dueAt: dueAt(cadence, one, habit.weekday, now),
       },
     ]
   })

@@ -23,8 +23,12 @@ const ja = {
   opened: '住所を開いた回数',
   sentAt: '送った時',
   steps: '進め方',
-  stepsText:
-    '1. PDFを開いて印刷する。2. 三つ折りにして封筒に入れる。3. 「印刷した」を押す。住所を開いたことは、目的とともに台帳に残り、本人も見られます。',
+  stepList: [
+    'PDFを開いて印刷します。',
+    '三つ折りにして、封筒に入れます。',
+    '「印刷した」を押します。',
+  ],
+  stepsNote: '住所を開いたことは、目的とともに台帳に残り、本人も見られます。',
   open: '住所を開いてPDFを作る',
   printed: '印刷した',
   printedAsk: '封筒に入れ終わりましたか。',
@@ -62,8 +66,12 @@ const en: LetterWords = {
   opened: 'Addresses opened',
   sentAt: 'Sent at',
   steps: 'What to do',
-  stepsText:
-    '1. Open the PDF and print it. 2. Fold in three and put into envelopes. 3. Press “Printed”. Opening the addresses is recorded with its purpose, and the people can see it.',
+  stepList: [
+    'Open the PDF and print it.',
+    'Fold in three, put into envelopes.',
+    'Press “Printed”.',
+  ],
+  stepsNote: 'Opening the addresses is recorded with its purpose, and the people can see it.',
   open: 'Open the addresses and make the PDF',
   printed: 'Printed',
   printedAsk: 'Are they in their envelopes?',

@@ -1,5 +1,5 @@
 import type { View } from '#design/view.ts'
-import type { Cadence, Locale } from '../notice.ts'
+import type { Cadence, ChosenChannel, Locale } from '../notice.ts'
 
 /** A person's own list and settings: of residents too, and therefore in four languages. */
 const ja = {
@@ -12,6 +12,9 @@ const ja = {
     n ? `まだ読んでいないお知らせが${n}件あります。` : 'すべて読みました。',
   readOne: '読んだことにする',
   readAll: 'すべて読んだことにする',
+  kind: 'お知らせの種類',
+  how: 'メール',
+  rest: 'そのほか',
   settings: '受け取り方を決める',
   settingsTitle: 'お知らせの受け取り方',
   settingsLead: '一覧にはいつも載ります。ここでは、メールで受け取るかどうかを種類ごとに決めます。',
@@ -25,6 +28,9 @@ const ja = {
   } satisfies Record<Cadence, string>,
   alwaysTitle: 'いつもすぐに送るもの',
   always: '大切な知らせなので、止められません。',
+  channel: '受け取るところ',
+  channelHint: '確認の番号は、いつもメールで送ります。',
+  channels: { mail: 'メール', line: 'LINE' } satisfies Record<ChosenChannel, string>,
   weekday: '週に1回のメールを受け取る曜日',
   weekdays: ['月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日', '日曜日'],
   charset: 'メールの文字',
@@ -47,6 +53,9 @@ const easy: ListWords = {
       : '{全部|ぜんぶ} {読|よ}みました。',
   readOne: '{読|よ}みました',
   readAll: '{全部|ぜんぶ} {読|よ}みました',
+  kind: 'お{知|し}らせの {種類|しゅるい}',
+  how: 'メール',
+  rest: 'ほかの お{知|し}らせ',
   settings: '{受|う}け{取|と}り{方|かた}を {決|き}める',
   settingsTitle: 'お{知|し}らせの {受|う}け{取|と}り{方|かた}',
   settingsLead:
@@ -61,6 +70,9 @@ const easy: ListWords = {
   },
   alwaysTitle: 'いつも すぐに {送|おく}るもの',
   always: '{大切|たいせつ}な お{知|し}らせです。{止|と}められません。',
+  channel: '{受|う}け{取|と}る ところ',
+  channelHint: '{確認|かくにん}の {番号|ばんごう}は、いつも メールで {送|おく}ります。',
+  channels: { mail: 'メール', line: 'LINE' },
   weekday: '1{週間|しゅうかん}に 1{回|かい}の メールが {来|く}る {日|ひ}',
   weekdays: [
     '{月曜日|げつようび}',
@@ -88,6 +100,9 @@ const en: ListWords = {
     n ? `You have ${n} unread notice${n === 1 ? '' : 's'}.` : 'You have read everything.',
   readOne: 'Mark as read',
   readAll: 'Mark all as read',
+  kind: 'Kind of notice',
+  how: 'Mail',
+  rest: 'Others',
   settings: 'Choose how you receive them',
   settingsTitle: 'How you receive notices',
   settingsLead: 'The list always has them. Here you choose, for each kind, whether you get mail.',
@@ -101,6 +116,9 @@ const en: ListWords = {
   },
   alwaysTitle: 'Always sent at once',
   always: 'These are important and cannot be stopped.',
+  channel: 'Where you receive them',
+  channelHint: 'Confirmation codes always come by mail.',
+  channels: { mail: 'Mail', line: 'LINE' },
   weekday: 'Day of the weekly mail',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   charset: 'Encoding of mails',
@@ -116,6 +134,9 @@ const ko: ListWords = {
   unreadCount: (n) => (n ? `아직 읽지 않은 알림이 ${n}건 있습니다.` : '모두 읽었습니다.'),
   readOne: '읽은 것으로 하기',
   readAll: '모두 읽은 것으로 하기',
+  kind: '알림 종류',
+  how: '메일',
+  rest: '그 밖의 알림',
   settings: '받는 방법 정하기',
   settingsTitle: '알림 받는 방법',
   settingsLead: '알림은 언제나 목록에 나옵니다. 여기서는 종류별로 메일로도 받을지 정합니다.',
@@ -129,6 +150,9 @@ const ko: ListWords = {
   },
   alwaysTitle: '언제나 바로 보내는 것',
   always: '중요한 알림이므로 중지할 수 없습니다.',
+  channel: '받는 곳',
+  channelHint: '확인 번호는 언제나 메일로 보냅니다.',
+  channels: { mail: '메일', line: 'LINE' },
   weekday: '일주일에 한 번 메일을 받는 요일',
   weekdays: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
   charset: '메일의 문자',

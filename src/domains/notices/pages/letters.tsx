@@ -66,7 +66,7 @@ export function LettersPage({ view, groups, batches }: LettersProps) {
             caption={w.batches}
             quietCaption
             columns={[
-              { label: w.batch, role: 'heading', cell: ({ id }: BatchLine) => id.slice(0, 9) },
+              { label: w.batch, role: 'heading', cell: ({ id }: BatchLine) => nameOf(id) },
               { label: w.count, role: 'number', cell: ({ letters }) => String(letters) },
               { label: w.state, cell: ({ state }) => <Badge view={view} state={state} /> },
               { label: w.sentAt, cell: ({ settledAt }) => timeOf(view, settledAt) },
@@ -79,6 +79,9 @@ export function LettersPage({ view, groups, batches }: LettersProps) {
     </DeskPage>
   )
 }
+
+/** Short enough to be written on a bundle of envelopes. */
+const nameOf = (id: string) => id.slice('lb_'.length, 'lb_'.length + 6)
 
 function Waiting({ view, groups }: Pick<LettersProps, 'view' | 'groups'>) {
   const w = letterWords(view)
@@ -152,7 +155,7 @@ export function BatchPage({ view, batch, fault = false, nothing = false }: Batch
           faults={[{ name: 'reason', label: w.reason, text: w.reasonNeeded }]}
         />
       )}
-      <Masthead title={w.batch} marks={<Badge view={view} state={state} />} />
+      <Masthead over={nameOf(id)} title={w.batch} marks={<Badge view={view} state={state} />} />
       {nothing && (
         <Notice view={view} kind="warning" live>
           <p>{w.nothing}</p>
@@ -166,7 +169,12 @@ export function BatchPage({ view, batch, fault = false, nothing = false }: Batch
         ]}
       />
       {state === 'waiting' ? (
-        <Part view={view} id="steps" title={w.steps} lead={w.stepsText}>
+        <Part view={view} id="steps" title={w.steps} lead={w.stepsNote}>
+          <ol>
+            {w.stepList.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ol>
           <Form view={view} action={`${urls.batch(id)}/letters.pdf`}>
             <Actions>
               <Button kind={opened ? 'secondary' : 'primary'}>{w.open}</Button>

@@ -77,9 +77,11 @@ function Thing({ view, base, lines }: ThingProps) {
       <div class="entry-text stack-tight">
         {lines.map(({ path, words, postedAt, readAt }) => (
           <p>
-            <a href={at(view, path)}>{words.line}</a>{' '}
-            <span class="soft">{plainDate(view.locale, postedAt)}</span>{' '}
-            {readAt === null && <StateBadge tone="moving" word={w.unread} />}
+            <a href={at(view, path)}>{words.line}</a>
+            <span class="line">
+              <span class="soft">{plainDate(view.locale, postedAt)}</span>{' '}
+              {readAt === null && <StateBadge tone="moving" word={w.unread} />}
+            </span>
           </p>
         ))}
       </div>

@@ -8,6 +8,7 @@ import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { deskTongue, deskWords, type NoticeDeskWords } from '../messages/desk.ts'
+import { letterWords } from '../messages/letters.ts'
 import { type Delivery, type DeliveryState, deliveryStates, type Kind } from '../notice.ts'
 import { urls } from '../urls.ts'
 
@@ -63,6 +64,9 @@ export function OutboxPage(props: OutboxProps) {
           <p>{w.folder(folder)}</p>
         </Notice>
       )}
+      <p>
+        <a href={at(view, urls.letters)}>{letterWords(view).title}</a>
+      </p>
       <p>
         <a href={at(view, urls.unreachable)}>{w.unreachable}</a>
       </p>

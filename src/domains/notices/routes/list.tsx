@@ -4,10 +4,19 @@ import { at } from '#design/view.ts'
 import { accept, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { markRead, noticesOf, preferencesOf, setPreferences, unreadOf } from '../actions/inbox.ts'
-import { type Habit, type Kinds, type RecipientId, usualHabit } from '../notice.ts'
+import {
+  type Channel,
+  type ChosenChannel,
+  type Habit,
+  type KindGroup,
+  type Kinds,
+  type RecipientId,
+  usualHabit,
+} from '../notice.ts'
 import type { Frame } from '../pages/frame.ts'
 import { NoticeListPage } from '../pages/list.tsx'
 import { NoticeSettingsPage } from '../pages/settings.tsx'
+import { choosable } from '../rules/channel.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 
@@ -16,19 +25,34 @@ export interface ListDeps {
   /** What stands around the list of a member of staff, and of a resident. */
   readonly staff: Frame
   readonly residents: Frame
+  /** Messengers that this city has an account with; nobody is offered another. */
+  readonly connected?: ReadonlySet<Channel>
+  readonly groups?: readonly KindGroup[]
 }
 
 const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
 
 /** A person's own list and settings. Whose they are is who is signed in, never an address. */
-export const listRoutes = ({ kinds, staff, residents }: ListDeps) =>
-  new Hono<Env>()
-    .route('/', listAt(kinds, urls.list, staff, 'per_'))
-    .route('/', listAt(kinds, urls.own, residents, 'res_'))
+export function listRoutes(deps: ListDeps) {
+  const { kinds, staff, residents, connected = new Set(), groups = [] } = deps
+  const ways = choosable(connected)
+  return new Hono<Env>()
+    .route('/', listAt({ kinds, groups, ways, base: urls.list, frame: staff, whose: 'per_' }))
+    .route('/', listAt({ kinds, groups, ways, base: urls.own, frame: residents, whose: 'res_' }))
+}
+
+interface OneList {
+  readonly kinds: Kinds
+  readonly groups: readonly KindGroup[]
+  readonly ways: readonly ChosenChannel[]
+  readonly base: string
+  readonly frame: Frame
+  readonly whose: 'per_' | 'res_'
+}
 
 /** Others than those whose list it is are led to the entrance. */
-const listAt = (kinds: Kinds, base: string, frame: Frame, whose: 'per_' | 'res_') =>
+const listAt = ({ kinds, groups, ways, base, frame, whose }: OneList) =>
   new Hono<Env>()
     .use(`${base}/*`, async (c, next) => {
       if (!c.var.ctx.actor.id.startsWith(whose)) accept(no({ kind: 'not-signed-in' }))
@@ -51,7 +75,7 @@ const listAt = (kinds: Kinds, base: string, frame: Frame, whose: 'per_' | 'res_'
       const { view, ctx } = c.var
       const own = await preferencesOf(ctx.db, kinds, ctx.actor.id as RecipientId)
       const saved = c.req.query('done') === 'saved'
-      return c.html(<NoticeSettingsPage {...{ view, frame, base, saved, ...own }} />)
+      return c.html(<NoticeSettingsPage {...{ view, frame, base, saved, ways, groups, ...own }} />)
     })
     .post(`${base}/settings`, async (c) => {
       const body = await c.req.parseBody({ all: true })
@@ -62,13 +86,14 @@ const listAt = (kinds: Kinds, base: string, frame: Frame, whose: 'per_' | 'res_'
             .map((value) => [name, value] as const),
         ),
       )
-      await setPreferences(c.var.ctx, kinds, wishes, habitIn(body))
+      await setPreferences(c.var.ctx, kinds, wishes, habitIn(body, ways))
       return c.redirect(at(c.var.view, `${base}/settings?done=saved`), 303)
     })
 
-function habitIn(body: Readonly<Record<string, unknown>>): Habit {
+function habitIn(body: Readonly<Record<string, unknown>>, ways: readonly ChosenChannel[]): Habit {
   const weekday = Number(body.weekday)
   return {
+    channel: ways.find((way) => way === body.channel) ?? usualHabit.channel,
     weekday:
       Number.isInteger(weekday) && weekday >= 1 && weekday <= 7 ? weekday : usualHabit.weekday,
     charset: body.charset === 'iso-2022-jp' ? 'iso-2022-jp' : 'utf-8',

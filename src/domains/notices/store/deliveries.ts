@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { DB } from '#platform/tables.ts'
-import type { Delivery, DeliveryId, MailId } from '../notice.ts'
+import type { Channel, Delivery, DeliveryId, MailId } from '../notice.ts'
 
 export const deliveryFrom = (row: Selectable<DB['notice_delivery']>) =>
   ({
@@ -45,6 +45,29 @@ export async function insertDeliveries(
       })),
     )
     .execute()
+}
+
+/** What waits for a messenger that this city has no longer, or not yet, goes by mail: nothing is lost with it. */
+export async function turnToMail(tx: Writer, orphaned: readonly Channel[]): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notice_delivery')
+    .set({ channel: 'mail' })
+    .where('channel', 'in', [...orphaned])
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Whether anything waits for one of these ways. */
+export async function isAnyBy(db: Reader, by: readonly Channel[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('notice_delivery')
+    .select('id')
+    .where('channel', 'in', [...by])
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether there is anything to send now: asked every minute, so it is one look into an index. */

@@ -34,7 +34,7 @@ export async function habits(
   return new Map(
     rows.map((row) => [
       row.recipient_id as RecipientId,
-      { weekday: row.weekday, charset: row.charset } as Habit,
+      { weekday: row.weekday, charset: row.charset, channel: row.channel } as Habit,
     ]),
   )
 }

@@ -1,19 +1,21 @@
 import { sectionAndName } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
-import type { Writer } from '#platform/database.ts'
-import { newId } from '#platform/id.ts'
+import type { Reader, Writer } from '#platform/database.ts'
+import { isId, newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
-import type { Assist, Opening, OwnerId, Purpose } from '../resident.ts'
+import type { Receipt } from '../receipt.ts'
+import { type Assist, nicknameOf, type Opening, type OwnerId, type Purpose } from '../resident.ts'
 import { plainName } from '../rules/register.ts'
 import { readMail } from '../rules.ts'
 import { ownersMarked } from '../store/contacts.ts'
 import * as store from '../store/openings.ts'
 import { residentById } from '../store/people.ts'
-import { receiptsByIds } from '../store/receipts.ts'
+import { receiptsByIds, receiptsOf } from '../store/receipts.ts'
 import { terms } from '../terms.ts'
 import { type ResidentAction, standing, workflow } from '../workflow.ts'
+import { readAdditions } from './additions.ts'
 import { isLive } from './behalf.ts'
 import { contactMark, type OpenContact, ownContacts } from './contacts.ts'
 
@@ -31,7 +33,9 @@ export const mayVerify = (ctx: Ctx): void => {
 
 export interface Hit {
   readonly owner: OwnerId
-  readonly label: string
+  /** The number of a receipt; an account has none. */
+  readonly label: string | null
+  readonly nickname: string
   readonly at: Date
 }
 
@@ -57,8 +61,10 @@ export async function findOwners(
     owners.filter((o) => o.startsWith('res_')).map((o) => residentById(ctx.db, o)),
   )
   return [
-    ...receipts.map((r) => ({ owner: r.id, label: r.number, at: r.at })),
-    ...accounts.flatMap((a) => (a ? [{ owner: a.id, label: a.id, at: a.createdAt }] : [])),
+    ...receipts.map((r) => ({ owner: r.id, label: r.number, nickname: '', at: r.at })),
+    ...accounts.flatMap((a) =>
+      a ? [{ owner: a.id, label: null, nickname: nicknameOf(a), at: a.createdAt }] : [],
+    ),
   ]
 }
 
@@ -100,7 +106,9 @@ export async function openContacts(
   reason: string,
 ): Promise<Opening> {
   may(ctx, 'open')
-  const fields = (await ownContacts(ctx, owner)).map((c) => c.kind)
+  const contacts = (await ownContacts(ctx, owner)).map((c) => c.kind)
+  const hasAdditions = (await additionsOfOwner(ctx, owner)).length > 0
+  const fields = [...contacts, ...(hasAdditions ? ['addition'] : [])]
   return ctx.record(async (tx) => {
     const { opening, fact } = await noteOpening(tx, ctx, owner, purpose, reason, fields)
     return [opening, fact]
@@ -109,16 +117,29 @@ export async function openContacts(
 
 const shownFor = 10 * 60_000
 
+/** All receipts that belong together: those of an account, or the one that nobody has claimed. */
+export const receiptsOfOwner = (db: Reader, owner: OwnerId): Promise<Receipt[]> =>
+  isId('rcp', owner) ? receiptsByIds(db, [owner]) : receiptsOf(db, owner)
+
+/** What was added to requests for notices. Other chapters show to their own readers what is added to their acts. */
+async function additionsOfOwner(ctx: Pick<Ctx, 'db' | 'seal'>, owner: OwnerId) {
+  const receipts = (await receiptsOfOwner(ctx.db, owner)).filter(({ act }) => act === 'follow')
+  return (await Promise.all(receipts.map(({ id }) => readAdditions(ctx, id)))).flat()
+}
+
+export interface Opened {
+  readonly opening: Opening
+  readonly contacts: readonly OpenContact[]
+  readonly additions: Awaited<ReturnType<typeof readAdditions>>
+}
+
 /** What an opening showed: to the colleague who opened it, for ten minutes. */
-export async function opened(
-  ctx: Ctx,
-  owner: OwnerId,
-  id: string,
-): Promise<{ readonly opening: Opening; readonly contacts: readonly OpenContact[] }> {
+export async function opened(ctx: Ctx, owner: OwnerId, id: string): Promise<Opened> {
   may(ctx, 'open')
   const opening = found((await store.openingsBy(ctx, ctx.actor.id, owner)).find((o) => o.id === id))
   if (+ctx.now - +opening.at > shownFor) accept(no({ kind: 'not-found' }))
-  return { opening, contacts: await ownContacts(ctx, owner) }
+  const additions = await additionsOfOwner(ctx, owner)
+  return { opening, contacts: await ownContacts(ctx, owner), additions }
 }
 
 /** 代わりに手続きする: thirty minutes, one person, one colleague. */

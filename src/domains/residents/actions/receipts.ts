@@ -33,6 +33,8 @@ export interface Opening {
   readonly channel: Channel
   readonly locale: Tongue
   readonly contact: PlainContact | null
+  /** What it came by shows that it is theirs: a mail from that address. Without it a code has to come back. */
+  readonly isProven?: boolean
 }
 export interface Opened {
   readonly receipt: Receipt
@@ -49,7 +51,7 @@ const phraseMark = (ctx: Pick<Ctx, 'seal'>, id: string, phrase: string) =>
 export async function openReceipt(
   tx: Writer,
   ctx: Ctx,
-  { act, subject, channel, locale, contact }: Opening,
+  { act, subject, channel, locale, contact, isProven = false }: Opening,
 ): Promise<Opened> {
   const id = newId('rcp')
   const year = fiscalYearOf(localDate(ctx.now))
@@ -75,7 +77,7 @@ export async function openReceipt(
   const phrase = newPhrase()
   const takenBy = ctx.actor.id.startsWith('per_') ? ctx.actor.id : null
   await store.insertReceipt(tx, receipt, phraseMark(ctx, id, phrase), takenBy)
-  if (contact) await keepContact(tx, ctx, id, contact, false)
+  if (contact) await keepContact(tx, ctx, id, contact, isProven)
   const detail = { number, act: act.name, channel, reach }
   return { receipt, phrase, fact: { fact: 'resident.receipt-opened', subject: id, basis, detail } }
 }
@@ -163,6 +165,18 @@ export async function addToReceipt(
   })
 }
 
+/** Another way to reach whoever holds the receipt, or none; unproven until a code comes back. */
+export async function replaceContact(
+  tx: Writer,
+  ctx: Ctx,
+  receipt: Receipt['id'],
+  contact: PlainContact | null,
+): Promise<void> {
+  await contacts.forgetContacts(tx, [receipt])
+  await store.setReach(tx, receipt, contact?.kind ?? 'none')
+  if (contact) await keepContact(tx, ctx, receipt, contact, false)
+}
+
 /** 連絡先を替える; a new mail is confirmed by a code before anything else goes to it. */
 export async function changeContact(
   ctx: Ctx,
@@ -172,9 +186,7 @@ export async function changeContact(
 ): Promise<{ readonly code: string | null }> {
   const { basis, behalf, note } = mayDo(ctx, 'changeContact', receipt.id, whoseIs(receipt), way)
   return ctx.record(async (tx) => {
-    await contacts.forgetContacts(tx, [receipt.id])
-    await store.setReach(tx, receipt.id, contact?.kind ?? 'none')
-    if (contact) await keepContact(tx, ctx, receipt.id, contact, false)
+    await replaceContact(tx, ctx, receipt.id, contact)
     const { locale, id } = receipt
     const code =
       contact?.kind === 'mail'
@@ -213,8 +225,9 @@ export const confirmMail = (
     ]
   })
 
-/** お知らせを止める */
+/** お知らせを止める. Whoever told the city something is owed an answer: only what one follows can be stopped. */
 export async function endFollow(ctx: Ctx, receipt: Receipt, way: Way): Promise<void> {
+  if (receipt.act !== followAct.name) accept(no({ kind: 'not-found' }))
   const { basis, behalf, note } = mayDo(ctx, 'changeContact', receipt.id, whoseIs(receipt), way)
   await ctx.record(async (tx) => {
     await store.endReceipt(tx, receipt.id, ctx.now)

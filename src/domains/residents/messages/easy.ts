@@ -31,7 +31,7 @@ export const easy: ResidentMessages = {
     required: '{書|か}いてください',
     'too-long': '{長|なが}すぎます',
     'not-offered': '{選|えら}んでください',
-    'not-a-date': '{年月日|ねんがっぴ}を {書|か}いてください',
+    'not-a-date': '{年|ねん}と {月|つき}と {日|ひ}を {見|み}てください',
     'bad-mail': 'メールアドレスを {見|み}てください。{例|れい}: hanako@example.jp',
     'bad-phone': '{電話番号|でんわばんごう}を {全部|ぜんぶ} {書|か}いてください',
     'bad-postcode': '{数字|すうじ}を 7つ {書|か}いてください',

@@ -30,7 +30,7 @@ export const en: ResidentMessages = {
     required: 'Please fill this in',
     'too-long': 'This is too long',
     'not-offered': 'Please choose one',
-    'not-a-date': 'Please give a date',
+    'not-a-date': 'There is no such day. Please check the year, the month and the day',
     'bad-mail': 'Please check the address. Example: hanako@example.jp',
     'bad-phone': 'Please give the number with its area code',
     'bad-postcode': 'Please give seven digits',

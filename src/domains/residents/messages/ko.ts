@@ -30,7 +30,7 @@ export const ko: ResidentMessages = {
     required: '적어 주세요',
     'too-long': '너무 깁니다',
     'not-offered': '골라 주세요',
-    'not-a-date': '날짜를 적어 주세요',
+    'not-a-date': '없는 날짜입니다. 년, 월, 일을 확인해 주세요',
     'bad-mail': '주소 형식을 확인해 주세요. 예: hanako@example.jp',
     'bad-phone': '지역 번호부터 적어 주세요',
     'bad-postcode': '숫자 7자리로 적어 주세요',

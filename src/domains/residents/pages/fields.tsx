@@ -43,7 +43,8 @@ interface TextProps {
   readonly autocomplete?: string
   readonly width?: 'short' | 'medium' | 'full'
   readonly area?: number
-  readonly day?: boolean
+  /** A birth date; `own` where the person types it, who may let the browser fill it in. */
+  readonly day?: 'own' | 'another'
   /** To choose from while typing; anything else may be typed as well. */
   readonly offered?: readonly string[]
 }
@@ -69,7 +70,8 @@ export function Typed(props: TextProps) {
     ...(hint !== undefined && { hint }),
     ...(fault !== undefined && { error: said(words, fault) }),
   }
-  if (props.day) return <Field view={view} field={{ kind: 'date', ...shared }} />
+  if (props.day)
+    return <Field view={view} field={{ kind: 'day', own: props.day === 'own', ...shared }} />
   if (props.area)
     return <Field view={view} field={{ kind: 'textarea', max: props.area, rows: 5, ...shared }} />
   const { type = 'text', inputmode, autocomplete, width } = props
@@ -93,10 +95,15 @@ export interface ReachProps {
   readonly view: View
   readonly raw: Raw
   readonly faults: Faults
+  /** What is asked, where it is not the last question of a first request. */
+  readonly legend?: string
 }
 
-/** Last of all: how to be reached. Every field stands open, because nothing may need a script. */
-export function ReachFields({ view, raw, faults }: ReachProps) {
+/**
+ * Last of all: how to be reached. Nothing may need a script: what the chosen way does not need is hidden by the
+ * stylesheet, and where that is not understood every field stands open under its hint.
+ */
+export function ReachFields({ view, raw, faults, legend }: ReachProps) {
   const { reach, faults: words } = wordsOf(view)
   const fault = faults.reach
   const line = { view, raw, faults, required: false }
@@ -107,7 +114,7 @@ export function ReachFields({ view, raw, faults }: ReachProps) {
         field={{
           kind: 'radio',
           name: 'reach',
-          label: reach.legend,
+          label: legend ?? reach.legend,
           hint: reach.hint,
           required: true,
           value: raw.reach ?? '',
@@ -118,26 +125,32 @@ export function ReachFields({ view, raw, faults }: ReachProps) {
           ...(fault !== undefined && { error: said(words, fault) }),
         }}
       />
-      <p class="hint">{reach.only}</p>
-      <Typed {...line} name="mail" label={reach.mail} type="email" autocomplete="email" />
-      <Typed
-        {...line}
-        name="phone"
-        label={reach.phone}
-        type="tel"
-        autocomplete="tel"
-        width="medium"
-      />
-      <Typed {...line} name="name" label={reach.name} autocomplete="name" />
-      <Typed
-        {...line}
-        name="postcode"
-        label={reach.postcode}
-        inputmode="numeric"
-        autocomplete="postal-code"
-        width="short"
-      />
-      <Typed {...line} name="address" label={reach.address} autocomplete="address-line1" />
+      <p class="hint reach-hint">{reach.only}</p>
+      <div class="reach-mail">
+        <Typed {...line} name="mail" label={reach.mail} type="email" autocomplete="email" />
+      </div>
+      <div class="reach-phone">
+        <Typed
+          {...line}
+          name="phone"
+          label={reach.phone}
+          type="tel"
+          autocomplete="tel"
+          width="medium"
+        />
+      </div>
+      <div class="reach-letter stack">
+        <Typed {...line} name="name" label={reach.name} autocomplete="name" />
+        <Typed
+          {...line}
+          name="postcode"
+          label={reach.postcode}
+          inputmode="numeric"
+          autocomplete="postal-code"
+          width="short"
+        />
+        <Typed {...line} name="address" label={reach.address} autocomplete="address-line1" />
+      </div>
     </>
   )
 }

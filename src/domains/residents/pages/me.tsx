@@ -15,7 +15,8 @@ import { Seen } from './seen.tsx'
 export interface MeProps {
   readonly view: View
   readonly resident: ActiveResident
-  readonly receipts: readonly Receipt[]
+  /** With what was asked, in the reader's words. */
+  readonly receipts: readonly (Receipt & { readonly title: string })[]
   readonly openings: readonly Opening[]
   readonly assists: readonly Assist[]
   readonly level: Level
@@ -64,7 +65,8 @@ export function MePage(props: MeProps) {
             quietCaption
             rows={receipts}
             columns={[
-              { label: r.number, role: 'heading', cell: (one) => one.number },
+              { label: r.title, role: 'heading', cell: (one) => one.title },
+              { label: r.number, cell: (one) => one.number },
               { label: r.received, cell: (one) => longDate(view.locale, one.at) },
               { label: r.status, cell: (one) => (one.endedAt ? r.done : r.going) },
             ]}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
@@ -99,6 +100,8 @@ export interface ReceiptProps {
   readonly base: string
   readonly receipt: Receipt
   readonly status: Status
+  /** What its chapter tells of it. */
+  readonly story?: Child
   /** Just made: said this once. */
   readonly phrase?: string
   readonly contact: {
@@ -117,6 +120,8 @@ export interface ReceiptProps {
   readonly code?: string
   readonly raw: Raw
   readonly faults: Faults
+  /** Of fields that another chapter asks for. */
+  readonly labels: Readonly<Record<string, string>>
   readonly reason?: string | undefined
   readonly good?: string | undefined
 }
@@ -138,7 +143,11 @@ export function ReceiptPage(props: ReceiptProps) {
       }
       reason={props.reason}
       good={props.good}
-      faults={summary(words, { ...reachLabels(view), text: t.addText, code: t.code }, faults)}
+      faults={summary(
+        words,
+        { ...reachLabels(view), text: t.addText, code: t.code, ...props.labels },
+        faults,
+      )}
     >
       {phrase && (
         <Notice view={view} kind="warning">
@@ -191,6 +200,7 @@ export function ReceiptPage(props: ReceiptProps) {
           ]}
         />
       </Part>
+      {props.story}
       {!receipt.endedAt && (
         <>
           <Part view={view} id="add" title={t.add} lead={t.addLead}>
@@ -216,12 +226,14 @@ export function ReceiptPage(props: ReceiptProps) {
           </Part>
           <Part view={view} id="contact" title={t.contact}>
             <Ask view={view} action={`${base}/contact`} go={t.contactGo} kind="secondary">
-              <ReachFields view={view} raw={raw} faults={faults} />
+              <ReachFields view={view} raw={raw} faults={faults} legend={t.contactGo} />
             </Ask>
           </Part>
-          <Part view={view} id="stop" title={t.stop} lead={t.stopLead}>
-            <Press view={view} action={`${base}/stop`} text={t.stop} />
-          </Part>
+          {receipt.act === 'follow' && (
+            <Part view={view} id="stop" title={t.stop} lead={t.stopLead}>
+              <Press view={view} action={`${base}/stop`} text={t.stop} />
+            </Part>
+          )}
         </>
       )}
       <Seen view={view} openings={props.openings} assists={props.assists} />

@@ -131,7 +131,7 @@ export function WayPage({ view, way, raw, faults, reason }: WayProps) {
       >
         {way === 'paper' && <Typed {...line} name="code" label={t.paperCode} width="medium" />}
         <Typed {...line} name="name" label={t.name} autocomplete="name" />
-        <Typed {...line} name="born" label={t.born} day />
+        <Typed {...line} name="born" label={t.born} day="own" />
         {way === 'letter' && (
           <Typed
             {...line}

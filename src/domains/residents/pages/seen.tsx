@@ -20,8 +20,12 @@ export interface SeenProps {
 
 /** Opened by whom, when and why; and what was done in one's place. The person sees what the auditor sees. */
 export function Seen({ view, openings, assists }: SeenProps) {
-  const { seen: t, me, mine } = wordsOf(view)
-  const kinds: Readonly<Record<string, string>> = me.contactKinds
+  const { seen: t, me, mine, receipt } = wordsOf(view)
+  const kinds: Readonly<Record<string, string>> = {
+    ...me.contactKinds,
+    addition: receipt.additions,
+  }
+  const and = view.locale === 'ja' || view.locale === 'easy' ? '、' : ', '
   return (
     <>
       <Part view={view} id="seen" title={t.title}>
@@ -40,7 +44,7 @@ export function Seen({ view, openings, assists }: SeenProps) {
               { label: t.reason, cell: (o) => o.reason },
               {
                 label: t.fields,
-                cell: (o) => o.fields.map((field) => kinds[field] ?? field).join(' '),
+                cell: (o) => o.fields.map((field) => kinds[field] ?? field).join(and),
               },
             ]}
           />

@@ -8,8 +8,9 @@ import { assistOf, endAssist } from '../actions/counter.ts'
 import { addToReceipt, changeContact, endFollow } from '../actions/receipts.ts'
 import { additionForm, contactForm, counterCheckForm } from '../forms.ts'
 import { AssistPage } from '../pages/desk/assist.tsx'
-import type { Assist } from '../resident.ts'
+import { type Assist, nicknameOf } from '../resident.ts'
 import { readContact } from '../rules.ts'
+import { residentById } from '../store/people.ts'
 import { receiptById } from '../store/receipts.ts'
 import { urls } from '../urls.ts'
 import { attempt, type C, onward } from './visit.ts'
@@ -25,6 +26,7 @@ type ActName = (typeof acts)[number]
 const assistPage = async (c: C, assist: Assist, act: ActName | null, back: Back = {}) => {
   const { ctx, view } = c.var
   const receipt = (await receiptById(ctx.db, assist.owner))?.receipt
+  const account = receipt ? undefined : await residentById(ctx.db, assist.owner)
   const contacts = (await ownContacts(ctx, assist.owner)).map(masked)
   const good = new URLSearchParams(view.query).get('done') ?? undefined
   const status = back.reason !== undefined || back.faults ? 422 : 200
@@ -37,6 +39,7 @@ const assistPage = async (c: C, assist: Assist, act: ActName | null, back: Back 
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
       {...(receipt && { receipt })}
+      nickname={account ? nicknameOf(account) : ''}
       reason={back.reason}
       good={good}
     />,
@@ -72,11 +75,7 @@ export const assistRoutes = new Hono<Env>()
     if (act === 'residence') {
       const form = fill(counterCheckForm, body)
       const { values, raw } = form
-      if (!values?.born)
-        return assistPage(c, assist, act, {
-          raw,
-          faults: { ...form.faults, ...(!raw.born && { born: 'required' }) },
-        })
+      if (!values) return assistPage(c, assist, act, form)
       const person = { name: values.name, born: values.born, address: values.address }
       const tried = await attempt(() => confirmAtCounter(ctx, assist, values.document, person))
       return 'reason' in tried ? assistPage(c, assist, act, { raw, ...tried }) : done('confirmed')

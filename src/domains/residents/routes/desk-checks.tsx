@@ -6,13 +6,16 @@ import { found } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { Unreadable } from '#platform/spreadsheet.ts'
 import { offered } from '#platform/workflow.ts'
+import { readDay } from '#platform/written-day.ts'
 import { type Person, readCheck, refuseCheck, renewCheck, revokeCheck } from '../actions/checks.ts'
 import { mayVerify, noteOpening } from '../actions/counter.ts'
 import { importRegister, makeSheet, printLetters } from '../actions/lists.ts'
 import { letters, sheet } from '../files.ts'
 import { reasonForm, sheetForm } from '../forms.ts'
 import { CheckPage, ChecksPage } from '../pages/desk/checks.tsx'
+import { type Check, nicknameOf, type ReadCheck } from '../resident.ts'
 import * as store from '../store/checks.ts'
+import { residentById } from '../store/people.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { attempt, type C, onward } from './visit.ts'
@@ -31,6 +34,14 @@ const attached = (name: string) => ({
 })
 const root = urls.deskDo('checks')
 
+/** With what the person likes to be called: an id says nothing to anybody. */
+const named =
+  (c: C) =>
+  async <K extends Check | ReadCheck>(check: K) => {
+    const resident = await residentById(c.var.ctx.db, check.resident)
+    return { ...check, nickname: resident ? nicknameOf(resident) : '' }
+  }
+
 async function checks(c: C, back: Back = {}) {
   const { ctx, view } = c.var
   const held = await store.register(ctx.db)
@@ -40,7 +51,7 @@ async function checks(c: C, back: Back = {}) {
   return c.html(
     <ChecksPage
       view={view}
-      checks={await store.pendingChecks(ctx.db)}
+      checks={await Promise.all((await store.pendingChecks(ctx.db)).map(named(c)))}
       sheets={await store.sheets(ctx.db)}
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
@@ -62,6 +73,7 @@ async function one(c: C, back: Back = {}) {
     <CheckPage
       view={view}
       check={check}
+      nickname={(await named(c)(check)).nickname}
       offers={offers}
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
@@ -121,9 +133,8 @@ export const deskCheckRoutes = new Hono<Env>()
     if (!rows) return checks(c, { badLine: 1 })
     for (const { line, cells } of rows) {
       const [name = '', born = '', address = ''] = cells.map((cell) => cell.trim())
-      const day = born.replaceAll('/', '-')
-      if (/^\d{4}-\d{2}-\d{2}$/.test(day) && name && address)
-        people.push({ name, born: day, address })
+      const day = readDay(born)
+      if (day && name && address) people.push({ name, born: day, address })
       // The first line may be the names of the columns.
       else if (line > 1) return checks(c, { badLine: line })
     }

@@ -13,14 +13,16 @@ import {
   openContacts,
   opened,
   openingsSince,
+  receiptsOfOwner,
 } from '../actions/counter.ts'
 import { enterReceipt, follow } from '../actions/receipts.ts'
 import { slip } from '../files.ts'
 import { counterForm, deskFindForm, purposeForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { OpeningsPage } from '../pages/desk/checks.tsx'
-import { FindPage, OpenedPage, OwnerPage, SlipPage, TakePage } from '../pages/desk/counter.tsx'
-import type { OwnerId } from '../resident.ts'
+import { FindPage, SlipPage, TakePage } from '../pages/desk/counter.tsx'
+import { OpenedPage, OwnerPage } from '../pages/desk/owner.tsx'
+import { nicknameOf, type OwnerId } from '../resident.ts'
 import { readContact } from '../rules.ts'
 import { residentById } from '../store/people.ts'
 import { receiptById } from '../store/receipts.ts'
@@ -48,25 +50,27 @@ interface Back {
 export function deskRoutes(given: Given) {
   const phrases = given.limiter('resident.desk-phrase', { points: 20, seconds: 15 * 60 })
 
-  const ownerOf = async (
-    c: C,
-  ): Promise<{ owner: OwnerId; receipt: Awaited<ReturnType<typeof receiptById>> }> => {
+  const ownerOf = async (c: C): Promise<{ owner: OwnerId; nickname: string }> => {
     const id = c.req.param('owner') ?? ''
     const receipt = isId('rcp', id) ? await receiptById(c.var.ctx.db, id) : undefined
-    if (receipt) return { owner: receipt.receipt.id, receipt }
-    const resident = isId('res', id) ? await residentById(c.var.ctx.db, id) : undefined
-    return { owner: found(resident).id, receipt: undefined }
+    if (receipt) return { owner: receipt.receipt.id, nickname: '' }
+    const resident = found(isId('res', id) ? await residentById(c.var.ctx.db, id) : undefined)
+    return { owner: resident.id, nickname: nicknameOf(resident) }
   }
   const owner = async (c: C, does: 'open' | 'assist' | null, back: Back = {}) => {
     const here = await ownerOf(c)
+    const receipts = (await receiptsOfOwner(c.var.ctx.db, here.owner)).map(async (receipt) => ({
+      receipt,
+      title: (await statusOf(c, given, receipt)).title,
+    }))
     const page = (
       <OwnerPage
         view={c.var.view}
-        owner={here.owner}
+        {...here}
+        receipts={await Promise.all(receipts)}
         does={does}
         raw={back.raw ?? {}}
         faults={back.faults ?? {}}
-        {...(here.receipt && { receipt: here.receipt.receipt })}
       />
     )
     return c.html(page, back.faults ? 422 : 200)

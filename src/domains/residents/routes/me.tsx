@@ -15,11 +15,12 @@ import { ownPdf } from '../files.ts'
 import { closeForm, findForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { ClosePage, MePage } from '../pages/me.tsx'
+import type { Receipt } from '../receipt.ts'
 import { otherDistrict } from '../resident.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
 import { receiptById, receiptsOf } from '../store/receipts.ts'
 import { urls } from '../urls.ts'
-import { act, type Found, show } from './one-receipt.tsx'
+import { act, type Found, show, statusOf as standOf } from './one-receipt.tsx'
 import {
   attempt,
   type Back,
@@ -46,6 +47,10 @@ export function meRoutes(given: Given) {
   const trying = given.limiter('resident.own-code', { points: 30, seconds: 15 * 60 })
   const phrases = given.limiter('resident.phrase', { points: 60, seconds: 15 * 60 })
 
+  const titled = (c: C) => async (receipt: Receipt) => ({
+    ...receipt,
+    title: (await standOf(c, given, receipt)).title,
+  })
   const me = async (c: C, back: Back = {}) => {
     const { ctx, view } = c.var
     const resident = await self(ctx)
@@ -55,7 +60,7 @@ export function meRoutes(given: Given) {
       <MePage
         view={view}
         resident={resident}
-        receipts={receipts}
+        receipts={await Promise.all(receipts.map(titled(c)))}
         openings={await openingsOf(ctx, owners)}
         assists={await assistsOf(ctx, owners)}
         level={await levelOf(ctx)}

@@ -11,7 +11,7 @@ import { ReceiptPage } from '../pages/receipt.tsx'
 import type { Receipt, Status } from '../receipt.ts'
 import { readContact } from '../rules.ts'
 import { assistsOf, openingsOf } from '../store/openings.ts'
-import { attempt, type C, type Given, type OpenReceipt, onward } from './visit.ts'
+import { attempt, type Back, type C, type Given, type OpenReceipt, onward } from './visit.ts'
 
 export interface Found {
   readonly receipt: Receipt
@@ -22,11 +22,7 @@ export interface Found {
   readonly keep: (code: string | null) => void
 }
 
-interface Back {
-  readonly raw?: Readonly<Record<string, string>>
-  readonly faults?: Readonly<Record<string, string>>
-  readonly reason?: string
-}
+const actOf = (given: Given, receipt: Receipt) => given.acts.find((one) => one.name === receipt.act)
 
 export async function statusOf(c: C, given: Given, receipt: Receipt): Promise<Status> {
   const { ctx, view } = c.var
@@ -42,7 +38,7 @@ export async function statusOf(c: C, given: Given, receipt: Receipt): Promise<St
       ...(link && { link }),
     }
   }
-  const act = given.acts.find((one) => one.name === receipt.act)
+  const act = actOf(given, receipt)
   return act
     ? act.status(ctx.db, receipt, view.locale)
     : { title: receipt.number, text: '', done: receipt.endedAt !== null }
@@ -54,6 +50,11 @@ export async function show(c: C, given: Given, found: Found, back: Back = {}) {
   const t = messages[view.locale]
   const [contact] = await ownContacts(ctx, receipt.id)
   const good = view.query.includes('done=') ? t.me.saved : undefined
+  const story = await actOf(given, receipt)?.story?.(c, receipt, {
+    ...back,
+    base,
+    isNew: open?.phrase !== undefined,
+  })
   const page = (
     <ReceiptPage
       view={view}
@@ -70,10 +71,12 @@ export async function show(c: C, given: Given, found: Found, back: Back = {}) {
       assists={await assistsOf(ctx, [receipt.id])}
       raw={back.raw ?? {}}
       faults={back.faults ?? {}}
+      labels={back.labels ?? {}}
       {...(open?.phrase !== undefined && { phrase: open.phrase })}
       {...(open?.code !== undefined && { code: open.code })}
       reason={back.reason}
       good={good}
+      story={story}
     />
   )
   return c.html(page, back.reason || back.faults ? 422 : 200)
@@ -90,7 +93,9 @@ export async function act(c: C, given: Given, found: Found, what: string) {
     const { values } = form
     if (!values) return show(c, given, found, form)
     const tried = await attempt(() => addToReceipt(ctx, receipt, values.text, way))
-    return 'reason' in tried ? show(c, given, found, { raw: form.raw, ...tried }) : done()
+    if ('reason' in tried) return show(c, given, found, { raw: form.raw, ...tried })
+    await actOf(given, receipt)?.added?.(ctx, receipt)
+    return done()
   }
   if (what === 'contact') {
     const form = fill(contactForm, body)
@@ -118,5 +123,8 @@ export async function act(c: C, given: Given, found: Found, what: string) {
     await endFollow(ctx, receipt, way)
     return done()
   }
-  return accept(no({ kind: 'not-found' }))
+  const deed = actOf(given, receipt)?.deeds?.[what]
+  if (!deed) return accept(no({ kind: 'not-found' }))
+  const back = await deed(c, receipt, body)
+  return back ? show(c, given, found, back) : done()
 }

@@ -4,11 +4,13 @@ import { fill } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
+import { sendAgain } from '../actions/again.ts'
 import { enterReceipt, follow } from '../actions/receipts.ts'
 import { slip } from '../files.ts'
 import { findForm, followForm } from '../forms.ts'
 import { messages } from '../messages/public.ts'
 import { EnterReceiptPage, FollowPage } from '../pages/receipt.tsx'
+import type { Receipt } from '../receipt.ts'
 import { readContact } from '../rules.ts'
 import { receiptById } from '../store/receipts.ts'
 import { urls } from '../urls.ts'
@@ -25,6 +27,19 @@ import {
 } from './visit.ts'
 
 const quarter = 15 * 60
+
+/**
+ * 控えを渡す: leads whoever just sent something to its receipt, with the phrase that is said this once. A code goes
+ * to their mail; where it cannot go now, the page offers another one.
+ */
+export async function handReceipt(c: C, receipt: Receipt, phrase: string): Promise<Response> {
+  const sent =
+    receipt.reach === 'mail' &&
+    (await attempt(() => sendAgain(c.var.ctx, receipt, { bearer: true })))
+  const code = sent && 'value' in sent ? sent.value : undefined
+  keepReceipt(c, { id: receipt.id, phrase, ...(code !== undefined && { code }) })
+  return onward(c, urls.receiptPage)
+}
 
 /** 受付: asking to be told, and what became of it, without an account. */
 export function receiptRoutes(given: Given) {

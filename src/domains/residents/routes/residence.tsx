@@ -95,8 +95,7 @@ function ask(c: C, way: AskedWay, body: Body) {
   if (way === 'paper') {
     const form = fill(paperForm, body)
     const { values, raw } = form
-    if (!values?.born)
-      return { raw, faults: { ...form.faults, ...(!raw.born && { born: 'required' }) } }
+    if (!values) return form
     const person = { name: values.name, born: values.born }
     return { raw: { ...raw, code: '' }, go: () => enterPaperCode(ctx, values.code, person) }
   }
@@ -105,12 +104,11 @@ function ask(c: C, way: AskedWay, body: Body) {
   const raw: Readonly<Record<string, string>> = form.raw
   const postcode = (raw.postcode ?? '').normalize('NFKC').replace(/\D/g, '')
   const isCode = way !== 'letter' || /^\d{7}$/.test(postcode)
-  if (!values?.born || !isCode)
+  if (!values || !isCode)
     return {
       raw,
       faults: {
         ...form.faults,
-        ...(!raw.born && { born: 'required' }),
         ...(!isCode && { postcode: 'bad-postcode' }),
       },
     }

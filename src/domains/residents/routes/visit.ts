@@ -1,17 +1,19 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Env } from '#design/env.ts'
+import type { Child } from '#design/page.tsx'
 import type { View } from '#design/view.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader } from '#platform/database.ts'
+import type { Body } from '#platform/form.ts'
 import type { Limiter } from '#platform/limits.ts'
 import { Refused } from '#platform/result.ts'
 import { BrokenSeal, type Seal } from '#platform/seal.ts'
 import { type Visitor, visitorOf } from '../actions/account.ts'
 import { messages } from '../messages/public.ts'
 import type { Service } from '../provider.ts'
-import type { Act } from '../receipt.ts'
+import type { Act, Receipt } from '../receipt.ts'
 import type { Tongue } from '../resident.ts'
 import { terms } from '../terms.ts'
 import { urls } from '../urls.ts'
@@ -23,6 +25,25 @@ export interface Subject {
   readonly id: string
   readonly title: string
   readonly path: string
+}
+
+/** An act as the shell joins it: what its chapter shows of it to the person, and what they may do to it. */
+export interface JoinedAct extends Act<Reader> {
+  /** Below its state, on the page that number and phrase open. */
+  readonly story?: (c: C, receipt: Receipt, told: StoryTold) => Promise<Child>
+  /** What may be done beside what every receipt offers, by the last part of its address; answers what is wrong. */
+  readonly deeds?: Readonly<
+    Record<string, (c: C, receipt: Receipt, body: Body) => Promise<Back | undefined>>
+  >
+  /** After the person added words. */
+  readonly added?: (ctx: Ctx, receipt: Receipt) => Promise<void>
+}
+
+export interface StoryTold extends Back {
+  /** Under which the forms of the receipt lie. */
+  readonly base: string
+  /** Just received: the phrase is on the page. */
+  readonly isNew: boolean
 }
 
 /** What the shell hands in: what stands on other shelves, and counters that survive a restart. */
@@ -38,7 +59,7 @@ export interface Given {
   readonly subjectsOffered: (db: Reader, locale: Tongue) => Promise<readonly Subject[]>
   readonly subjectsNamed: (db: Reader, typed: string, locale: Tongue) => Promise<readonly Subject[]>
   /** Acts of other chapters that give receipts; following is one of ours. */
-  readonly acts: readonly Act<Reader>[]
+  readonly acts: readonly JoinedAct[]
   readonly services: readonly Service[]
 }
 
@@ -169,6 +190,8 @@ const localized = (c: C, path: string) =>
 export interface Back {
   readonly raw?: Readonly<Record<string, string>>
   readonly faults?: Readonly<Record<string, string>>
+  /** How fields are called that another chapter asks for. */
+  readonly labels?: Readonly<Record<string, string>>
   readonly reason?: string | undefined
 }
 export const statusOf = ({ reason, faults }: Back): 200 | 422 =>

@@ -8,6 +8,7 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { dayStart, type IsoDate } from '#platform/calendar.ts'
 import { deviceOf } from '../device.ts'
 import { accountWords } from '../messages/account.ts'
 import type { SignInMessages } from '../messages/sign-in.ts'
@@ -23,8 +24,8 @@ import { NewPassword } from './sign-in.tsx'
 export interface DutyLine {
   readonly role: string
   readonly place: string
-  readonly from: string
-  readonly until: string | null
+  readonly from: IsoDate
+  readonly until: IsoDate | null
   readonly post: string | null
   readonly reason: string
 }
@@ -62,6 +63,8 @@ export const AccountPage = (props: AccountProps) => {
   )
 }
 
+const dayIn = (view: View, day: IsoDate) => plainDate(view.locale, dayStart(day))
+
 const Duties = ({ view, duties }: AccountProps) => {
   const { t, tongue, roles } = accountWords(view)
   const names: Readonly<Record<string, string>> = roleWords[tongue]
@@ -81,7 +84,10 @@ const Duties = ({ view, duties }: AccountProps) => {
               cell: (d) => [nameOf(d.role), d.place && `(${d.place})`].filter(Boolean).join(' '),
             },
             { label: t.may, cell: (d) => roles[d.role]?.[1] ?? '' },
-            { label: t.term, cell: (d) => `${d.from} – ${d.until ?? t.open}` },
+            {
+              label: t.term,
+              cell: (d) => `${dayIn(view, d.from)} – ${d.until ? dayIn(view, d.until) : t.open}`,
+            },
             {
               label: t.why,
               cell: (d) => (d.post === null ? d.reason : t.byAssignment(d.place, d.post)),

@@ -1,5 +1,5 @@
-import type { IsoDate } from '#platform/calendar.ts'
 import { storable } from '#platform/storable.ts'
+import { readDay } from '#platform/written-day.ts'
 import { isRoleName, roles, rolesByServing } from '../roles.ts'
 import type { Rank } from '../staff.ts'
 import { type Column, type ColumnKey, columns, headKey } from './columns.ts'
@@ -117,7 +117,7 @@ function rowOf(
   if (main === null) fault('main', 'unknown-main', text('main'))
   const day = (key: 'from' | 'until') => {
     const typed = text(key)
-    const date = dayIn(typed)
+    const date = readDay(typed)
     if (typed && !date) fault(key, 'not-a-date', typed)
     return date
   }
@@ -150,29 +150,4 @@ function rankIn(text: string): Rank | null {
 function mainIn(text: string): boolean | null {
   if (/^(本務|本|主|専任)?$/.test(text)) return true
   return /^(兼務|兼|併任)$/.test(text) ? false : null
-}
-
-const eraStarts: Readonly<Record<string, number>> = {
-  令和: 2018,
-  R: 2018,
-  平成: 1988,
-  H: 1988,
-  昭和: 1925,
-  S: 1925,
-}
-
-/** 2013-04-01, 2013/4/1, 2013年4月1日, 平成25年4月1日, H25.4.1; null for what is no day. */
-export function dayIn(text: string): IsoDate | null {
-  const clean = text.normalize('NFKC').replace(/\s/g, '').split('T')[0] ?? ''
-  const parts = /^(令和|平成|昭和|[RHS])?(\d{1,4}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(
-    clean,
-  )
-  if (!parts) return null
-  const [, era, y = '', m = '', d = ''] = parts
-  const base = era ? eraStarts[era.toUpperCase()] : y.length === 4 ? 0 : undefined
-  if (base === undefined) return null
-  const year = base + (y === '元' ? 1 : Number(y))
-  const iso = `${String(year).padStart(4, '0')}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(+at) && at.toISOString().startsWith(iso) ? iso : null
 }

@@ -15,11 +15,12 @@ import { PermissionsPage } from '../pages/desk/permissions.tsx'
 import { groundsOf, type Powers } from '../powers.ts'
 import { knownPermissions, type Role, roles, roleNames as words } from '../roles.ts'
 import { asksFor, explained } from '../rules/explain.ts'
-import { placeNames, roleOn, sourcedDuties } from '../rules.ts'
+import { roleOn, sourcedDuties } from '../rules.ts'
 import { type CustomRole, isOn } from '../staff.ts'
-import { allDepartments, successions } from '../store/organisation.ts'
+import { allDepartments } from '../store/organisation.ts'
 import { allPeople, personById } from '../store/people.ts'
 import { assignmentsOf, customRoles, grantedDuties } from '../store/posts.ts'
+import { placesOn } from '../store/serving.ts'
 import { deskUrls } from '../urls.ts'
 import {
   attempt,
@@ -49,7 +50,7 @@ export const permissionRoutes = (powers: readonly Powers[]) =>
       const duties = sourcedDuties(
         here ? await assignmentsOf(db, id) : [],
         here ? await grantedDuties(db, id) : [],
-        placeNames(tree, await successions(db), today),
+        await placesOn(db, today),
         today,
         custom,
       )

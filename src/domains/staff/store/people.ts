@@ -3,10 +3,10 @@ import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { groupBy } from '#platform/group.ts'
 import { newId } from '#platform/id.ts'
-import { dutiesOf, placeNames } from '../rules.ts'
+import { dutiesOf } from '../rules.ts'
 import { type Assignment, type GrantedDuty, isOn, type Person, type StaffId } from '../staff.ts'
-import { allDepartments, successions } from './organisation.ts'
 import { assignmentsOf, customRoles, grantedDuties } from './posts.ts'
+import { placesOn } from './serving.ts'
 
 export { assignmentsOf, grantedDuties, insertAssignment, insertDuty } from './posts.ts'
 
@@ -37,7 +37,7 @@ export async function actorsOn(db: Reader, today: IsoDate): Promise<readonly Act
 
 /** What a person's duties are read by, on a day. */
 const surroundingsOf = async (db: Reader, today: IsoDate) => ({
-  places: placeNames(await allDepartments(db), await successions(db), today),
+  places: await placesOn(db, today),
   custom: await customRoles(db),
 })
 

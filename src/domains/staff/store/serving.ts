@@ -1,3 +1,4 @@
+import { districtReach, districts } from '#domains/districts/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { type Places, placeNames } from '../rules.ts'
@@ -43,9 +44,11 @@ export async function serviceBetween(
   }))
 }
 
-/** What lies in which department on a day, by id and by every name. */
+/** What lies in which department on a day, by id and by every name; and which districts are one. */
 export async function placesOn(db: Reader, on: IsoDate): Promise<Places> {
-  return placeNames(await allDepartments(db), await successions(db), on)
+  const known = await districts(db)
+  const reach = (district: string) => districtReach(known, district, on)
+  return placeNames(await allDepartments(db), await successions(db), on, reach)
 }
 
 /** The last day of a granted role, brought forward; a role that has not begun by then never begins. */

@@ -20,11 +20,14 @@ import {
   Typed,
 } from '../fields.tsx'
 import { CounterFrame } from './frame.tsx'
+import { Account } from './owner.tsx'
 
 export interface AssistProps {
   readonly view: View
   readonly assist: Assist
   readonly receipt?: Receipt
+  /** Where it is an account: what the person likes to be called. */
+  readonly nickname: string
   readonly masked: readonly string[]
   readonly act: 'add' | 'contact' | 'residence' | null
   readonly raw: Raw
@@ -38,6 +41,7 @@ export function AssistPage({
   view,
   assist,
   receipt,
+  nickname,
   masked,
   act,
   raw,
@@ -62,8 +66,8 @@ export function AssistPage({
       </Notice>
       <Facts
         pairs={[
-          [d.owner, receipt ? receipt.number : assist.owner],
-          [d.opened, masked.join(' ') || '−'],
+          [d.owner, receipt ? receipt.number : <Account view={view} nickname={nickname} />],
+          [d.contactNow, masked.join(d.and) || '−'],
           [d.purpose, d.purposes[assist.purpose]],
           [d.reason, assist.reason],
         ]}
@@ -89,7 +93,9 @@ export function AssistPage({
           />
           <Ask view={view} action={path(act)} go={act === 'residence' ? d.confirmGo : titles[act]}>
             {act === 'add' && <Typed {...line} name="text" label={d.addText} area={2000} />}
-            {act === 'contact' && <ReachFields view={view} raw={raw} faults={faults} />}
+            {act === 'contact' && (
+              <ReachFields view={view} raw={raw} faults={faults} legend={d.changeContact} />
+            )}
             {act === 'residence' && (
               <>
                 <Field
@@ -104,7 +110,7 @@ export function AssistPage({
                   }}
                 />
                 <Typed {...line} name="name" label={d.name} />
-                <Typed {...line} name="born" label={d.born} day />
+                <Typed {...line} name="born" label={d.born} day="another" />
                 <Typed {...line} name="address" label={d.address} />
               </>
             )}

@@ -12,10 +12,11 @@ import { Ask } from '../ask.tsx'
 import { deskOf, type Faults, Press, type Raw, summary, Typed, wordsOf } from '../fields.tsx'
 import { moment } from '../seen.tsx'
 import { CounterFrame } from './frame.tsx'
+import { Account } from './owner.tsx'
 
 export interface ChecksProps {
   readonly view: View
-  readonly checks: readonly Check[]
+  readonly checks: readonly (Check & { readonly nickname: string })[]
   readonly sheets: readonly {
     readonly title: string
     readonly expiresOn: string
@@ -61,7 +62,11 @@ export function ChecksPage(props: ChecksProps) {
             quietCaption
             rows={checks}
             columns={[
-              { label: d.owner, role: 'heading', cell: (c) => c.resident },
+              {
+                label: d.owner,
+                role: 'heading',
+                cell: (c) => <Account view={view} nickname={c.nickname} />,
+              },
               { label: d.state, cell: (c) => t.states[c.state] },
               { label: d.way, cell: (c) => d.ways[c.way] },
               { label: d.asked, cell: (c) => longDate(view.locale, c.askedAt) },
@@ -146,13 +151,14 @@ export function ChecksPage(props: ChecksProps) {
 export interface CheckProps {
   readonly view: View
   readonly check: ReadCheck
+  readonly nickname: string
   readonly offers: ReadonlySet<string>
   readonly raw: Raw
   readonly faults: Faults
   readonly reason?: string | undefined
 }
 
-export function CheckPage({ view, check, offers, raw, faults, reason }: CheckProps) {
+export function CheckPage({ view, check, nickname, offers, raw, faults, reason }: CheckProps) {
   const d = deskOf(view)
   const { check: t } = wordsOf(view)
   const path = (what: string) => urls.deskDo(`checks/${check.id}/${what}`)
@@ -161,7 +167,7 @@ export function CheckPage({ view, check, offers, raw, faults, reason }: CheckPro
     <CounterFrame view={view} title={d.sections.checks} reason={reason}>
       <Facts
         pairs={[
-          [d.owner, check.resident],
+          [d.owner, <Account view={view} nickname={nickname} />],
           [d.state, t.states[check.state]],
           [d.way, d.ways[check.way]],
           [d.asked, longDate(view.locale, check.askedAt)],
@@ -197,6 +203,7 @@ export interface OpeningsProps {
 
 export function OpeningsPage({ view, openings }: OpeningsProps) {
   const d = deskOf(view)
+  const kinds: Readonly<Record<string, string>> = d.kinds
   return (
     <CounterFrame view={view} title={d.openings} lead={d.openingsLead}>
       {openings.length === 0 ? (
@@ -217,7 +224,10 @@ export function OpeningsPage({ view, openings }: OpeningsProps) {
               { label: d.whose, cell: (o) => o.owner },
               { label: d.purpose, cell: (o) => d.purposes[o.purpose] },
               { label: d.reason, cell: (o) => o.reason },
-              { label: d.fields, cell: (o) => o.fields.join(' ') },
+              {
+                label: d.fields,
+                cell: (o) => o.fields.map((field) => kinds[field] ?? field).join(d.and),
+              },
             ]}
           />
         </>

@@ -1,12 +1,11 @@
-import { Actions, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Field } from '#design/field.tsx'
-import { ErrorSummary } from '#design/form.tsx'
+import { ErrorSummary, FieldSet } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { channels, type Receipt, spokenNumber } from '../../receipt.ts'
-import { type Opening, purposes, tongues } from '../../resident.ts'
+import { tongues } from '../../resident.ts'
 import { urls } from '../../urls.ts'
 import { Ask } from '../ask.tsx'
 import {
@@ -21,11 +20,19 @@ import {
 } from '../fields.tsx'
 import { moment } from '../seen.tsx'
 import { CounterFrame } from './frame.tsx'
+import { Account } from './owner.tsx'
+
+interface Hit {
+  readonly owner: string
+  readonly label: string | null
+  readonly nickname: string
+  readonly at: Date
+}
 
 export interface FindProps {
   readonly view: View
   readonly raw: Raw
-  readonly hits?: readonly { readonly owner: string; readonly label: string; readonly at: Date }[]
+  readonly hits?: readonly Hit[]
   readonly reason?: string | undefined
 }
 
@@ -35,11 +42,14 @@ export function FindPage({ view, raw, hits, reason }: FindProps) {
   return (
     <CounterFrame view={view} title={d.title} lead={d.lead} reason={reason}>
       <Ask view={view} action={urls.deskDo('find')} go={d.find}>
-        <Typed {...line} name="number" label={d.number} width="medium" />
-        <Typed {...line} name="phrase" label={d.phrase} raw={{}} />
-        <p class="hint">{d.markHint}</p>
-        <Typed {...line} name="mail" label={d.mail} type="email" />
-        <Typed {...line} name="name" label={d.name} />
+        <FieldSet legend={d.byReceipt} hint={d.byReceiptHint}>
+          <Typed {...line} name="number" label={d.number} width="medium" />
+          <Typed {...line} name="phrase" label={d.phrase} raw={{}} />
+        </FieldSet>
+        <FieldSet legend={d.byMark} hint={d.markHint}>
+          <Typed {...line} name="mail" label={d.mail} type="email" />
+          <Typed {...line} name="name" label={d.name} />
+        </FieldSet>
       </Ask>
       {hits && (
         <Part view={view} id="hits" title={d.hits}>
@@ -52,7 +62,11 @@ export function FindPage({ view, raw, hits, reason }: FindProps) {
               quietCaption
               rows={hits}
               columns={[
-                { label: d.owner, role: 'heading', cell: (hit) => hit.label },
+                {
+                  label: d.owner,
+                  role: 'heading',
+                  cell: (hit) => hit.label ?? <Account view={view} nickname={hit.nickname} />,
+                },
                 { label: d.asked, cell: (hit) => moment(view, hit.at) },
               ]}
               to={(hit) => urls.deskDo(`of/${hit.owner}`)}
@@ -60,122 +74,6 @@ export function FindPage({ view, raw, hits, reason }: FindProps) {
           )}
         </Part>
       )}
-    </CounterFrame>
-  )
-}
-
-interface WhyProps {
-  readonly view: View
-  readonly raw: Raw
-  readonly faults: Faults
-}
-
-/** Purpose from the list, and words. */
-function Why({ view, raw, faults }: WhyProps) {
-  const d = deskOf(view)
-  return (
-    <>
-      <Field
-        view={view}
-        field={{
-          kind: 'select',
-          name: 'purpose',
-          label: d.purpose,
-          required: true,
-          value: raw.purpose ?? '',
-          options: purposes.map((value) => ({ value, label: d.purposes[value] })),
-          ...(faults.purpose && { error: d.faults['not-offered'] }),
-        }}
-      />
-      <Typed
-        view={view}
-        name="reason"
-        label={d.reason}
-        area={300}
-        raw={raw}
-        faults={faults}
-        words={d.faults}
-      />
-    </>
-  )
-}
-
-export interface OwnerProps {
-  readonly view: View
-  readonly owner: string
-  readonly receipt?: Receipt
-  readonly does: 'open' | 'assist' | null
-  readonly raw: Raw
-  readonly faults: Faults
-}
-
-/** What is known without opening anything. */
-export function OwnerPage({ view, owner, receipt, does, raw, faults }: OwnerProps) {
-  const d = deskOf(view)
-  const { receipt: t } = wordsOf(view)
-  const facts: (readonly [string, string])[] = receipt
-    ? [
-        [d.number, receipt.number],
-        [t.received, moment(view, receipt.at)],
-        [d.channel, t.channels[receipt.channel]],
-      ]
-    : [[d.owner, owner]]
-  return (
-    <CounterFrame view={view} title={receipt ? spokenNumber(receipt) : d.owner}>
-      <Facts pairs={facts} />
-      {does === null ? (
-        <Actions>
-          <ButtonLink view={view} path={urls.deskDo(`of/${owner}/assist`)} kind="secondary">
-            {d.assistTitle}
-          </ButtonLink>
-          <ButtonLink view={view} path={urls.deskDo(`of/${owner}/open`)} kind="secondary">
-            {d.openTitle}
-          </ButtonLink>
-        </Actions>
-      ) : (
-        <Part
-          view={view}
-          id="why"
-          title={does === 'open' ? d.openTitle : d.assistTitle}
-          lead={does === 'open' ? d.openLead : d.assistLead}
-        >
-          <ErrorSummary
-            view={view}
-            faults={summary(d.faults, { purpose: d.purpose, reason: d.reason }, faults)}
-          />
-          <Ask
-            view={view}
-            action={urls.deskDo(`of/${owner}/${does}`)}
-            go={does === 'open' ? d.openGo : d.assistGo}
-          >
-            <Why view={view} raw={raw} faults={faults} />
-          </Ask>
-        </Part>
-      )}
-    </CounterFrame>
-  )
-}
-
-export interface OpenedProps {
-  readonly view: View
-  readonly opening: Opening
-  readonly contacts: readonly {
-    readonly kind: 'mail' | 'phone' | 'letter'
-    readonly text: string
-  }[]
-}
-
-export function OpenedPage({ view, opening, contacts }: OpenedProps) {
-  const d = deskOf(view)
-  return (
-    <CounterFrame view={view} title={d.opened} lead={d.openedLead}>
-      <Facts
-        pairs={[
-          ...contacts.map((c) => [d.kinds[c.kind], c.text.replaceAll('\n', ' ')] as const),
-          [d.purpose, d.purposes[opening.purpose]],
-          [d.reason, opening.reason],
-        ]}
-      />
     </CounterFrame>
   )
 }

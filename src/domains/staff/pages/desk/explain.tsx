@@ -123,7 +123,8 @@ function Within({ view, way, departmentOf, districtOf }: WayProps) {
       : source.grant.department && departmentOf(source.grant.department)
   const words = [
     sections && (place || '—'),
-    districts?.map(districtOf).join('、'),
+    // Several ids of one district have one name.
+    districts && [...new Set(districts.map(districtOf))].join('、'),
     schemes?.join('、'),
   ]
   return <span {...contentLang(view)}>{words.filter(Boolean).join('、') || p.wholeCity}</span>

@@ -69,7 +69,7 @@ function Matrix({ view, powers, roles, roleOf }: PermissionsProps) {
     { label: p.action, role: 'heading', cell: (action) => one.actions[tongue][action] ?? action },
     ...[...roles].map(([word, role]) => ({
       label: roleOf(word),
-      cell: (action: string) => p[roleReaches(one, action, role)],
+      cell: (action: string) => <span class="unbroken">{p[roleReaches(one, action, role)]}</span>,
     })),
     {
       label: p.basis,

@@ -66,14 +66,8 @@ export function RostersPage(props: RostersProps) {
                 view={view}
                 path={deskUrls.roster(roster.id)}
                 title={r.check(dayWords(view, roster.effectiveOn))}
-                text={roster.fileName}
-                facts={[
-                  [d.state, r.states[stateOf(roster)]],
-                  [
-                    d.by,
-                    r.received(longDate(view.locale, roster.receivedAt), nameOf(roster.receivedBy)),
-                  ],
-                ]}
+                text={`${roster.fileName}・${r.received(longDate(view.locale, roster.receivedAt), nameOf(roster.receivedBy))}`}
+                facts={[[d.state, r.states[stateOf(roster)]]]}
               />
             ))}
           </Entries>
