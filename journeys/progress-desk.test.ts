@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { throwAway } from '#domains/progress/actions/evidence.ts'
 import { confirm, reassign } from '#domains/progress/actions/reports.ts'
-import type { Report, Round } from '#domains/progress/progress.ts'
+import { retentions } from '#domains/progress/jobs.ts'
+import type { Report, Round, SheetId } from '#domains/progress/progress.ts'
 import { reports, versions } from '#domains/progress/store/reports.ts'
 import { rounds as roundsOf } from '#domains/progress/store/rounds.ts'
 import { scales } from '#domains/progress/store/scales.ts'
 import { urls } from '#domains/progress/urls.ts'
-import { dutyOf } from '#domains/staff/roles.ts'
+import { clock, dutyOf } from '#domains/staff/roles.ts'
 import type { Actor } from '#platform/actor.ts'
 import { must } from '#platform/must.ts'
+import { carryOut } from '#platform/retention.ts'
 import { readWorkbook } from '#platform/spreadsheet.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
@@ -314,6 +317,22 @@ describe('the next quarter', () => {
     expect(html).toContain('尺度にない区分です')
     expect(await second()).toEqual(before)
   })
+})
+
+test('the workbooks that were handed in are thrown away when their time of keeping is over', async () => {
+  const rows = () => site.db.selectFrom('progress_sheet').select(['id', 'key']).execute()
+  const kept = await rows()
+  expect(kept.length).toBeGreaterThan(1)
+  const { id, key } = must(kept[0], 'a sheet')
+  const check = `${urls.check(round.id, id as SheetId)}?name=${encodeURIComponent(section)}`
+  await site.as(clerk)
+  expect((await site.get(check)).status).toBe(200)
+  const night = { ...site.ctx(clock), now: new Date('2014-03-01T03:15:00+09:00') }
+  await carryOut(night, retentions, async () => new Map())
+  await throwAway(night, site.files)
+  expect(await site.files.get(key)).toBeUndefined()
+  expect((await rows()).map((row) => row.key)).toEqual(kept.map(() => ''))
+  expect((await site.get(check)).status).toBe(404)
 })
 
 test('the section explains an alarm that anyone can see; it stays', async () => {

@@ -5,6 +5,7 @@ import { linesOf, roundDesk } from '#domains/progress/actions/look.ts'
 import { saveDraft } from '#domains/progress/actions/reports.ts'
 import { openRound } from '#domains/progress/actions/rounds.ts'
 import { readSheetFile } from '#domains/progress/files.ts'
+import { urls as groupUrls } from '#domains/progress/group-urls.ts'
 import { readSheets } from '#domains/progress/rules/sheet.ts'
 import { whereOn } from '#domains/progress/rules/where.ts'
 import { reportById, reports } from '#domains/progress/store/reports.ts'
@@ -154,6 +155,18 @@ test('a sheet says districts by name; one that nobody knows is refused with its 
   expect(typed('上県、佐渡').faults).toEqual([
     { sheet: '報告', cell: `${letter}${row.row}`, reason: 'unknown-district', found: '佐渡' },
   ])
+})
+
+test('both sides and the paper sheet of a group say where it was done', async () => {
+  await site.as(people.resident)
+  const page = await site.text('/plans/2012/items/1-1')
+  const both = page.slice(page.indexOf('id="both-sides"'), page.indexOf('id="course"'))
+  expect(both.match(/した地区/g)).toHaveLength(2)
+  expect(readable(both)).toContain('豊玉、峰、上県')
+  const [group] = (await reports(site.db, {})).filter(({ side }) => side === 'group')
+  await site.as(people.author)
+  const sheet = readable(await site.text(groupUrls.step(must(group, 'one').id, 'sheet')))
+  for (const name of ['厳原', '上対馬']) expect(sheet).toContain(`□${name}`)
 })
 
 test('under a new name nothing is counted twice, and old ticks go on', async () => {

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewsletterContent } from '#domains/newsletters/index.ts'
-import { publishDue } from '#domains/publications/actions/publish.ts'
+import { publishDue } from '#domains/publications/actions/due.ts'
 import type { Published } from '#domains/publications/publication.ts'
 import { publishedEditions } from '#domains/publications/store/editions.ts'
 import { must } from '#platform/must.ts'
@@ -82,6 +82,22 @@ describe('one record, five forms', () => {
     // Taken off its report, it may not be chosen; what is not among the year's is not taken.
     const answer = await site.post(`/desk/publications/${first.id}/edit`, { picture: 'fil_other' })
     expect(answer.status).toBe(422)
+  })
+
+  test('the printer gets the picture in inks, the screen in light', async () => {
+    const colours = (pdf: Uint8Array) => {
+      const file = join(folder, 'colours.pdf')
+      writeFileSync(file, pdf)
+      const [, , ...lines] = execFileSync('pdfimages', ['-list', file])
+        .toString()
+        .trim()
+        .split('\n')
+      return new Set(lines.map((line) => line.trim().split(/\s+/)[5]))
+    }
+    await site.as(people.author)
+    const press = await bytes(`/desk/publications/${first.id}/proof/press.pdf`)
+    expect(colours(press)).toEqual(new Set(['cmyk']))
+    expect(colours(await form('bulletin.pdf'))).not.toContain('cmyk')
   })
 
   test('the folder for cable TV is ready for a station, and for ffmpeg', async () => {

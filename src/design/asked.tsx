@@ -73,6 +73,7 @@ export function asked<F extends Fields>(
   if (control === 'textarea')
     return { ...common, kind: 'textarea', value, rows: rows ?? 3, ...(max && !plain && { max }) }
   if (control === 'date') return { ...common, kind: 'date', value }
+  if (control === 'day') return { ...common, kind: 'day', value }
   const numeric = control === 'number'
   return {
     ...common,

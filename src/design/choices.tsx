@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type AskedField, fieldId, type Option } from './field-kinds.ts'
+import { href } from './href.ts'
 
 export interface RadiosProps {
   readonly field: Extract<AskedField, { kind: 'radio' }>
@@ -61,6 +62,7 @@ function Choice({ field, option, place, children }: ChoiceProps) {
     <div class="choice">
       {children}
       <label for={`${fieldId(field)}-${place}`} lang={option.lang}>
+        {option.picture && <img src={href(option.picture)} alt="" loading="lazy" />}
         {option.label}
         {option.hint !== undefined && <span class="hint">{option.hint}</span>}
       </label>

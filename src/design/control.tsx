@@ -3,7 +3,7 @@ import { type AskedField, describedBy, fieldId } from './field-kinds.ts'
 import { words } from './messages.ts'
 import type { View } from './view.ts'
 
-export type SingleField = Exclude<AskedField, { kind: 'radio' | 'checkboxes' }>
+export type SingleField = Exclude<AskedField, { kind: 'radio' | 'checkboxes' | 'day' }>
 
 export interface ControlProps {
   readonly view: View

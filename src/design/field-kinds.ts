@@ -4,6 +4,8 @@ export interface Option {
   readonly hint?: string
   /** Of its words, where they are not in the page's language. */
   readonly lang?: 'ja'
+  /** Address of a small picture of it. The label says what it shows, so nobody hears it twice. */
+  readonly picture?: string
 }
 
 interface Asked {
@@ -74,6 +76,13 @@ export type AskedField = Asked &
         readonly min?: string
         readonly max?: string
       }
+    | {
+        /** A birth date: an era, a year, a month and a day, as they are typed; one text with slashes. */
+        readonly kind: 'day'
+        readonly value?: string
+        /** The person's own: browsers may fill it in. */
+        readonly own?: boolean
+      }
     | { readonly kind: 'file'; readonly accept?: string; readonly multiple?: boolean }
   )
 
@@ -88,7 +97,7 @@ export function fieldId(field: string | Pick<Asked, 'name' | 'among'>): string {
 export function describedBy(field: AskedField): string | undefined {
   const id = fieldId(field)
   const ids = [
-    field.hint !== undefined || field.kind === 'file' ? `${id}-hint` : '',
+    field.hint !== undefined || field.kind === 'file' || field.kind === 'day' ? `${id}-hint` : '',
     'max' in field && field.kind === 'textarea' ? `${id}-count` : '',
     field.error === undefined ? '' : `${id}-error`,
   ].filter((name) => name !== '')

@@ -1,5 +1,6 @@
 import { Checkboxes, Radios } from './choices.tsx'
 import { Control } from './control.tsx'
+import { DayBoxes } from './day-boxes.tsx'
 import { type AskedField, describedBy, type FieldProps, fieldId } from './field-kinds.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages.ts'
@@ -14,14 +15,16 @@ export interface FieldViewProps {
 export function Field({ view, field }: FieldViewProps) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
   const frame = field.error === undefined ? 'field' : 'field wrong'
-  if (field.kind === 'radio' || field.kind === 'checkboxes')
+  if (field.kind === 'radio' || field.kind === 'checkboxes' || field.kind === 'day')
     return (
       <fieldset class={frame} id={fieldId(field)} aria-describedby={describedBy(field)}>
         <legend>
           {field.label} <Need view={view} field={field} />
         </legend>
         <Before view={view} field={field} />
-        {field.kind === 'radio' ? <Radios field={field} /> : <Checkboxes field={field} />}
+        {field.kind === 'radio' && <Radios field={field} />}
+        {field.kind === 'checkboxes' && <Checkboxes field={field} />}
+        {field.kind === 'day' && <DayBoxes view={view} field={field} />}
       </fieldset>
     )
   return (
@@ -54,11 +57,17 @@ function Need({ view, field }: AskedProps) {
 function Before({ view, field }: AskedProps) {
   const id = fieldId(field)
   const { form } = words(view)
-  const files =
-    field.kind === 'file' ? (field.multiple ? form.filesHint : form.fileHint) : undefined
+  const always =
+    field.kind === 'file'
+      ? field.multiple
+        ? form.filesHint
+        : form.fileHint
+      : field.kind === 'day'
+        ? form.day.hint
+        : undefined
   return (
     <>
-      {(field.hint !== undefined || files) && (
+      {(field.hint !== undefined || always) && (
         <p
           class="hint"
           id={`${id}-hint`}
@@ -66,7 +75,7 @@ function Before({ view, field }: AskedProps) {
           data-within={field.counted?.within}
           data-over={field.counted?.over}
         >
-          {field.hint} {files}
+          {field.hint} {always}
         </p>
       )}
       {field.error !== undefined && (

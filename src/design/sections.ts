@@ -2,6 +2,7 @@
 export const publicSections = [
   { section: 'plan', path: '/plans' },
   { section: 'progress', path: '/progress' },
+  { section: 'voices', path: '/voices' },
   { section: 'search', path: '/search' },
   { section: 'receipt', path: '/r' },
   { section: 'about', path: '/about' },
@@ -10,6 +11,7 @@ export const publicSections = [
 export const deskSections = [
   { section: 'desk', path: '/desk' },
   { section: 'desk-plan', path: '/desk/plans' },
+  { section: 'desk-voices', path: '/desk/voices' },
   { section: 'desk-staff', path: '/desk/staff' },
   { section: 'desk-moderation', path: '/desk/moderation' },
   { section: 'desk-ledger', path: '/desk/ledger' },

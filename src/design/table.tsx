@@ -82,11 +82,24 @@ function Line<Row>({ view, columns, row, path }: LineProps<Row>) {
             {path === undefined ? cell(row) : <a href={at(view, path)}>{cell(row)}</a>}
           </th>
         ) : (
-          <td class={role} data-label={label}>
+          <Cell label={label} role={role}>
             {cell(row)}
-          </td>
+          </Cell>
         ),
       )}
     </tr>
   )
 }
+
+interface CellProps {
+  readonly label: string
+  readonly role: TableColumn<unknown>['role']
+  readonly children?: Child
+}
+
+/** A dash is seen beside others of its column; on a card, under its own label, it would say nothing. */
+const Cell = ({ label, role, children }: CellProps) => (
+  <td class={children === '—' ? 'silent' : role} data-label={label}>
+    {children}
+  </td>
+)

@@ -30,6 +30,8 @@ export interface View {
     readonly passkey?: string
     /** Of a page that is written beside its picture. */
     readonly paper?: string
+    /** Of the form by which one writes to the city: what is typed stays on the device. */
+    readonly voice?: string
     /** Of forms under attack: on the page, and beside it. */
     readonly proof?: { readonly page: string; readonly worker: string }
   }

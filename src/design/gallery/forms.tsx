@@ -57,6 +57,7 @@ const fields: readonly FieldProps[] = [
   },
   { kind: 'number', name: 'budget', label: '予算', unit: '円', min: 0, value: '120000' },
   { kind: 'date', name: 'until', label: '期限', value: '2027-03-31' },
+  { kind: 'day', name: 'born', label: '生年月日', value: '昭和23/8/8' },
   { kind: 'file', name: 'photo', label: '写真', accept: 'image/jpeg,image/png', multiple: true },
   { kind: 'hidden', name: 'version', value: '3' },
 ]

@@ -15,11 +15,13 @@ export const en: FrameWords = {
   sections: {
     plan: 'Plans',
     progress: 'Progress',
+    voices: 'Voices',
     receipt: 'My receipt',
     search: 'Search',
     about: 'About this site',
     desk: 'Today',
     'desk-plan': 'Plans',
+    'desk-voices': 'Voices',
     'desk-staff': 'Staff',
     'desk-moderation': 'Moderation',
     'desk-ledger': 'Ledger',
@@ -70,6 +72,14 @@ export const en: FrameWords = {
     back: 'Back',
     fileHint: 'You can choose one file.',
     filesHint: 'You can choose several files.',
+    day: {
+      hint: 'For example 1948, 8, 8. Years of a Japanese era can be given too: choose the era first.',
+      era: 'Era',
+      western: 'Western year',
+      year: 'Year',
+      month: 'Month',
+      day: 'Day',
+    },
   },
   list: {
     filter: 'Narrow the list',

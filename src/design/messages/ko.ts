@@ -13,11 +13,13 @@ export const ko: FrameWords = {
   sections: {
     plan: '계획',
     progress: '진행 상황',
+    voices: '시민의 목소리',
     receipt: '접수 확인',
     search: '검색',
     about: '이 사이트에 대하여',
     desk: '오늘 할 일',
     'desk-plan': '계획',
+    'desk-voices': '시민의 목소리',
     'desk-staff': '직원',
     'desk-moderation': '게시글 관리',
     'desk-ledger': '대장',
@@ -68,6 +70,14 @@ export const ko: FrameWords = {
     back: '뒤로',
     fileHint: '파일을 하나 선택할 수 있습니다.',
     filesHint: '파일을 여러 개 선택할 수 있습니다.',
+    day: {
+      hint: '예: 1948년 8월 8일. 일본 연호로도 적을 수 있습니다. 그때는 연호를 먼저 골라 주세요.',
+      era: '연호',
+      western: '서기',
+      year: '년',
+      month: '월',
+      day: '일',
+    },
   },
   list: {
     filter: '조건으로 찾기',

@@ -42,6 +42,7 @@ export interface PlacedPicture {
   readonly itemId: Id<'itm'>
   readonly title: string
   readonly key: string
+  readonly smallKey: string
   readonly width: number
   readonly height: number
   /** The section or group whose report it belongs to. */

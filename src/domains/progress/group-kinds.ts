@@ -116,7 +116,7 @@ export const groupRequest: Kind<{
   readonly token: string
 }> = {
   name: 'progress.group-request',
-  audience: 'residents',
+  audience: 'others',
   title: {
     ja: '団体への報告のお願い',
     easy: '{団体|だんたい}への お{願|ねが}い',
@@ -167,7 +167,7 @@ const settled: Readonly<Record<Locale, (item: string) => readonly [string, strin
 /** The group's own report is public. */
 export const groupSettled: Kind<{ readonly titles: Titles }> = {
   name: 'progress.group-settled',
-  audience: 'residents',
+  audience: 'others',
   title: {
     ja: '団体の報告の公表',
     easy: '{団体|だんたい}の {報告|ほうこく}',

@@ -8,6 +8,7 @@ import { throwAway } from './actions/evidence.ts'
 import { remind } from './actions/remind.ts'
 import { forgetFiles, neverPublic, takenOffBefore } from './store/evidence.ts'
 import { forgetContacts, groupsWithContact } from './store/groups.ts'
+import { forgetSheets, sheetsBefore } from './store/sheets.ts'
 
 /** Every morning, before the digest of the day. */
 export const jobs = (files: Files): readonly Job[] => [
@@ -75,5 +76,20 @@ export const retentions: readonly Retention[] = [
     },
     due: async (db, before, limit) => neverPublic(db, await archivedBefore(db, before), limit),
     carry: forgetFiles,
+  },
+  {
+    name: 'progress.sheet',
+    kept: { days: 90 },
+    afterwards: 'delete',
+    basis: '個人情報保護法 第22条(不要な情報の消去)',
+    said: {
+      ja: { what: '取り込むために受け取った報告の表(Excel)', since: '受け取った日' },
+      en: {
+        what: 'workbooks with reports, as sections handed them in',
+        since: 'the day they were handed in',
+      },
+    },
+    due: sheetsBefore,
+    carry: forgetSheets,
   },
 ]

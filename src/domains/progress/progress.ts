@@ -5,6 +5,8 @@ import type { ShownFile } from './evidence.ts'
 
 /** 照会 — one asking of a year, for one period. */
 export type RoundId = Id<'rnd'>
+/** 取り込んだ表: a workbook as a section handed it in, before anybody accepted a line of it. */
+export type SheetId = Id<'psh'>
 /** 進捗報告 — what one side says of one item in one round. */
 export type ReportId = Id<'rpt'>
 export type ScaleId = Id<'scl'>

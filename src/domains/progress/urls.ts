@@ -1,6 +1,6 @@
 import type { ItemId } from '#domains/plan/index.ts'
 import type { FileId, ShownFile } from './evidence.ts'
-import type { ReportId, RoundId } from './progress.ts'
+import type { ReportId, RoundId, SheetId } from './progress.ts'
 
 const desk = '/desk/progress'
 const round = (id: RoundId | ':id') => `${desk}/rounds/${id}` as const
@@ -18,7 +18,7 @@ export const urls = {
   queue: (id: RoundId, name: string) => named(`${round(id)}/queue`, name),
   sheet: (id: RoundId, name: string) => named(`${round(id)}/sheet.xlsx`, name),
   takeIn: (id: RoundId, name: string) => named(`${round(id)}/sheet`, name),
-  check: (id: RoundId, key: string) => `${round(id)}/sheet/${key.replace('/', '-')}`,
+  check: (id: RoundId | ':id', sheet: SheetId | ':sheet') => `${round(id)}/sheet/${sheet}` as const,
   report: (id: ReportId) => `${desk}/reports/${id}` as const,
   reportStep: (id: ReportId, step: string) => `${desk}/reports/${id}/${step}`,
   files: (id: ReportId | ':id') => `${desk}/reports/${id}/files` as const,

@@ -21,6 +21,7 @@ import {
 } from './messages/print.ts'
 import { type Figures, type Issue, type ItemFigure, tableRoom } from './publication.ts'
 import { shortened } from './rules/shorten.ts'
+import { voiceBlocks } from './rules/voices.ts'
 
 /** (1) 広報の紙面. */
 export function bulletinOf(issue: Issue, { site, code }: Around, press: boolean): Bulletin {
@@ -154,6 +155,7 @@ export function reportOf(issue: Issue, { site }: Around): Document {
             ...watched.map((text): Block => ({ kind: 'paragraph', text })),
           ]
         : []),
+      ...(shows('voices') && figures.voices ? voiceBlocks(figures.voices) : []),
       ...told(t.call, `${content.call}\n${contactOf(site)}`),
     ],
   }

@@ -23,7 +23,7 @@ export const contentForm = (pictures: readonly string[]) => ({
   went: optionalLongText(room.went * withReadings),
   next: optionalLongText(room.next * withReadings),
   call: longText(room.call * withReadings),
-  parts: several(3, 20),
+  parts: several(4, 20),
   picture: optionalChoice(pictures),
   caption: optionalText(room.caption * withReadings),
   easy: optionalLongText(room.short * withReadings),

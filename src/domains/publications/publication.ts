@@ -13,7 +13,7 @@ export const shortTongues = ['easy', 'en', 'ko'] as const
 export type ShortTongue = (typeof shortTongues)[number]
 
 /** What an edition may show beside its lead story. */
-export const parts = ['measures', 'items', 'alarms'] as const
+export const parts = ['measures', 'items', 'alarms', 'voices'] as const
 export type Part = (typeof parts)[number]
 
 type Titles = Readonly<Partial<Record<ShortTongue, string>>>
@@ -63,6 +63,22 @@ export interface Figures {
   readonly counts: Counts
   readonly measures: readonly MeasureFigure[]
   readonly items: readonly ItemFigure[]
+  /** Editions of before there were voices have none. */
+  readonly voices?: VoicesOfYear
+}
+
+/** 市民の声 of the year, frozen: points by where they are, and answers as they were public. */
+export interface VoicesOfYear {
+  readonly texts: number
+  readonly sums: Readonly<
+    Record<'open' | 'deciding' | 'shown' | 'withheld' | 'transferred', number>
+  >
+  readonly chosen: readonly {
+    readonly number: string
+    readonly gist: string
+    readonly answer: string
+    readonly section: string
+  }[]
 }
 
 /** A picture of the year, as it is kept with what the reports say of it. */
@@ -75,6 +91,11 @@ export interface YearPicture {
   readonly height: number
   /** Who handed it in. */
   readonly by: string
+}
+
+/** One that an editor may choose, with a smaller copy to choose it by. */
+export interface OfferedPicture extends YearPicture {
+  readonly smallKey: string
 }
 
 /** The one picture that an edition shows. Its key is the hash of its bytes: a record names exactly these. */

@@ -16,6 +16,7 @@ export const workflow = {
   retake:     { from: ['draft'],                         to: 'same',      by: ['editor'],             basis: rule },
   submit:     { from: ['draft'],                         to: 'submitted', by: ['editor'],             basis: `${rule}(決裁)` },
   sendBack:   { from: ['submitted', 'approved', 'scheduled'], to: 'draft', by: ['editor', 'approver'], basis: `${rule}(決裁)` },
+  holdBack:   { from: ['scheduled'],                     to: 'draft',     by: ['system'],             basis: rule },
   approve:    { from: ['submitted'],                     to: 'approved',  by: ['approver'],           basis: `${rule}(書いた人以外の決裁)` },
   schedule:   { from: ['approved', 'scheduled'],         to: 'scheduled', by: ['editor'],             basis: rule },
   publish:    { from: ['approved', 'scheduled'],         to: 'published', by: ['editor', 'system'],   basis: '市民基本条例(情報の共有)' },

@@ -30,6 +30,7 @@ export function prepared(document: Document, known: ReadonlySet<number>): object
     author: plain(doc.author),
     lang: new Intl.Locale(doc.lang).language,
     date: { year, month, day },
+    landscape: doc.landscape === true,
     stamp: doc.stamp ? plain(doc.stamp) : none,
     ruby: /\{[^{}|]+\|[^{}|]+\}/.test(raw),
     over: doc.over ? line(doc.over) : none,
@@ -134,6 +135,7 @@ function letter(block: Extract<Block, { kind: 'letter' }>): object {
     code: block.code ?? none,
     lines: block.paragraphs.flatMap(lines),
     foot: block.foot.flatMap(lines),
+    large: block.large === true,
   }
 }
 

@@ -23,11 +23,11 @@ export const letterBlocks = `
     paragraphs(b.to)
   })
   v(9mm)
-  block(width: 100%, align(right, text(11pt, b.date)))
+  block(width: 100%, align(right, text(if b.large { 14pt } else { 11pt }, b.date)))
   v(7mm)
   block(width: 100%, below: 6mm, heading(level: 1, text(16pt, weight: "bold", fill: ink, say(b.title))))
   v(5mm)
-  set text(13pt, lang: b.lang)
+  set text(if b.large { 16pt } else { 13pt }, lang: b.lang)
   set par(leading: 0.7em, spacing: 1em)
   if b.code != none {
     block(width: 100%, inset: (y: 5mm), stroke: (y: 0.8pt + sea), breakable: false,
@@ -36,7 +36,7 @@ export const letterBlocks = `
   }
   paragraphs(b.lines)
   v(6mm)
-  set text(11pt, fill: quiet, lang: b.lang)
+  set text(if b.large { 14pt } else { 11pt }, fill: quiet, lang: b.lang)
   paragraphs(b.foot)
 }
 `

@@ -41,6 +41,7 @@ ${letterBlocks}
 
 #set page(
   paper: "a4",
+  flipped: d.landscape,
   margin: (x: margin, top: 24mm, bottom: 20mm),
   header-ascent: 6.5mm,
   footer-descent: 7.5mm,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commitments, directions, leads } from '../item.ts'
 import { limits } from './limits.ts'
 import { readAudience } from './marks.ts'
-import { readDay } from './written.ts'
+import { readDay } from '#platform/written-day.ts'
 
 /** The JSON of a plan, as `demo/` and the API exchange it. Loose: comments may stand anywhere. */
 

@@ -5,7 +5,8 @@ import { tooLong } from './limits.ts'
 import { readAudience, readLead } from './marks.ts'
 import { namesIn } from './questions.ts'
 import type { InputFault, Row } from './sheet.ts'
-import { readCode, readCount, readDay, readNumber } from './written.ts'
+import { readDay } from '#platform/written-day.ts'
+import { readCode, readCount, readNumber } from './written.ts'
 
 /** One row of a table, by the meaning of its columns. */
 export interface NamedCells {

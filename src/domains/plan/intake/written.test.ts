@@ -5,7 +5,6 @@ import {
   isCut,
   readCode,
   readCount,
-  readDay,
   readFiscalYear,
   readNumber,
 } from './written.ts'
@@ -19,16 +18,6 @@ test.each([
   ['24年度', null],
   ['計画', null],
 ])('%s is the fiscal year %s', (text, year) => expect(readFiscalYear(text)).toBe(year))
-
-test.each([
-  ['2012-10-31', '2012-10-31'],
-  ['2012/1/5', '2012-01-05'],
-  ['H24.10.31', '2012-10-31'],
-  ['令和6年2月29日', '2024-02-29'],
-  ['令和7年2月29日', null],
-  ['10月31日', null],
-  ['', null],
-])('%s is the day %s', (text, day) => expect(readDay(text)).toBe(day))
 
 test.each([
   ['1,200', 1200],

@@ -1,3 +1,5 @@
+import { readYear, writtenYear } from '#platform/written-day.ts'
+
 /** How Japanese texts write numbers, days, years and brackets; the same for every way in. */
 
 /** １２Ａ－ → 12A-: letters, digits and signs only; kana stay as they are. */
@@ -25,43 +27,13 @@ export function readCount(text: string): number | null {
   return /^[一二三四五六七八九]$/.test(plain) ? kanjiDigits.indexOf(plain) : null
 }
 
-const eraStarts = new Map([
-  ['令和', 2019],
-  ['平成', 1989],
-  ['昭和', 1926],
-  ['R', 2019],
-  ['H', 1989],
-  ['S', 1926],
-])
-const year = '(?:(令和|平成|昭和|[RHS])\\s*)?(元|\\d{1,4})'
-
-function readYear(era: string | undefined, count: string | undefined): number | null {
-  const n = count === '元' ? 1 : Number(count)
-  const first = era === undefined ? undefined : eraStarts.get(era)
-  if (first !== undefined) return n < 100 ? first + n - 1 : null
-  return n >= 1900 && n < 2200 ? n : null
-}
-
 /** 平成24年度, ２０１２年度 → 2012: the first fiscal year that a text names in full. */
 export function readFiscalYear(text: string): number | null {
-  for (const [, era, count] of halfWidth(text).matchAll(new RegExp(`${year}\\s*年\\s*度`, 'g'))) {
+  for (const [, era, count] of halfWidth(text).matchAll(new RegExp(`${writtenYear}\\s*年\\s*度`, 'g'))) {
     const found = readYear(era, count)
     if (found !== null) return found
   }
   return null
-}
-
-/** 2012-10-31, 2012/10/31, 平成24年10月31日, H24.10.31 → 2012-10-31; null when there is no such day. */
-export function readDay(text: string): string | null {
-  const form = new RegExp(`^${year}\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?$`)
-  const found = form.exec(halfWidth(text).trim())
-  if (!found) return null
-  const [, era, count, month = '', day = ''] = found
-  const y = readYear(era, count)
-  if (y === null) return null
-  const iso = `${y}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null
 }
 
 /** 1,200, １２００円, ¥1,200, △3.5 → a number; null when it is none. △ is the minus of city papers. */

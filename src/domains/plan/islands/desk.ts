@@ -1,4 +1,4 @@
-import { keepDrafts } from './drafts.ts'
+import { keepDrafts } from '#design/islands/drafts.ts'
 import { letDrag } from './drag.ts'
 import { followKeys } from './keys.ts'
 

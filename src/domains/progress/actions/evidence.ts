@@ -10,6 +10,7 @@ import { type FileId, type ReportFile, shelf } from '../evidence.ts'
 import type { ReportId } from '../progress.ts'
 import { mayAdd, safeName } from '../rules/evidence.ts'
 import * as store from '../store/evidence.ts'
+import { dropSheetKeys, forgottenSheets } from '../store/sheets.ts'
 import { type ProgressAction, type Standing, standing, workflow } from '../workflow.ts'
 import { type Whole, wholeOf } from './reports.ts'
 
@@ -132,18 +133,17 @@ const factOf = (
 /** What no longer may be kept leaves the store for good. Answers how many files there were. */
 export async function throwAway(ctx: Ctx, files: Files): Promise<number> {
   const over = await store.forgottenKeys(ctx.db)
-  if (!over.length) return 0
-  for (const { keys } of over) for (const key of keys) await files.remove(key)
+  const sheets = await forgottenSheets(ctx.db)
+  const count = over.length + sheets.length
+  if (!count) return 0
+  for (const { keys } of [...over, ...sheets]) for (const key of keys) await files.remove(key)
   return ctx.record(async (tx: Writer) => {
-    await store.dropKeys(
-      tx,
-      over.map(({ id }) => id),
-    )
-    const detail = { count: over.length }
+    if (over.length) await store.dropKeys(tx, idsOf(over))
+    if (sheets.length) await dropSheetKeys(tx, idsOf(sheets))
+    const detail = { count }
     const basis = '個人情報保護法 第22条(不要な情報の消去)'
-    return [
-      over.length,
-      { fact: 'progress.files-thrown-away', subject: 'progress.file', basis, detail },
-    ]
+    return [count, { fact: 'progress.files-thrown-away', subject: 'progress.file', basis, detail }]
   })
 }
+
+const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id)

@@ -1,7 +1,33 @@
 import type { Ctx } from '#platform/context.ts'
+import type { Files } from '#platform/files.ts'
+import { newId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
+import type { RoundId, SheetId } from '../progress.ts'
 import type { RowChange } from '../rules/sheet.ts'
+import { insertSheet } from '../store/sheets.ts'
+import { workflow } from '../workflow.ts'
 import { saveDraft, submit } from './reports.ts'
+
+/** The shelf of the store on which they lie, so that they can be thrown away. */
+const shelf = 'sheets'
+
+/** Keeps a workbook as it came, until its check page is accepted and its time of keeping is over. */
+export async function keepSheet(
+  ctx: Ctx,
+  files: Pick<Files, 'put'>,
+  of: { readonly round: RoundId; readonly section: string },
+  bytes: Uint8Array,
+): Promise<SheetId> {
+  const key = await files.put(bytes, shelf)
+  return ctx.record(async (tx) => {
+    const id: SheetId = newId('psh')
+    const { round: roundId, section } = of
+    await insertSheet(tx, { id, roundId, section, key, at: ctx.now, by: ctx.actor.id })
+    const { basis } = workflow.saveDraft
+    const detail = { round: roundId, section }
+    return [id, { fact: 'progress.sheet-handed-in', subject: id, basis, detail }]
+  })
+}
 
 export interface TakenIn {
   readonly drafted: number

@@ -5,6 +5,7 @@ import { type PlanItem, say } from '#domains/plan/index.ts'
 import { urls } from '../group-urls.ts'
 import { messages } from '../messages/group.ts'
 import type { Report, Round, Scale } from '../progress.ts'
+import type { Where } from '../rules/where.ts'
 import { day, InJapanese, japaneseOf, wordsOf } from './public/words.tsx'
 
 export interface SheetProps {
@@ -15,10 +16,12 @@ export interface SheetProps {
   readonly round: Round
   readonly scale: Scale
   readonly item: PlanItem
+  readonly where: Where
 }
 
 /** 報告用紙: the questions with room to write, for whoever would rather use a pen. */
-export function GroupSheetPage({ view, token, report, round, scale, item }: SheetProps) {
+export function GroupSheetPage(props: SheetProps) {
+  const { view, token, report, round, scale, item, where } = props
   const g = messages[view.locale]
   const t = wordsOf(view)
   const title = `${item.code} ${say(item, 'title', view.locale).text}`
@@ -49,6 +52,15 @@ export function GroupSheetPage({ view, token, report, round, scale, item }: Shee
           ))}
         </ul>
       </Part>
+      {where.choices.length > 0 && (
+        <Part view={view} id="districts" title={g.districts} lead={g.districtsHint}>
+          <ul class="progress-boxes">
+            {where.choices.map(({ label }) => (
+              <li>□ {label}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Room view={view} id="result" title={g.result} before={content.result} japanese lines={6} />
       {item.indicators.map(({ name, unit }, i) => (
         <Room

@@ -23,7 +23,7 @@ import {
   type GroupFieldsProps,
   groupFieldsOf,
 } from './group-fields.tsx'
-import { day, InJapanese, wordsOf } from './public/words.tsx'
+import { day, districtNameOn, InJapanese, wordsOf } from './public/words.tsx'
 import { type SideProps, TwoSides, type TwoSidesProps } from './two-sides.tsx'
 
 export interface GroupPageProps {
@@ -203,7 +203,7 @@ function Evidence({ view, token, files, rows }: GroupPageProps) {
 }
 
 function Read(props: GroupPageProps) {
-  const { view, token, report, round, scale, item, city, found, notes, files } = props
+  const { view, token, report, round, scale, item, city, found, notes, files, where } = props
   const g = messages[view.locale]
   const t = wordsOf(view)
   const step = scale.steps.find(({ code }) => code === report.content.value) ?? null
@@ -211,7 +211,12 @@ function Read(props: GroupPageProps) {
   const none = { title: t.sides.city, asked: '', step: null, content: null }
   return (
     <Part view={view} id="said" title={city ? g.bothSides : g.said}>
-      <TwoSides view={view} city={city ?? none} group={own} found={found} notes={notes} />
+      <TwoSides
+        {...{ view, found, notes }}
+        city={city ?? none}
+        group={own}
+        districtName={districtNameOn(view, where)}
+      />
       {files.length > 0 && (
         <div class="stack-tight">
           <h3>{evidenceWords[view.locale].title}</h3>

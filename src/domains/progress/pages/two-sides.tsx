@@ -7,6 +7,7 @@ import type { DifferenceNote } from '../group.ts'
 import { messages } from '../messages/group.ts'
 import type { ReportContent, ScaleStep } from '../progress.ts'
 import type { Difference } from '../rules/report.ts'
+import { placesOf } from '../rules/year.ts'
 import { japaneseOf, wordsOf } from './public/words.tsx'
 
 /** One side as it stands: who said it, and what. Without content it has not said anything that may be read. */
@@ -27,18 +28,21 @@ export interface TwoSidesProps {
   readonly group: SideProps
   readonly found: readonly Difference[]
   readonly notes: readonly Pick<DifferenceNote, 'text'>[]
+  /** Nothing where the city has no districts: then nobody was asked. */
+  readonly districtName: ((key: string) => string) | null
 }
 
 /** 市と団体: side by side, one below the other on a phone; what differs is marked by a sign and in words. */
-export function TwoSides({ view, city, group, found, notes }: TwoSidesProps) {
+export function TwoSides(props: TwoSidesProps) {
+  const { view, city, group, found, notes } = props
   const g = messages[view.locale]
   const t = wordsOf(view)
   const lang = japaneseOf(view)
   return (
     <div class="stack">
       <div class="halves">
-        <Side view={view} side={city} found={found} />
-        <Side view={view} side={group} found={found} />
+        <Side {...props} side={city} />
+        <Side {...props} side={group} />
       </div>
       {city.content && group.content && (
         <div class="stack-tight">
@@ -68,13 +72,11 @@ export function TwoSides({ view, city, group, found, notes }: TwoSidesProps) {
   )
 }
 
-interface OneProps {
-  readonly view: View
+type OneProps = Pick<TwoSidesProps, 'view' | 'found' | 'districtName'> & {
   readonly side: SideProps
-  readonly found: readonly Difference[]
 }
 
-function Side({ view, side, found }: OneProps) {
+function Side({ view, side, found, districtName }: OneProps) {
   const g = messages[view.locale]
   const t = wordsOf(view)
   const lang = japaneseOf(view)
@@ -98,6 +100,10 @@ function Side({ view, side, found }: OneProps) {
   const pairs: readonly (readonly [string, Child])[] = content
     ? lines([
         step !== null && [g.value, <span lang={lang}>{line('value', '', step.label)}</span>],
+        districtName !== null && [
+          t.where,
+          placesOf({ content }).map(districtName).join(t.sentence.comma),
+        ],
         content.result && [t.result, <span class="lines">{content.result}</span>],
         content.unchanged && [t.unchanged, <span class="lines">{content.unchanged}</span>],
         content.readings.some(({ actual }) => actual !== null) && [

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
-import { found } from '#platform/result.ts'
+import { isId } from '#platform/id.ts'
+import { found, Refused } from '#platform/result.ts'
 import type { RoundDesk } from '../actions/look.ts'
-import { takeInSheet } from '../actions/take-in.ts'
+import { keepSheet, takeInSheet } from '../actions/take-in.ts'
 import { readSheetFile, sheetFile } from '../files.ts'
 import { deskWords } from '../messages/desk.ts'
 import { SheetCheckPage } from '../pages/desk/sheet.tsx'
+import type { SheetId } from '../progress.ts'
 import { readSheets } from '../rules/sheet.ts'
+import { sheetKey } from '../store/sheets.ts'
 import { urls } from '../urls.ts'
 import {
   attempt,
@@ -26,7 +29,7 @@ import { cityLines, sectionIn, withFileFault } from './desk-section.tsx'
 import { whereOf } from './where.ts'
 
 const round = urls.round(':id')
-const checkPath = `${round}/sheet/:file{[0-9a-f]{2}-[0-9a-f]{64}}` as const
+const checkPath = urls.check(':id', ':sheet')
 
 /** A section's reports as a workbook, out and in. What came in lies beside until its check page is accepted. */
 export const sheetRoutes = new Hono<Env>()
@@ -57,20 +60,20 @@ export const sheetRoutes = new Hono<Env>()
     const bytes = new Uint8Array(await file.arrayBuffer())
     const read = await attempt(() => readSheetFile(bytes))
     if ('refusal' in read) return withFileFault(c, desk, section, sayReason(c, read.refusal.reason))
-    const key = await c.var.files.put(bytes)
-    return check(c, desk, section, key)
+    const of = { round: desk.round.id, section }
+    return check(c, desk, section, await keepSheet(c.var.ctx, c.var.files, of, bytes))
   })
   .get(checkPath, async (c) => {
     const desk = await roundAt(c)
-    return check(c, desk, sectionIn(c, desk), keyIn(c))
+    return check(c, desk, sectionIn(c, desk), sheetIn(c))
   })
   .post(checkPath, async (c) => {
     const desk = await roundAt(c)
     const section = sectionIn(c, desk)
     mustWorkIn(c, section)
     const body = await bodyOf(c)
-    const reading = await readingOf(c, desk, section, keyIn(c))
-    if (reading.faults.length) return check(c, desk, section, keyIn(c))
+    const reading = await readingOf(c, desk, section, sheetIn(c))
+    if (reading.faults.length) return check(c, desk, section, sheetIn(c))
     const over = several(body, 'over')
     const taken = reading.changes.filter(
       ({ stale, line }) => !stale || over.includes(line.report.id),
@@ -82,10 +85,14 @@ export const sheetRoutes = new Hono<Env>()
     return drafted ? onward(c, back, 'imported', drafted) : onward(c, back, 'same')
   })
 
-/** The key of the stored file, as it stands in the address. */
-const keyIn = (c: DeskContext) => (c.req.param('file') ?? '').replace('-', '/')
+function sheetIn(c: DeskContext): SheetId {
+  const id = c.req.param('sheet') ?? ''
+  if (!isId('psh', id)) throw new Refused({ kind: 'not-found' })
+  return id
+}
 
-async function readingOf(c: DeskContext, desk: RoundDesk, section: string, key: string) {
+async function readingOf(c: DeskContext, desk: RoundDesk, section: string, sheet: SheetId) {
+  const key = found(await sheetKey(c.var.ctx.db, sheet, { round: desk.round.id, section }))
   const bytes = found(await c.var.files.get(key))
   const lines = cityLines(desk, section)
   const closed = lines.filter((line) => !offersOf(c, line).has('saveDraft'))
@@ -99,8 +106,8 @@ async function readingOf(c: DeskContext, desk: RoundDesk, section: string, key: 
   return { ...reading, changes }
 }
 
-async function check(c: DeskContext, desk: RoundDesk, section: string, key: string) {
-  const reading = await readingOf(c, desk, section, key)
+async function check(c: DeskContext, desk: RoundDesk, section: string, sheet: SheetId) {
+  const reading = await readingOf(c, desk, section, sheet)
   return c.html(
     <SheetCheckPage
       {...deskOf(c)}
@@ -109,7 +116,7 @@ async function check(c: DeskContext, desk: RoundDesk, section: string, key: stri
       where={await whereOf(c)}
       section={section}
       reading={reading}
-      file={key}
+      sheet={sheet}
     />,
     reading.faults.length ? 422 : 200,
   )

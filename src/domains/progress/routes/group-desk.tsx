@@ -27,6 +27,7 @@ import { messages as publicWords } from '../messages/public.ts'
 import { AskingPage, GroupReportPage } from '../pages/group-desk.tsx'
 import { GroupSheetPage } from '../pages/group-sheet.tsx'
 import { SlipPage, TypingPage } from '../pages/group-typing.tsx'
+import { districtNameOn } from '../pages/public/words.tsx'
 import type { ReportId } from '../progress.ts'
 import { differences, stepOf } from '../rules/report.ts'
 import { askings, groupsById, groupsOf, hearingOf, notesOn } from '../store/groups.ts'
@@ -55,7 +56,7 @@ export const groupDeskRoutes = new Hono<Env>()
   .get(urls.one(':id'), async (c) => show(c, await reportAt(c)))
   .get(urls.step(':id', 'sheet'), async (c) => {
     const whole = await reportAt(c)
-    return c.html(<GroupSheetPage view={c.var.view} token="" {...whole} />)
+    return c.html(<GroupSheetPage view={c.var.view} token="" {...whole} where={await whereOf(c)} />)
   })
   .get(urls.step(':id', 'paper'), async (c) => {
     const whole = await reportAt(c)
@@ -238,6 +239,7 @@ async function show(c: Here, whole: Whole, refused?: Refusal) {
       group: sideOf(report, t.sides.group, groupSaid),
       found: both ? differences(city.content, report.content, scale) : [],
       notes: await notesOn(db, [report.id]),
+      districtName: districtNameOn(view, await whereOf(c)),
     },
     hearing: await heardOf(c, whole),
     withdrawn: Boolean(asking?.withdrawnAt),

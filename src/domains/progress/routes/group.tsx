@@ -92,7 +92,8 @@ export function groupRoutes(door: Doorkeeper) {
       const whole = await opened(c)
       if (!whole) return dead(c)
       const token = c.req.param('token') ?? ''
-      return c.html(<GroupSheetPage view={c.var.view} token={token} {...whole} />)
+      const where = await whereOf(c)
+      return c.html(<GroupSheetPage view={c.var.view} {...{ token, where }} {...whole} />)
     })
     .get(`${urls.report(':token')}/files/:id/:name`, async (c) => {
       const whole = await opened(c)

@@ -7,7 +7,13 @@ import { found, Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { judgedCourse } from '../judging/store/course.ts'
 import { messages } from '../messages/public.ts'
-import { BesideItem, BesideYear, type PlanDates, standingMark } from '../pages/public/beside.tsx'
+import {
+  BesideItem,
+  BesideYear,
+  ItemNews,
+  type PlanDates,
+  standingMark,
+} from '../pages/public/beside.tsx'
 import { ColumnsPart } from '../pages/public/columns.tsx'
 import { DashboardPage, NothingPage } from '../pages/public/dashboard.tsx'
 import { ItemsPage } from '../pages/public/items.tsx'
@@ -132,6 +138,12 @@ export const besidePlan = {
         return standing ? standingMark(view, standing) : null
       },
     }
+  },
+  /** Where an item stands, and what was said of it last: for pages that only name it. */
+  news: async (c: C, plan: Plan, id: PublicItem['id']) => {
+    if (!('publishedOn' in plan)) return null
+    const one = (await progressOf(c.var, plan)).items.find(({ item }) => item.id === id)
+    return one ? <ItemNews view={c.var.view} one={one} /> : null
   },
   openData: async (c: C) => <ColumnsPart view={c.var.view} plans={await reportedYears(c.var)} />,
 }

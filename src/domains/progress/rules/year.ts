@@ -99,7 +99,7 @@ export function itemsBy(
 }
 
 /** Where a report says that something was done: its districts, or the whole city. */
-export const placesOf = ({ content }: PublicReport): readonly string[] =>
+export const placesOf = ({ content }: Pick<PublicReport, 'content'>): readonly string[] =>
   content.districts.length ? content.districts : [wholeCity]
 
 function keysOf(

@@ -118,7 +118,7 @@ export async function picturesOf(db: Reader, plan: PlanId): Promise<readonly Pla
     .selectFrom('progress_file as file')
     .innerJoin('progress_report as report', 'report.id', 'file.report_id')
     .innerJoin('progress_round as round', 'round.id', 'report.round_id')
-    .select(['file.id', 'report.item_id', 'file.title', 'file.key'])
+    .select(['file.id', 'report.item_id', 'file.title', 'file.key', 'file.small_key'])
     .select(['file.width', 'file.height', 'report.asked'])
     .where('round.plan_id', '=', plan)
     .where('report.state', '=', 'confirmed')
@@ -130,8 +130,8 @@ export async function picturesOf(db: Reader, plan: PlanId): Promise<readonly Pla
     .orderBy('file.id')
     .execute()
   return rows.map(
-    ({ item_id, asked, ...file }) =>
-      ({ ...file, itemId: item_id, by: asked }) as unknown as PlacedPicture,
+    ({ item_id, asked, small_key, ...file }) =>
+      ({ ...file, smallKey: small_key, itemId: item_id, by: asked }) as unknown as PlacedPicture,
   )
 }
 

@@ -12,7 +12,7 @@ import {
   type Finding,
   type Issue,
   mediaTypeOf,
-  type YearPicture,
+  type OfferedPicture,
 } from '../publication.ts'
 import { findingsIn } from '../rules/check.ts'
 import { issueOf } from '../rules/record.ts'
@@ -27,7 +27,7 @@ export interface House {
   /** 委員会の意見のうち、市の答えがまだないもの. */
   readonly unanswered: (db: Reader, planId: PlanId) => Promise<number>
   /** その年の写真: pictures of confirmed reports, which an edition may show. */
-  readonly pictures: (db: Reader, planId: PlanId) => Promise<readonly YearPicture[]>
+  readonly pictures: (db: Reader, planId: PlanId) => Promise<readonly OfferedPicture[]>
   readonly read: (key: string) => Promise<Uint8Array | undefined>
 }
 
@@ -193,9 +193,4 @@ export async function publish(ctx: Ctx, id: string, house: House): Promise<void>
     const detail = { number, hash }
     return [undefined, { fact: 'publications.published', subject: id, basis, detail }]
   })
-}
-
-/** By the clock: whatever was to be published by now, also after a stop. */
-export async function publishDue(ctx: Ctx, house: House): Promise<void> {
-  for (const { id } of await store.dueEditions(ctx.db, ctx.now)) await publish(ctx, id, house)
 }

@@ -1,6 +1,7 @@
 import type { PlanId } from '#domains/plan/index.ts'
 import { planById, publicPlan } from '#domains/plan/index.ts'
 import { yearProgress } from '#domains/progress/index.ts'
+import { publicText, shownBesideItems, yearFigures } from '#domains/voices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader, Writer } from '#platform/database.ts'
@@ -34,7 +35,34 @@ export async function held(
 /** The figures of a plan's year as they stand today. */
 export async function figuresNow(db: Reader, planId: string, now: Date): Promise<Figures> {
   const plan = found(await planById(db, planId as PlanId))
-  return figuresOf(await yearProgress(db, plan, localDate(now)))
+  const year = await yearProgress(db, plan, localDate(now))
+  const voices = await voicesOf(
+    db,
+    plan.fiscalYear,
+    year.items.map(({ item }) => item.id),
+    now,
+  )
+  return { ...figuresOf(year), ...(voices && { voices }) }
+}
+
+/** Answers that a report shows: those tied to its items, the newest first. */
+const mostAnswers = 6
+
+async function voicesOf(
+  db: Reader,
+  fiscalYear: number,
+  items: Parameters<typeof shownBesideItems>[1],
+  now: Date,
+): Promise<Figures['voices']> {
+  const { texts, sums } = await yearFigures(db, fiscalYear, localDate(now))
+  if (!texts.all) return undefined
+  const chosen = (await shownBesideItems(db, items, mostAnswers)).map((one) => ({
+    number: one.number,
+    gist: publicText(one.gist),
+    answer: publicText(one.answer),
+    section: one.section,
+  }))
+  return { texts: texts.all, sums, chosen }
 }
 
 /** A new edition of a year whose plan is public: its figures taken now, its sentences drafted from them. */

@@ -37,6 +37,7 @@ export const en: DeskWords = {
     retake: 'Take the figures anew',
     submit: 'Submit for approval',
     sendBack: 'Send back',
+    holdBack: 'Stop and give back',
     approve: 'Approve',
     schedule: 'Schedule',
     publish: 'Publish',
@@ -56,6 +57,7 @@ export const en: DeskWords = {
     measures: 'Chart per measure',
     items: 'Table of all items',
     alarms: 'Items to watch',
+    voices: 'Voices of citizens (report)',
   },
   edit: 'Edit',
   paper: 'The page',
@@ -64,6 +66,8 @@ export const en: DeskWords = {
   paperLive: 'The page follows while you write. It is saved when you press “Save”.',
   paperLarge: 'Open the page as PDF',
   proofs: 'Proofs',
+  forms: 'What was published',
+  formsLead: 'The files exactly as on the day of publication.',
   proofsLead:
     'Every form is made from the same record, and marked as a proof until it is published.',
   check: 'Self-check',
@@ -107,6 +111,8 @@ export const en: DeskWords = {
     'Title, three sentences and the way to this edition are drafted in four languages. You read, mend and submit it; nothing is sent by itself.',
   announceDraft: 'Draft the newsletter',
   announced: 'The newsletter has been drafted already. Open it',
+  editTitle: 'Write the words and choose the picture',
+  leave: 'Back without saving',
   save: 'Save',
   saveLook: 'Save and see the page',
   fields: {

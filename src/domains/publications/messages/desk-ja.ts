@@ -16,6 +16,7 @@ const actions: Record<PublicationAction, string> = {
   retake: '数字をとり直す',
   submit: '決裁に出す',
   sendBack: '差し戻す',
+  holdBack: '予約を止めて下書きに戻す',
   approve: '決裁する',
   schedule: '公表を予約する',
   publish: '公表する',
@@ -52,6 +53,7 @@ const parts: Record<Part, string> = {
   measures: '施策ごとの図',
   items: 'すべての項目の表',
   alarms: '気をつけて見ている項目',
+  voices: '市民の声(報告書)',
 }
 
 /** 机の言葉. Japanese is the shape. */
@@ -82,6 +84,8 @@ export const ja = {
   paperLive: '書くとすぐに紙面が変わります。保存されるのは「保存する」を押したときです。',
   paperLarge: '紙面をPDFで開く',
   proofs: '校正刷',
+  forms: '公表した形',
+  formsLead: '公表した日のままのファイルです。',
   proofsLead: 'どの形も同じ記録から作られます。公表するまでは「校正」の印が付きます。',
   check: '自己点検',
   checkNone: '気になるところはありません。',
@@ -114,6 +118,8 @@ export const ja = {
     '題、3つの文、この版への道を、4つの言葉で下書きにします。読んで直し、決裁を受けてから送ります。ひとりでに送られることはありません。',
   announceDraft: 'お知らせの下書きを作る',
   announced: 'お知らせの下書きは、もう作ってあります。お便りを開く',
+  editTitle: '紙面の文と写真を書く',
+  leave: '保存しないで戻る',
   save: '保存する',
   saveLook: '保存して紙面を見る',
   fields: {

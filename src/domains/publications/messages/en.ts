@@ -68,10 +68,12 @@ export const en: PublicWords = {
   unreported: 'There is no report yet.',
 }
 
+const were = (n: number) => (n === 1 ? '1 item was' : `${n} items were`)
+
 /** A first draft for those who write the English version. */
 export const draftEn = ({ total, counts, asOf }: Figures): string =>
   [
-    `The city’s plan for working together with its citizens has ${total} items. On ${date(asOf)}, ${counts.done} items were completed and ${counts['on-track']} items were on track.`,
-    `${counts.behind} items were behind schedule, ${counts['not-started']} items had not been started, and for ${counts.unreported} items there was no report.`,
+    `The city’s plan for working together with its citizens has ${total} items. On ${date(asOf)}, ${were(counts.done)} completed and ${were(counts['on-track'])} on track.`,
+    `${were(counts.behind)} behind schedule, ${counts['not-started']} had not been started, and for ${counts.unreported} there was no report.`,
     'Please tell us what you think, in any language.',
   ].join('\n\n')

@@ -12,6 +12,6 @@ export const draftOf = (figures: Figures): Content => ({
   kicker: '特集 共に創る まちづくり',
   slogan: [],
   ...draftJa(figures),
-  parts: ['measures', 'items', 'alarms'],
+  parts: ['measures', 'items', 'alarms', 'voices'],
   short: { easy: draftEasy(figures), en: draftEn(figures), ko: draftKo(figures) },
 })

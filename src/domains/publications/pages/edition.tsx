@@ -110,8 +110,8 @@ export function DeskEditionPage(props: EditionProps) {
           {state === 'submitted' && isAuthor && <p class="soft">{d.approveOwn}</p>}
           <Announce {...props} />
           <Later {...props} />
-          <Part view={view} id="proofs" title={d.proofs}>
-            <p>{d.proofsLead}</p>
+          <Part view={view} id="proofs" title={state === 'published' ? d.forms : d.proofs}>
+            <p>{state === 'published' ? d.formsLead : d.proofsLead}</p>
             <ul>
               {forms.map((form) => (
                 <li>

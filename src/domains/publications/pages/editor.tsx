@@ -63,8 +63,17 @@ export function EditorPage(props: EditorProps) {
     asked(view, form, 'picture', {
       label: d.fields.picture ?? '',
       hint: pictures.length ? d.pictureHint : d.pictureNone,
-      options: pictures.map(({ id, title, by }) => ({ value: id, label: `${title} (${by})` })),
-      empty: d.pictureEmpty,
+      options: [
+        { value: '', label: d.pictureEmpty },
+        ...pictures.map((one) => ({
+          value: one.id,
+          label: one.title,
+          hint: one.by,
+          picture: at(view, urls.thumbnail(id, one.id)),
+          ...(view.locale !== 'ja' && { lang: 'ja' as const }),
+        })),
+      ],
+      open: true,
       plain: true,
     }),
     field('caption'),
@@ -73,7 +82,7 @@ export function EditorPage(props: EditorProps) {
   return (
     <DeskPage
       view={view}
-      title={d.edit}
+      title={d.editTitle}
       breadcrumbs={[
         { text: d.title, path: urls.desk },
         {
@@ -83,7 +92,7 @@ export function EditorPage(props: EditorProps) {
       ]}
     >
       <Faults view={view} fields={[...own, shown, ...photo, ...others]} />
-      <Masthead title={calledIn(view, edition)} />
+      <Masthead over={calledIn(view, edition)} title={d.editTitle} />
       {/* Parted, so that the page does not set it as a reading. */}
       <p class="soft">
         {d.rubyHint}{' '}
@@ -113,7 +122,7 @@ export function EditorPage(props: EditorProps) {
               {d.save}
             </Button>
             <ButtonLink view={view} path={urls.edition(id)} kind="quiet">
-              {d.title}
+              {d.leave}
             </ButtonLink>
           </Actions>
         </Form>

@@ -14,6 +14,7 @@ import { fiscalYearIn } from '#platform/calendar.ts'
 import type { Document } from '#platform/document.ts'
 import { messages } from '../messages/public.ts'
 import {
+  type EditionId,
   type Figures,
   type FormName,
   type MeasureFigure,
@@ -93,6 +94,15 @@ export function EditionPage(props: EditionProps) {
   const t = messages[view.locale]
   const { content, figures } = edition
   const short = view.locale === 'ja' ? '' : content.short[view.locale]
+  const downloads = <Downloads view={view} edition={edition} forms={forms} licence={licence} />
+  const report = (
+    <div {...ja(view)}>
+      <Blocks view={view} blocks={document.blocks} />
+      {(document.colophon ?? []).map((line) => (
+        <p class="soft">{line}</p>
+      ))}
+    </div>
+  )
   return (
     <Page
       view={view}
@@ -140,25 +150,20 @@ export function EditionPage(props: EditionProps) {
           </figure>
         )}
       </div>
-      {short && <p class="lines">{short}</p>}
-      <Counts view={view} figures={figures} />
-      <Downloads view={view} edition={edition} forms={forms} licence={licence} />
-      {view.locale === 'ja' && (
-        <Part view={view} id="short" title={t.short}>
-          {shortTongues.map((tongue) => (
-            <details class="fold" lang={languageOf(tongue)}>
-              <summary>{t.shortNames[tongue]}</summary>
-              <p class="lines">{content.short[tongue]}</p>
-            </details>
-          ))}
-        </Part>
+      {view.locale === 'ja' ? (
+        <>
+          {report}
+          <OtherTongues view={view} id={edition.id} />
+          {downloads}
+        </>
+      ) : (
+        <>
+          {short && <p class="lines">{short}</p>}
+          <Counts view={view} figures={figures} />
+          {downloads}
+          {report}
+        </>
       )}
-      <div {...ja(view)}>
-        <Blocks view={view} blocks={document.blocks} />
-        {(document.colophon ?? []).map((line) => (
-          <p class="soft">{line}</p>
-        ))}
-      </div>
       <Actions>
         <a href={at(view, urls.list)}>{t.back}</a>
       </Actions>
@@ -166,7 +171,26 @@ export function EditionPage(props: EditionProps) {
   )
 }
 
-/** The figures by measure, in the reader's language. */
+/** The short versions stand on the page of their language. */
+const OtherTongues = ({ view, id }: { readonly view: View; readonly id: EditionId }) => (
+  <Part view={view} id="short" title={messages[view.locale].short}>
+    <ul class="bullets">
+      {shortTongues.map((tongue) => (
+        <li>
+          <a
+            href={at({ ...view, locale: tongue }, urls.one(id))}
+            lang={languageOf(tongue)}
+            hreflang={languageOf(tongue)}
+          >
+            {messages[view.locale].shortNames[tongue]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Part>
+)
+
+/** The figures by measure, in the reader's language; in Japanese the report itself has them. */
 function Counts({ view, figures }: { readonly view: View; readonly figures: Figures }) {
   const t = messages[view.locale]
   const used = standings.filter((one) => figures.counts[one] > 0)

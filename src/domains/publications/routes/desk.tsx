@@ -163,6 +163,12 @@ export function deskRoutes(house: House) {
       if (!values) return c.body(null, 422)
       return svg(c, edition, contentIn(values, pictures))
     })
+    .get(urls.thumbnail(':id', ':picture'), async (c) => {
+      const pictures = await picturesOf(c, await editionAt(c))
+      const { smallKey } = found(pictures.find(({ id }) => id === c.req.param('picture')))
+      const bytes = new Uint8Array(found(await house.read(smallKey)))
+      return c.body(bytes, 200, { 'content-type': mediaTypeOf('picture.jpg') })
+    })
     .get(urls.proof(':id', ':form'), async (c) => {
       const edition = await editionAt(c)
       const asked = c.req.param('form') ?? ''

@@ -73,6 +73,8 @@ export const en: DeskWords = {
   skip: 'Go on without a committee',
   skipHint: 'The reason is published.',
   missing: 'Still missing',
+  itemsOf: (n) => `${n} ${n === 1 ? 'item' : 'items'}`,
+  partsOfPage: 'Parts of this page',
   missingOf: {
     'no-judging': 'The judging of the year’s end has not begun',
     'not-published': 'The judging is not published',

@@ -83,6 +83,8 @@ export const ja = {
   skip: '委員会を開かずに進める',
   skipHint: '外部評価を省く理由が公表されます。',
   missing: 'まだ足りないもの',
+  itemsOf: (n: number) => `${n}件`,
+  partsOfPage: 'このページの見出し',
   missingOf: {
     'no-judging': '年度末の評価の年が始まっていません',
     'not-published': '評価がまだ公表されていません',

@@ -1,7 +1,7 @@
 import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { DeskPage } from '#design/desk-page.tsx'
-import { Facts } from '#design/facts.tsx'
+import { Facts, Progress } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { StateBadge } from '#design/state.tsx'
@@ -105,6 +105,7 @@ export function CommitteePage(props: CommitteeProps) {
           [d.meetingOn, day(view, committee.meetingOn)],
         ]}
       />
+      <WhereItStands {...props} />
       {lacks.length > 0 && (
         <Part view={view} id="missing" title={d.missing}>
           <Lacks view={view} lacks={lacks} to={(lack) => pathOf(year, lack)} />
@@ -163,6 +164,39 @@ export function CommitteePage(props: CommitteeProps) {
         </Part>
       )}
     </DeskPage>
+  )
+}
+
+/** How many marks have come in, with the ways to the parts of the page; on a phone it stays in sight. */
+function WhereItStands({ view, year, lacks, offers }: CommitteeProps) {
+  const d = deskWords(view)
+  const asked = year.items.flatMap(({ shares }) => shares.filter((s) => !s.recused)).length
+  const given = year.items.reduce((sum, { handedIn }) => sum + handedIn.size, 0)
+  const parts = [
+    lacks.length > 0 && (['missing', d.missing] as const),
+    ['items', d.item] as const,
+    ['members', d.members] as const,
+    offers.has('edit') && (['edit', d.edit] as const),
+  ].filter((part) => part !== false)
+  return (
+    <div class="in-sight">
+      {asked > 0 && (
+        <Progress
+          label={d.progress(given, asked)}
+          share={given / asked}
+          text={d.progressSaid(given, asked)}
+        />
+      )}
+      <nav aria-label={d.partsOfPage}>
+        <ul class="cluster">
+          {parts.map(([id, text]) => (
+            <li>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
   )
 }
 

@@ -52,11 +52,13 @@ export function MemberPage({ view, year, own, me, done }: MemberProps) {
       />
       <Done view={view} done={done} words={d} />
       <p class="lead">{d.mineLead}</p>
-      <Progress
-        label={d.progress(given, own.length)}
-        share={own.length ? given / own.length : 0}
-        text={d.progressSaid(given, own.length)}
-      />
+      <div class="in-sight">
+        <Progress
+          label={d.progress(given, own.length)}
+          share={own.length ? given / own.length : 0}
+          text={d.progressSaid(given, own.length)}
+        />
+      </div>
       <Facts
         pairs={[
           [d.marksDueOn, day(view, committee.marksDueOn)],

@@ -108,17 +108,14 @@ export function Members(props: MembersProps) {
           },
           {
             label: d.recused,
-            cell: (m) => (
-              <span lang="ja">
-                {items
-                  .flatMap(({ shares, progress }) =>
-                    shares
-                      .filter((s) => s.userId === m.userId && s.recused)
-                      .map((s) => `${progress.item.code}: ${s.recused?.reason ?? ''}`),
-                  )
-                  .join('、')}
-              </span>
-            ),
+            cell: ({ userId }) => {
+              const recused = items.flatMap(({ shares, progress }) =>
+                shares
+                  .filter((s) => s.userId === userId && s.recused)
+                  .map((s) => `${progress.item.code}: ${s.recused?.reason ?? ''}`),
+              )
+              return recused.length > 0 && <span lang="ja">{recused.join('、')}</span>
+            },
           },
           {
             label: d.state,

@@ -61,29 +61,50 @@ interface LacksProps {
   readonly to?: (lack: Lack) => string | null
 }
 
-/** What is still missing, as a list of places to go to: one line an item. */
+/** What is still missing, by what it is: one line a kind, and the items of which it is missing. */
 export function Lacks({ view, lacks, to }: LacksProps) {
   const d = deskWords(view)
-  const byItem = groupBy(lacks, ({ code }) => code)
+  const byKind = groupBy(lacks, ({ kind }) => kind)
   return (
     <ul class="bullets">
-      {[...byItem.values()].map((list) => (
+      {[...byKind].map(([kind, list]) => (
         <li>
-          {list[0]?.code && <span lang="ja">{`${list[0].code} ${list[0].title} — `}</span>}
-          {list.map((lack, at_) => {
-            const path = to?.(lack)
-            const text = `${d.missingOf[lack.kind]}${lack.kind === 'reading' ? `: ${lack.what}` : ''}`
-            return (
-              <>
-                {at_ > 0 && ' / '}
-                {path ? <a href={at(view, path)}>{text}</a> : text}
-              </>
-            )
-          })}
+          {d.missingOf[kind]}
+          {list.some(({ code }) => code) && (
+            <>
+              {' '}
+              <span class="soft">{d.itemsOf(list.length)}</span>
+              <ul class="cluster">
+                {list.map((lack) => (
+                  <li>
+                    <LackedItem view={view} lack={lack} path={to?.(lack) ?? null} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </li>
       ))}
     </ul>
   )
+}
+
+interface LackedItemProps {
+  readonly view: View
+  readonly lack: Lack
+  readonly path: string | null
+}
+
+/** By its code alone where everybody knows it; the title is heard, and an indicator is named. */
+function LackedItem({ view, lack, path }: LackedItemProps) {
+  const text = (
+    <span lang="ja">
+      {lack.code}
+      <span class="unseen"> {lack.title}</span>
+      {lack.kind === 'reading' && `: ${lack.what}`}
+    </span>
+  )
+  return path ? <a href={at(view, path)}>{text}</a> : text
 }
 
 interface ItemProps {

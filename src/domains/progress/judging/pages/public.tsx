@@ -79,6 +79,14 @@ interface YearProps {
   readonly t: PublicWords
 }
 
+/** Nothing to show in the first year that was ever judged. */
+const lastYearColumn = (t: PublicWords) => ({
+  label: t.lastYear,
+  cell: ({ lastYear }: JudgedItem) => (
+    <StepBadge step={(lastYear?.said.committee ?? lastYear?.said.section)?.step ?? null} />
+  ),
+})
+
 function OneYear({ view, year, t }: YearProps) {
   const { committee, scale, items } = year
   const differing = items.filter((one) => layersDiffer(layersOf(one, scale))).length
@@ -121,16 +129,9 @@ function OneYear({ view, year, t }: YearProps) {
               return said ? <StepBadge step={said.step} /> : '—'
             },
           })),
-          {
-            label: t.lastYear,
-            cell: ({ lastYear }) => (
-              <StepBadge
-                step={(lastYear?.said.committee ?? lastYear?.said.section)?.step ?? null}
-              />
-            ),
-          },
+          ...(items.some(({ lastYear }) => lastYear) ? [lastYearColumn(t)] : []),
         ]}
-        rows={items}
+        rows={items.filter((judged) => !passedOver(judged))}
       />
       {items
         .filter((judged) => !passedOver(judged))

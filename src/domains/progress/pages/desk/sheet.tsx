@@ -7,7 +7,7 @@ import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
-import type { Round, Scale } from '../../progress.ts'
+import type { Round, Scale, SheetId } from '../../progress.ts'
 import type { RowChange, SheetFault, SheetReading } from '../../rules/sheet.ts'
 import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
@@ -20,8 +20,8 @@ export interface SheetCheckProps extends Desk {
   readonly where: Where
   readonly section: string
   readonly reading: SheetReading
-  /** Where the file lies: the page is drawn from it anew, and nothing of it is in any report yet. */
-  readonly file: string
+  /** What was handed in: the page is drawn from it anew, and nothing of it is in any report yet. */
+  readonly sheet: SheetId
 }
 
 /** What a file would change, before anything is changed; or what has to be mended in it, cell by cell. */
@@ -76,12 +76,12 @@ function Faults({ view, reading }: SheetCheckProps) {
 }
 
 function Changes(props: SheetCheckProps) {
-  const { view, round, section, reading, file } = props
+  const { view, round, section, reading, sheet } = props
   const w = deskWords(view)
   const stale = reading.changes.some((one) => one.stale && !one.fixed)
   const can = reading.changes.some(({ fixed }) => !fixed)
   return (
-    <Form view={view} action={`${urls.check(round.id, file)}?name=${encodeURIComponent(section)}`}>
+    <Form view={view} action={`${urls.check(round.id, sheet)}?name=${encodeURIComponent(section)}`}>
       {stale && (
         <Notice view={view} kind="warning">
           <p>{w.sheetStale}</p>

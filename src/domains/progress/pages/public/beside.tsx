@@ -97,8 +97,26 @@ export function BesideItem(props: BesideItemProps) {
   )
 }
 
+/** Where one item stands, in two lines: beside what leads to it. */
+export function ItemNews({ view, one }: { readonly view: View; readonly one: ItemProgress }) {
+  const t = wordsOf(view)
+  return (
+    <>
+      <p>
+        <StandingMark view={view} standing={one.standing} />
+      </p>
+      {one.latest && (
+        <p>
+          <span class="soft">{t.lastReport(day(view, one.latest.on))}</span>{' '}
+          <span lang={japaneseOf(view)}>{gistOf(one.latest)}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
 /** The newest word of each group, beside what the city said in the same round. */
-function BothSides({ view, one, notes, departmentName }: BesideItemProps) {
+function BothSides({ view, year, one, notes, departmentName }: BesideItemProps) {
   const t = wordsOf(view)
   const groups = one.reports.filter(({ side }) => side === 'group')
   const newest = groups.filter(
@@ -126,6 +144,7 @@ function BothSides({ view, one, notes, departmentName }: BesideItemProps) {
             group={side(group)}
             found={city ? differencesOf(city, group) : []}
             notes={notes.filter((n) => n.asked === group.asked && n.period === group.period)}
+            districtName={districtNamesIn(view, year)}
           />
         )
       })}

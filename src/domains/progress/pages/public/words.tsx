@@ -7,6 +7,7 @@ import { dayStart, type IsoDate } from '#platform/calendar.ts'
 import { messages, type ProgressMessages } from '../../messages/public.ts'
 import type { PublicReport } from '../../progress.ts'
 import { standingFills } from '../../rules/showing.ts'
+import type { Where } from '../../rules/where.ts'
 import { type ItemStanding, standings, wholeCity, type YearProgress } from '../../rules/year.ts'
 
 export const wordsOf = (view: View): ProgressMessages => messages[view.locale]
@@ -32,6 +33,12 @@ export function districtNames(view: View, { districts }: Pick<YearProgress, 'dis
   return (key: string): string =>
     names.get(key) ?? (key === wholeCity ? wordsOf(view).wholeCity : key)
 }
+
+/** The same of what one report says, by the districts of today; nothing where the city has none. */
+export const districtNameOn = (view: View, where: Pick<Where, 'choices' | 'name'>) =>
+  where.choices.length
+    ? (key: string) => (key === wholeCity ? wordsOf(view).wholeCity : where.name(key))
+    : null
 
 export const StandingMark = (props: { readonly view: View; readonly standing: ItemStanding }) => (
   <StateBadge tone={tones[props.standing]} word={wordsOf(props.view).standings[props.standing]} />

@@ -6,24 +6,26 @@ const prefix = 'tomoni:'
 /**
  * Keeps what is typed on this device until it is saved: a lost line, a closed window or a reload loses
  * nothing. A draft remembers the version from which it started, so that the server can still tell two
- * people's changes apart.
+ * people's changes apart. `keeps` says which fields may stay on a device that others use as well; all unless said.
  */
-export function keepDrafts(): void {
+export function keepDrafts(keeps: (name: string) => boolean = () => true): void {
   const frame = document.querySelector<HTMLElement>('[data-draft]')
-  const form = frame?.querySelector<HTMLFormElement>('form#item')
-  const note = frame?.querySelector<HTMLElement>('.draft-note')
-  if (!frame || !form || !note) return
+  if (!frame) return
   const words = frame.dataset
   const key = `${prefix}${words.draft ?? ''}`
   if (words.done !== undefined) forget(key)
+  const note = frame.querySelector<HTMLElement>('.draft-note')
+  const form = note?.closest('form')
+  if (!form || !note) return
+  const values = () => valuesOf(form, keeps)
   const kept = read(key)
-  if (words.fresh !== undefined) write(key, valuesOf(form))
-  else if (kept && !same(kept, valuesOf(form))) offer(frame, form, key, kept)
+  if (words.fresh !== undefined) write(key, values())
+  else if (kept && !same(kept, values())) offer(frame, form, key, kept)
   let timer: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      note.textContent = (write(key, valuesOf(form)) ? words.kept : words.full) ?? ''
+      note.textContent = (write(key, values()) ? words.kept : words.full) ?? ''
     }, 400)
   }
   form.addEventListener('input', keep)
@@ -47,7 +49,9 @@ function offer(frame: HTMLElement, form: HTMLFormElement, key: string, kept: Kep
     one.addEventListener('click', () => {
       act()
       box.remove()
-      form.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus()
+      form
+        .querySelector<HTMLElement>('input:not([type="hidden"]):not([tabindex="-1"]), textarea')
+        ?.focus()
     })
     actions.append(one)
   }
@@ -55,13 +59,13 @@ function offer(frame: HTMLElement, form: HTMLFormElement, key: string, kept: Kep
   button(frame.dataset.discard, 'secondary', () => forget(key))
   box.append(line, actions)
   // Beside the button that saves: it stays in sight wherever the page was scrolled to.
-  form.querySelector('.desk-save')?.prepend(box)
+  frame.querySelector('.desk-save, .draft-place')?.prepend(box)
 }
 
-function valuesOf(form: HTMLFormElement): Kept {
+function valuesOf(form: HTMLFormElement, keeps: (name: string) => boolean): Kept {
   const values: Record<string, string[]> = {}
   for (const [name, value] of new FormData(form)) {
-    if (name === 'csrf' || typeof value !== 'string') continue
+    if (name === 'csrf' || typeof value !== 'string' || !keeps(name)) continue
     values[name] = [...(values[name] ?? []), value]
   }
   return values
