@@ -45,6 +45,24 @@ export const byTokenAlone = (path: string) => path.startsWith('/unsubscribe/')
 
 /** Pages that depend on who asks; everything else is the same for all, and may be kept. */
 export const isPrivate = (path: string) =>
-  /^\/(desk|admin|sign-in|sign-out|me|r|account|follow|moderation\/(flag|appeal)|progress\/report)(\/|$)/.test(
+  /^\/(desk|admin|sign-in|sign-out|me|r|account|follow|moderation\/(flag|appeal)|progress\/report|voices\/new)(\/|$)/.test(
     path,
   )
+
+/** Where somebody hands in files: beneath these, more than a form is taken. */
+const takesFiles = [
+  'desk/plans/intake',
+  'desk/staff/roster',
+  'desk/residents/checks/register',
+  'desk/voices/(new|box|sheet)',
+  'desk/comments/[^/]+/(draft|files)',
+  'desk/progress/rounds/[^/]+/sheet',
+  'desk/progress/reports/[^/]+/files',
+  'progress/report/[^/]+',
+  'voices/new',
+].map((place) => new RegExp(`^/${place}(/|$)`))
+const megabyte = 2 ** 20
+
+/** Bytes that a request may bring: a hundred pages of Word with pictures are smaller than the larger. */
+export const largestBody = (path: string): number =>
+  (takesFiles.some((place) => place.test(path)) ? 20 : 1) * megabyte

@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import type { Kysely } from 'kysely'
 import { DeskPage } from '#design/desk-page.tsx'
 import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
@@ -14,7 +13,7 @@ import { routes as front } from '#domains/front/routes.tsx'
 import { openHandovers } from '#domains/handovers/index.ts'
 import { routes as handovers } from '#domains/handovers/routes.tsx'
 import { routes as liaisons } from '#domains/liaisons/routes.tsx'
-import { nothingToModerate, type Registry } from '#domains/moderation/index.ts'
+import { nothingToModerate } from '#domains/moderation/index.ts'
 import { routes as moderation } from '#domains/moderation/routes.tsx'
 import { leaveNewsletter } from '#domains/newsletters/index.ts'
 import { routes as newsletters } from '#domains/newsletters/routes.tsx'
@@ -31,38 +30,43 @@ import { routes as progress } from '#domains/progress/routes.tsx'
 import { routes as publications } from '#domains/publications/routes.tsx'
 import { keepAlive } from '#domains/residents/actions/account.ts'
 import { messages as residentWords } from '#domains/residents/messages/public.ts'
-import type { Service } from '#domains/residents/provider.ts'
-import { needsToken, OwnFrame, routes as residents, visitOf } from '#domains/residents/routes.tsx'
+import {
+  handReceipt,
+  needsToken,
+  OwnFrame,
+  routes as residents,
+  visitOf,
+} from '#domains/residents/routes.tsx'
 import { mayOpenDesk } from '#domains/staff/actions.ts'
-import type { Auth } from '#domains/staff/auth.ts'
 import { staffDeskRoutes } from '#domains/staff/desk-routes.tsx'
 import { permissionRoutes } from '#domains/staff/routes/permissions.tsx'
 import { routes as staff } from '#domains/staff/routes.tsx'
 import { actorOf } from '#domains/staff/store/people.ts'
-import { routes as comments } from '#domains/voices/comment/routes.tsx'
-import { routes as voices } from '#domains/voices/routes.tsx'
+import {
+  commentBesideYear,
+  routes as comments,
+  followedComment,
+} from '#domains/voices/comment/routes.tsx'
+import { followedVoice, routes as voices, voicesBesideItem } from '#domains/voices/routes.tsx'
 import { routes as words } from '#domains/words/routes.tsx'
 import { anonymous } from '#platform/actor.ts'
-import type { Assets } from '#platform/assets.ts'
 import { localDate } from '#platform/calendar.ts'
-import type { Files } from '#platform/files.ts'
 import { type Fact, ledger } from '#platform/ledger.ts'
 import { type Limit, limiter } from '#platform/limits.ts'
 import { metrics } from '#platform/metrics.ts'
-import { type TrustedProxies, trustedProxies } from '#platform/network.ts'
+import { trustedProxies } from '#platform/network.ts'
 import { pageCache } from '#platform/page-cache.ts'
 import { memory } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
 import { rushAt } from '#platform/rush.ts'
-import type { Seal } from '#platform/seal.ts'
-import type { DB } from '#platform/tables.ts'
-import { formToken, type LogLine, observed, sameToken, security } from '#platform/web.ts'
+import { formToken, observed, sameToken, security } from '#platform/web.ts'
 import {
   byTokenAlone,
   hostOf,
   isDesk,
   isPrivate,
+  largestBody,
   networkBehind,
   signInFrom,
   splitLocale,
@@ -70,51 +74,16 @@ import {
 import { apiFault, withReadings } from './answers.ts'
 import { api, endpoints } from './api.ts'
 import { belongings } from './belongings.ts'
+import type { Deps } from './deps.ts'
 import { subjectOf, subjectsNamed, subjectsOffered } from './followed.ts'
 import { houseOf } from './house.ts'
+import { noticeGroups } from './notice-groups.ts'
 import { addresses, addressOpened, dues, kinds } from './post-room.ts'
 import { powers } from './powers.ts'
 import { retentions } from './retentions.ts'
 import { rushRoutes } from './rush.tsx'
-import { limitOf, type RushForm, type RushTerms, usualRush } from './rush-terms.ts'
+import { limitOf, type RushForm, usualRush } from './rush-terms.ts'
 import { viewsFor } from './views.ts'
-
-export interface Deps {
-  readonly db: Kysely<DB>
-  readonly now: () => Date
-  readonly auth: Auth
-  readonly assets: Assets
-  readonly files: Files
-  readonly secret: string
-  readonly seal: Seal
-  /** Without it nobody reads /metrics. */
-  readonly metricsToken?: string
-  /** Whose word on who asked is believed; nobody's unless said. */
-  readonly proxies?: TrustedProxies
-  /** What residents write and who is told of decisions; chapters with such words are joined here. */
-  readonly moderated?: Registry
-  /** How much a public form gets in calm times, by name. */
-  readonly rush?: RushTerms
-  /** https://plan.example.jp */
-  readonly origin: string
-  /** Other services by which residents may sign in. */
-  readonly services?: readonly Service[]
-  readonly log: (line: LogLine) => void
-  readonly bug: (requestId: string, thrown: unknown) => void
-  /** Told after a change: there may be something to send. */
-  readonly nudge?: () => void
-  /** Where mails lie, and how one is read, when there is no server for them. */
-  readonly mailFolder?: string
-  readonly mailKept?: (mailId: string) => Promise<Buffer | undefined>
-  /** Whether the database answers. */
-  readonly ready: () => Promise<boolean>
-}
-
-/** The largest file that a plan comes in; a hundred pages of Word with pictures are smaller. */
-const uploadLimit = 20 * 2 ** 20
-const takesFiles =
-  /^\/(desk\/(plans\/intake|staff\/roster|residents\/checks\/register|progress\/(rounds\/[^/]+\/sheet|reports\/[^/]+\/files))|progress\/report\/[^/]+)(\/|$)/
-const formLimit = 2 ** 20
 
 /** The table of contents: the one file that names every domain. */
 export function app(deps: Deps) {
@@ -131,7 +100,13 @@ export function app(deps: Deps) {
   const door = { secret, networkOf, limiterOf, rushOf }
   const subjects = { subjectOf, subjectsNamed, subjectsOffered }
   const services = deps.services ?? []
-  const forResidents = { networkOf, origin, ...subjects, acts: [], services }
+  const forResidents = {
+    networkOf,
+    origin,
+    ...subjects,
+    acts: [followedVoice, followedComment],
+    services,
+  }
   const counted = metrics(cache.stats)
   const known = memory()
   const viewOf = viewsFor({ db, now, assets, secret, origin, recall: known.recall })
@@ -179,11 +154,11 @@ export function app(deps: Deps) {
     })
     .use('/assets/*', assets.middleware)
     .use(async (c, next) => {
-      const limit = takesFiles.test(c.req.path) ? uploadLimit : formLimit
+      const maxSize = largestBody(c.req.path)
       const refuse = () => {
         throw new HTTPException(413)
       }
-      return bodyLimit({ maxSize: limit, onError: refuse })(c, next)
+      return bodyLimit({ maxSize, onError: refuse })(c, next)
     })
     .use((c, next) => (byTokenAlone(c.req.path) ? next() : sameSite(c, next)))
     .use((c, next) => (isPrivate(c.req.path) ? next() : cache.middleware(c, next)))
@@ -198,16 +173,16 @@ export function app(deps: Deps) {
     .route('/', rushRoutes(door, rush))
     .route('/', front(dues, besidePlan.year))
     .route('/', staff(auth, networkOf, limiterOf))
-    .route('/', plans(besidePlan))
+    .route('/', plans({ ...besidePlan, item: besideItem, year: besideYear }))
     .route('/', publicRoutes)
     .route('/', judging)
     .route('/', progress(door))
-    .route('/', listRoutes({ kinds, staff: DeskPage, residents: OwnFrame }))
+    .route('/', listRoutes({ kinds, staff: DeskPage, residents: OwnFrame, groups: noticeGroups }))
     .route('/', leaveRoutes(kinds, leaveNewsletter))
     .route('/', outboxRoutes(outbox))
     .route('/', letterRoutes({ kinds, addresses, origin, opened: addressOpened }))
-    .route('/', voices)
-    .route('/', comments)
+    .route('/', voices({ ...door, handReceipt, news: besidePlan.news }))
+    .route('/', comments({ ...door, handReceipt }))
     .route('/', moderation(deps.moderated ?? nothingToModerate, door))
     .route('/', audit(retentions))
     .route('/', liaisons(openHandovers))
@@ -267,6 +242,26 @@ export function app(deps: Deps) {
   }
 
   return { fetch: site.fetch, request: site.request, site, forget }
+}
+
+/** Beside an item: how far it has come, and what people said of it. */
+const besideItem: typeof besidePlan.item = async (c, plan, item, dates) => (
+  <>
+    {await besidePlan.item(c, plan, item, dates)}
+    {await voicesBesideItem(c, item.id)}
+  </>
+)
+
+/** Beside the year: how far it has come, and where its draft can be commented on. */
+const besideYear: typeof besidePlan.year = async (c, plan) => {
+  const beside = await besidePlan.year(c, plan)
+  const line = (
+    <>
+      {await commentBesideYear(c, plan.fiscalYear)}
+      {beside.line}
+    </>
+  )
+  return { ...beside, line }
 }
 
 /** Reasons that residents meet on their own pages have their words there. */
