@@ -30,13 +30,27 @@ beforeAll(async () => {
   site = await browser(start, database)
   room = wholeRoom(server.url)
   await site.as(author)
-  const topics = 'plan｜計画｜計画｜The plan｜계획\ngrants｜補助｜補助｜Grants｜보조금'
   for (const name of ['厳原', '美津島'])
     await add(site.ctx(author), { name, reading: '', en: '', ko: '', from: '2026-04-01' })
-  const set = { from: '2026-11-24', topics }
+  const topics = [
+    ['plan', '計画', '{計画|けいかく}', 'The plan', '계획'],
+    ['grants', '補助', '{補助|ほじょ}', 'Grants', '보조금'],
+  ] as const
+  const set = { from: '2026-11-24', ...topicRows(topics) }
   expect((await site.post('/desk/newsletters/terms', set)).status).toBe(303)
 })
 afterAll(() => server.close())
+
+/** The form of 関心ごと: a row a topic, its key and its name in four languages. */
+const topicRows = (topics: readonly (readonly string[])[]): Record<string, string> => ({
+  do: 'save',
+  rows: String(topics.length),
+  ...Object.fromEntries(
+    topics.flatMap((row, i) =>
+      ['key', 'ja', 'easy', 'en', 'ko'].map((part, j) => [`topic${i}.${part}`, row[j] ?? '']),
+    ),
+  ),
+})
 
 const mails = async () => {
   while ((await dispatch(site.ctx(clock), room)) === 'more');
@@ -288,4 +302,33 @@ test('a section’s clerk sees none of it, and a link leads to our own pages onl
     expect(answer.status, links).toBe(422)
     expect(await answer.text()).toContain('また来月お便りします')
   }
+})
+
+test('a topic is a row in four languages: one is added, one lacks a language, one is emptied away', async () => {
+  await site.as(author)
+  const path = '/desk/newsletters/terms'
+  const rows = [
+    ['plan', '計画', '{計画|けいかく}', 'The plan', '계획'],
+    ['grants', '', '', '', ''],
+    ['', '防災', '{防災|ぼうさい}', '', '방재'],
+  ]
+  const from = '2027-04-01'
+  const more = await (await site.post(path, { from, ...topicRows(rows), do: 'add' })).text()
+  expect(more).toContain('name="topic3.ja"')
+  expect(more).toMatch(/name="topic2\.ja"[^>]*value="防災"/)
+
+  const half = await site.post(path, { from, ...topicRows(rows) })
+  expect(half.status).toBe(422)
+  expect(await half.text()).toMatch(/href="#f-topic1-en"/)
+
+  const whole = rows.map((row) => (row[1] === '防災' ? row.with(3, 'Disasters') : row))
+  expect((await site.post(path, { from, ...topicRows(whole) })).status).toBe(303)
+  const { terms } = await site.db
+    .selectFrom('newsletter_terms')
+    .select('terms')
+    .where('from_on', '=', from)
+    .executeTakeFirstOrThrow()
+  const { topics } = terms as unknown as { topics: { key: string; title: { en: string } }[] }
+  expect(topics.map(({ title }) => title.en)).toEqual(['The plan', 'Disasters'])
+  expect(topics.map(({ key }) => key)).toEqual(['plan', expect.stringMatching(/^top_/)])
 })

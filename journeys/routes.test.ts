@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { receive, withdraw } from '#domains/plan/actions/intake.ts'
 import { readFile } from '#domains/plan/intake/sources.ts'
+import { noteOpening } from '#domains/residents/actions/counter.ts'
+import { printLetters } from '#domains/residents/actions/lists.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { demoCity } from './support/city.ts'
@@ -41,7 +43,6 @@ const secretariat = (status: number) => [303, 403, 403, status, status] as const
 const department = (status: number) => [303, 403, status, status, status] as const
 
 /** The key of a file that nobody handed in. */
-const noFile = `00-${'0'.repeat(64)}`
 const year = '/desk/plans/:year{[0-9]{4}}'
 const now = '/desk/plans/2013'
 
@@ -290,6 +291,85 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   // Whatever lies under /me is of whoever has an account; the others are led to the entrance of residents.
   ['GET /follow',                           '/follow?item=plan:2013',                      everyone(200)],
   ['POST /follow',                          '/follow',                                     everyone(404)],
+  ['GET /voices',                           '/voices',                                     everyone(200)],
+  ['GET /voices/figures',                   '/voices/figures',                             everyone(200)],
+  ['GET /voices/figures.csv',               '/voices/figures.csv',                         everyone(200)],
+  ['GET /voices/voices.csv',                '/voices/voices.csv',                          everyone(200)],
+  ['GET /voices/feed.atom',                 '/voices/feed.atom',                           everyone(200)],
+  ['GET /voices/:number{V[0-9]{4}-[0-9]+-[0-9]}', '/voices/V2012-9999-9',                  everyone(404)],
+  ['GET /api/v1/voices',                    '/api/v1/voices',                              everyone(200)],
+  ['GET /api/v1/voices/figures',            '/api/v1/voices/figures',                      everyone(200)],
+  ['GET /api/v1/voices/:number',            '/api/v1/voices/V2012-9999-9',                 everyone(404)],
+  ['GET /desk/voices/decisions',            '/desk/voices/decisions',                      secretariat(200)],
+  ['POST /desk/voices/decisions/all',       '/desk/voices/decisions/all',                  secretariat(303)],
+  ['GET /desk/voices/points/:id/decision',  '/desk/voices/points/vpt_x/decision',          secretariat(404)],
+  ['POST /desk/voices/points/:id/decision', '/desk/voices/points/vpt_x/decision',          secretariat(404)],
+  ['GET /desk/voices/points/:id/items',     '/desk/voices/points/vpt_x/items',             staff(404)],
+  ['POST /desk/voices/points/:id/items',    '/desk/voices/points/vpt_x/items',             staff(404)],
+  ['GET /desk/voices/items/:id',            ({ item }) => `/desk/voices/items/${item}`,    staff(200)],
+  ['POST /desk/voices/items/:id',           ({ item }) => `/desk/voices/items/${item}`,    department(422)],
+  ['GET /desk/voices/population',           '/desk/voices/population',                     secretariat(200)],
+  ['POST /desk/voices/population',          '/desk/voices/population',                     secretariat(422)],
+  ['GET /voices/new',                       '/voices/new',                                 everyone(200)],
+  ['POST /voices/new',                      '/voices/new',                                 everyone(422)],
+  ['GET /desk/voices/new', '/desk/voices/new', department(200)],
+  ['GET /desk/voices/box', '/desk/voices/box', department(200)],
+  ['GET /desk/voices/sheet', '/desk/voices/sheet', department(200)],
+  ['POST /desk/voices/new', '/desk/voices/new', department(422)],
+  ['POST /desk/voices/box', '/desk/voices/box', department(422)],
+  ['POST /desk/voices/sheet', '/desk/voices/sheet', department(422)],
+  ['GET /desk/voices/box/:id', '/desk/voices/box/vbt_x', department(404)],
+  ['POST /desk/voices/box/:id/sheets', '/desk/voices/box/vbt_x/sheets', department(404)],
+  ['GET /desk/voices/box/:id/slips.pdf', '/desk/voices/box/vbt_x/slips.pdf', department(404)],
+  ['POST /desk/voices/box/:id/handed', '/desk/voices/box/vbt_x/handed', department(404)],
+  ['GET /desk/voices/entries/:id', '/desk/voices/entries/ven_x', department(404)],
+  ['POST /desk/voices/entries/:id', '/desk/voices/entries/ven_x', department(404)],
+  ['POST /desk/voices/entries/:id/out', '/desk/voices/entries/ven_x/out', department(404)],
+  ['GET /desk/voices/entries/:id/taken', '/desk/voices/entries/ven_x/taken', department(404)],
+  ['GET /desk/voices/entries/:id/slip.pdf', '/desk/voices/entries/ven_x/slip.pdf', department(404)],
+  ['POST /desk/voices/entries/:id/handed', '/desk/voices/entries/ven_x/handed', department(404)],
+  ['GET /desk/voices/entries/:id/pages/:page', '/desk/voices/entries/ven_x/pages/1', department(404)],
+  ['GET /desk/voices/checks', '/desk/voices/checks', department(200)],
+  ['POST /desk/voices/checks/:id', '/desk/voices/checks/ven_x', department(404)],
+  ['GET /desk/voices/sheet/template.xlsx', '/desk/voices/sheet/template.xlsx', department(200)],
+  ['GET /desk/voices/sheet/:file{voice-[0-9a-f]{2}-[0-9a-f]{64}}', `/desk/voices/sheet/voice-00-${'0'.repeat(64)}`, department(404)],
+  ['POST /desk/voices/sheet/:file{voice-[0-9a-f]{2}-[0-9a-f]{64}}', `/desk/voices/sheet/voice-00-${'0'.repeat(64)}`, department(404)],
+  ['GET /desk/voices/inbox', '/desk/voices/inbox', department(200)],
+  ['POST /desk/voices/inbox/settled', '/desk/voices/inbox/settled', department(404)],
+  ['GET /desk/voices/post', '/desk/voices/post', secretariat(200)],
+  ['POST /desk/voices/post/letters.pdf', '/desk/voices/post/letters.pdf', secretariat(422)],
+  ['POST /desk/voices/post/posted', '/desk/voices/post/posted', secretariat(422)],
+  ['POST /desk/voices/post/calls/:id', '/desk/voices/post/calls/voi_x', secretariat(404)],
+  ['POST /desk/voices/post/calls/:id/called', '/desk/voices/post/calls/voi_x/called', secretariat(404)],
+  ['GET /desk/voices', '/desk/voices', staff(200)],
+  ['GET /desk/voices/:id{voi_[a-z0-9]+}', '/desk/voices/voi_x', auditing(404)],
+  ['GET /desk/voices/:id{voi_[a-z0-9]+}/triage', '/desk/voices/voi_x/triage', auditing(404)],
+  ['GET /desk/voices/:id{voi_[a-z0-9]+}/reply', '/desk/voices/voi_x/reply', auditing(404)],
+  ['GET /desk/voices/:id{voi_[a-z0-9]+}/same', '/desk/voices/voi_x/same', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/triage', '/desk/voices/voi_x/triage', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/reply', '/desk/voices/voi_x/reply', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/wait', '/desk/voices/voi_x/wait', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/go-on', '/desk/voices/voi_x/go-on', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/note', '/desk/voices/voi_x/note', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/join', '/desk/voices/voi_x/join', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/part', '/desk/voices/voi_x/part', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/join-all', '/desk/voices/voi_x/join-all', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/sender', '/desk/voices/voi_x/sender', auditing(404)],
+  ['POST /desk/voices/:id{voi_[a-z0-9]+}/close', '/desk/voices/voi_x/close', auditing(404)],
+  ['GET /desk/voices/points/:id{vpt_[a-z0-9]+}', '/desk/voices/points/vpt_x', staff(404)],
+  ['POST /desk/voices/points/:id{vpt_[a-z0-9]+}', '/desk/voices/points/vpt_x', staff(404)],
+  ['POST /desk/voices/points/:id{vpt_[a-z0-9]+}/:step{take-back|approve|reopen}', '/desk/voices/points/vpt_x/approve', staff(404)],
+  ['POST /desk/voices/points/:id{vpt_[a-z0-9]+}/:step{give-back|reassign|circulate|transfer|decline|correct|settle}', '/desk/voices/points/vpt_x/decline', staff(404)],
+  ['GET /desk/voices/approvals', '/desk/voices/approvals', secretariat(200)],
+  ['POST /desk/voices/approvals', '/desk/voices/approvals', secretariat(422)],
+  ['GET /desk/voices/promises', '/desk/voices/promises', staff(200)],
+  ['POST /desk/voices/promises/:id', '/desk/voices/promises/vfu_x', staff(404)],
+  ['GET /desk/voices/templates', '/desk/voices/templates', staff(200)],
+  // Whoever answers for a section keeps its texts; the secretariat answers for none.
+  ['POST /desk/voices/templates', '/desk/voices/templates', [303, 403, 422, 403, 403]],
+  ['GET /desk/voices/settings', '/desk/voices/settings', secretariat(200)],
+  ['POST /desk/voices/settings', '/desk/voices/settings', secretariat(422)],
+  ['GET /desk/voices/:id/files/:file',      '/desk/voices/voi_x/files/vfl_x',              auditing(404)],
   ['GET /r',                                '/r',                                          everyone(200)],
   ['POST /r',                               '/r',                                          everyone(422)],
   ['GET /r/receipt',                        '/r/receipt',                                  everyone(303)],
@@ -380,6 +460,7 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   ['POST /desk/publications/:id/edit',      '/desk/publications/edn_x/edit',               secretariat(404)],
   ['GET /desk/publications/:id/preview.svg', '/desk/publications/edn_x/preview.svg',       secretariat(404)],
   ['POST /desk/publications/:id/preview.svg', '/desk/publications/edn_x/preview.svg',      secretariat(404)],
+  ['GET /desk/publications/:id/pictures/:picture', '/desk/publications/edn_x/pictures/evf_x', secretariat(404)],
   ['GET /desk/publications/:id/proof/:form', '/desk/publications/edn_x/proof/data.csv',    secretariat(404)],
   ['POST /desk/publications/:id/retake',    '/desk/publications/edn_x/retake',              secretariat(404)],
   ['POST /desk/publications/:id/submit',    '/desk/publications/edn_x/submit',              secretariat(404)],
@@ -492,8 +573,8 @@ const table: readonly (readonly [route: string, sample: string | ((ids: Ids) => 
   ['POST /desk/progress/rounds/:id/queue',  (ids) => `/desk/progress/rounds/${ids.q3}/queue?name=地域再生推進本部`, department(422)],
   ['GET /desk/progress/rounds/:id/sheet.xlsx', (ids) => `/desk/progress/rounds/${ids.q3}/sheet.xlsx?name=地域再生推進本部`, staff(200)],
   ['POST /desk/progress/rounds/:id/sheet',  (ids) => `/desk/progress/rounds/${ids.q3}/sheet?name=地域再生推進本部`, department(422)],
-  ['GET /desk/progress/rounds/:id/sheet/:file{[0-9a-f]{2}-[0-9a-f]{64}}', (ids) => `/desk/progress/rounds/${ids.q3}/sheet/${noFile}?name=地域再生推進本部`, staff(404)],
-  ['POST /desk/progress/rounds/:id/sheet/:file{[0-9a-f]{2}-[0-9a-f]{64}}', (ids) => `/desk/progress/rounds/${ids.q3}/sheet/${noFile}?name=地域再生推進本部`, department(404)],
+  ['GET /desk/progress/rounds/:id/sheet/:sheet', (ids) => `/desk/progress/rounds/${ids.q3}/sheet/psh_none?name=地域再生推進本部`, staff(404)],
+  ['POST /desk/progress/rounds/:id/sheet/:sheet', (ids) => `/desk/progress/rounds/${ids.q3}/sheet/psh_none?name=地域再生推進本部`, department(404)],
   ['GET /desk/progress/reports/:id',        (ids) => `/desk/progress/reports/${ids.report}`, staff(200)],
   // The third quarter is closed; its reports are confirmed.
   ['POST /desk/progress/reports/:id/confirm', (ids) => `/desk/progress/reports/${ids.report}/confirm`, [303, 403, 403, 409, 409]],
@@ -538,6 +619,11 @@ let ids: Ids
 beforeAll(async () => {
   site = await demoCity()
   const ctx = site.ctx(people.author)
+  // Letters that wait in the demo are printed by the button that needs no field.
+  await printLetters(ctx, async (tx, owner) => {
+    const { fact } = await noteOpening(tx, ctx, owner, 'letter', '居住の確認の手紙', ['letter'])
+    return fact
+  })
   const scan = await readFile('plan.txt', demoFile('tsushima-2012.txt'))
   const [intake, closed] = [
     await receive(ctx, 2014, 'plan.txt', scan, null),

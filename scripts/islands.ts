@@ -4,11 +4,12 @@ import { writeFile } from 'node:fs/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Rollup } from 'vite'
 
-/** Browser code, by the name of its asset. Staff pages and the entrance only; other public pages ship none. */
+/** Browser code, by the name of its asset. Staff pages, the entrance, and the form by which one writes to the city; other public pages ship none. */
 const entries = {
   desk: 'src/domains/plan/islands/desk.ts',
   passkey: 'src/design/islands/passkey.ts',
   paper: 'src/design/islands/paper.ts',
+  voice: 'src/domains/voices/islands/write.ts',
   // Of public forms under attack only: see src/platform/proof-of-work.ts.
   proof: 'src/design/islands/proof.ts',
   'proof-worker': 'src/design/islands/proof-worker.ts',

@@ -7,6 +7,8 @@ import { api as rounds } from '#domains/progress/api.ts'
 import { api as judgements } from '#domains/progress/judging/api.ts'
 import { publicApi as progress } from '#domains/progress/public-api.ts'
 import { api as departments } from '#domains/staff/api.ts'
+import { api as comments } from '#domains/voices/comment/api.ts'
+import { api as voices } from '#domains/voices/api.ts'
 import { readApi } from '#platform/api.ts'
 import { Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
@@ -31,6 +33,8 @@ export const api = asked
   .route('/', heads)
   .route('/', departments)
   .route('/', districts)
+  .route('/', comments)
+  .route('/', voices)
 
 const describe = (title: string, licence: string) =>
   api.getOpenAPI31Document({
@@ -39,12 +43,13 @@ const describe = (title: string, licence: string) =>
     servers: [{ url: '/api/v1' }],
   })
 
-/** What may be asked after `?` of an address, as its description says. */
+/** What may be asked after `?` of an address, as its description says; the description is dear, and made once. */
 function questionsOf(route: string): readonly string[] {
-  const path = route.replace(/:(\w+)/g, '{$1}')
-  const parameters = describe('', '').paths?.[path]?.get?.parameters ?? []
+  described ??= describe('', '').paths ?? {}
+  const parameters = described[route.replace(/:(\w+)/g, '{$1}')]?.get?.parameters ?? []
   return parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one.name] : []))
 }
+let described: ReturnType<typeof describe>['paths']
 
 api.get('/openapi.json', async (c) => {
   const { name, licence } = await siteProfile(c.var.ctx.db)

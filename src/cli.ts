@@ -43,6 +43,8 @@ import { progressCommands } from './commands/progress.ts'
 import { residentOpenings } from './commands/residents.ts'
 import { sealRotate, sealVerify } from './commands/seal.ts'
 import { dutyGrant, dutyRevoke, staffExport, staffImport, staffList } from './commands/staff.ts'
+import { voicesOverdue } from './commands/voices-desk.ts'
+import { voicesPaperCommands } from './commands/voices-paper.ts'
 import { wordsExport, wordsImport, wordsList } from './commands/words.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { openCity, type RunCommand, start } from './main.ts'
@@ -75,6 +77,8 @@ const commands: readonly Command[] = [
   sealRotate,
   sealVerify,
   residentOpenings,
+  voicesOverdue,
+  ...voicesPaperCommands,
   wordsList,
   wordsImport,
   wordsExport,

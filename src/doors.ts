@@ -8,6 +8,7 @@ export const closedTo = (actor: Actor): readonly string[] =>
 
 const doors: Readonly<Record<string, readonly Permission[]>> = {
   'desk-ledger': ['audit.reader'],
+  'desk-voices': ['voices.reader'],
   'desk-moderation': ['moderation.moderator', 'moderation.reader'],
   'residents-find': ['residents.counter'],
   'residents-take': ['residents.counter'],

@@ -9,6 +9,8 @@ import { jobs as publicationJobs } from '#domains/publications/jobs.ts'
 import { jobs as residentJobs } from '#domains/residents/jobs.ts'
 import { jobs as staffJobs } from '#domains/staff/jobs.ts'
 import { clock } from '#domains/staff/roles.ts'
+import { jobs as commentJobs } from '#domains/voices/comment/jobs.ts'
+import { inboxJobs, jobs as voiceJobs } from '#domains/voices/jobs.ts'
 import { backup } from '#platform/backup.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { City } from '#platform/cities.ts'
@@ -21,6 +23,7 @@ import { carryOut } from '#platform/retention.ts'
 import { belongings } from './belongings.ts'
 import type { Config } from './config.ts'
 import { houseOf } from './house.ts'
+import { inboxFolder } from './places.ts'
 import { retentions } from './retentions.ts'
 
 /** Two weeks of nights: what was lost is often noticed late. */
@@ -87,6 +90,9 @@ export function startNight(
       ...newsletterJobs,
       ...publicationJobs(houseOf(origin, localFiles(join(place.dataDir, 'files')))),
       ...progressJobs(localFiles(join(place.dataDir, 'files'))),
+      ...voiceJobs,
+      ...commentJobs,
+      ...inboxJobs(localFiles(join(place.dataDir, 'files')), join(place.dataDir, inboxFolder)),
       ...more,
     ],
     context,

@@ -10,3 +10,6 @@ export const assetsFolder = beside('dist/assets')
 export const templateFile = beside('dist/database.template')
 /** The demo city as the build has made it: a data folder, with a secret of its own. */
 export const demoCityFolder = beside('dist/demo-city')
+
+/** Beside a city's data: the maildir into which its mail server lays what is written to the city. */
+export const inboxFolder = 'voices-mail'

@@ -14,11 +14,18 @@ import { dues as progressDues } from '#domains/progress/dues.ts'
 import { groupAddresses, progressNotices } from '#domains/progress/index.ts'
 import { dues as judgingDues } from '#domains/progress/judging/dues.ts'
 import { kinds as judgingKinds } from '#domains/progress/judging/kinds.ts'
+import { publicationKinds } from '#domains/publications/kinds.ts'
 import { noteOpening } from '#domains/residents/actions/counter.ts'
 import { residentAddresses, residentKinds } from '#domains/residents/index.ts'
 import { accountKinds } from '#domains/staff/notices.ts'
 import { staffAddresses } from '#domains/staff/store/addresses.ts'
 import { actorsOn } from '#domains/staff/store/people.ts'
+import { dues as commentDues } from '#domains/voices/comment/dues.ts'
+import * as commentKinds from '#domains/voices/comment/kinds.ts'
+import { dues as voiceDues } from '#domains/voices/dues.ts'
+import * as voiceKinds from '#domains/voices/kinds.ts'
+import { mailKinds } from '#domains/voices/mail-kinds.ts'
+import { followedUp, replied, voiceNews } from '#domains/voices/sender-kinds.ts'
 import { type Actor, holds } from '#platform/actor.ts'
 import type { Reader } from '#platform/database.ts'
 import { isId } from '#platform/id.ts'
@@ -37,6 +44,11 @@ export const kinds = kindsOf([
   newsletterKinds,
   progressNotices,
   judgingKinds,
+  Object.values(voiceKinds),
+  Object.values(commentKinds),
+  [replied, followedUp, voiceNews],
+  mailKinds,
+  publicationKinds,
 ])
 
 /** Everybody who can be written to. */
@@ -61,6 +73,8 @@ export const dues: readonly Dues[] = [
   liaisonDues,
   handoverDues,
   newsletterDues,
+  voiceDues,
+  commentDues,
 ]
 
 /** Everyone who serves on that day, with what they may do. */

@@ -63,6 +63,7 @@ import {
 import { staffActions, staffStandings } from '#domains/staff/messages/powers.ts'
 import type { Ground, Powers } from '#domains/staff/powers.ts'
 import { standing as staffStanding, workflow as staffWorkflow } from '#domains/staff/workflow.ts'
+import { commentPowers } from './comment-powers.ts'
 import { judgingPowers } from './judging-powers.ts'
 import { listPowers } from './list-powers.ts'
 import { voicePowers } from './voice-powers.ts'
@@ -224,6 +225,7 @@ export const powers: readonly Powers[] = [
       }),
   },
   voicePowers,
+  commentPowers,
   {
     chapter: 'progress',
     title: { ja: '進行管理', en: 'Progress' },

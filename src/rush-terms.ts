@@ -19,6 +19,8 @@ const reckoned = {
   'resident.password': 120,
   /** As for accounts: a note in the bulletin, read by many on the same evening. */
   'newsletters.subscribe': 60,
+  /** A city of 30,000 sends some hundreds a year; a quarrel about one school brings 200 on its first evening, 20 in ten minutes. */
+  'voices.send': 60,
   /** Flagged is rarely: a single quarrel brings ten, so three quarrels at once. */
   'moderation.flag': 30,
 } as const

@@ -4,6 +4,7 @@ import { sealedIn as notices } from '#domains/notices/store/sealed.ts'
 import { sealedIn as progress } from '#domains/progress/store/sealed.ts'
 import { sealedIn as residents } from '#domains/residents/store/sealed.ts'
 import { sealedIn as staff } from '#domains/staff/store/sealed.ts'
+import { sealedIn as comments } from '#domains/voices/comment/store/sealed.ts'
 import { sealedIn as voices } from '#domains/voices/store/sealed.ts'
 import type { SealedColumn } from '#platform/sealed.ts'
 
@@ -16,4 +17,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   newsletters,
   progress,
   voices,
+  comments,
 ].flatMap((chapter) => Object.values(chapter))

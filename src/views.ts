@@ -51,6 +51,7 @@ export function viewsFor({ db, now, assets, secret, origin, recall }: Site) {
         desk: assets.href('desk.js'),
         passkey: assets.href('passkey.js'),
         paper: assets.href('paper.js'),
+        voice: assets.href('voice.js'),
         proof: { page: assets.href('proof.js'), worker: assets.href('proof-worker.js') },
       },
       origin,

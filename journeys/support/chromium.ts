@@ -121,6 +121,7 @@ export const publicPages = [
   '/newsletters/subscribe',
   '/moderation',
   '/ledger/heads',
+  '/voices/new',
   '/follow?item=plan:2013',
   '/r',
   '/account',

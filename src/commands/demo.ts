@@ -29,6 +29,7 @@ import { found } from '#platform/result.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { demoFolder } from '../places.ts'
+import { commentDemo, type DemoCase } from './demo/comments.ts'
 import { districtDemo } from './demo/districts.ts'
 import { type DemoEvidence, evidenceDemo } from './demo/evidence.ts'
 import { judgingDemo } from './demo/judging.ts'
@@ -36,9 +37,10 @@ import { handOverDemo, liaisonDemo, nextYearDemo } from './demo/liaisons.ts'
 import { newsletterDemo } from './demo/newsletters.ts'
 import { type DemoProgress, progressDemo } from './demo/progress.ts'
 import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
-import { residentDemo } from './demo/residents.ts'
+import { followersDemo, residentDemo } from './demo/residents.ts'
 import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 import { type DemoVoice, voiceDemo } from './demo/voices.ts'
+import { type DemoVoiceDesk, voiceDeskDemo, voiceTermsDemo } from './demo/voices-desk.ts'
 
 /** For the demonstration only, which listens on this machine alone. */
 export const demoPassword = 'tomoni-demo-2012'
@@ -92,6 +94,7 @@ export async function fillDemo(
   await decide(on('2012-03-26', head), plan.id)
   await publish(on('2012-04-02', author), plan.id)
   await start(on('2012-04-02', author), plan.id)
+  await followersDemo(on, '2012-04-03', '2012-10-08')
   for (const change of read<readonly Change[]>('amendments-2012')) {
     const item = await itemCalled(db, 2012, change.code)
     const content = { ...contentOf(item), ...change.changes }
@@ -131,9 +134,17 @@ export async function fillDemo(
   await newsletterDemo(on, author, head)
   await nextYearDemo(on, author)
   await handOverDemo(on)
+  await followersDemo(on, '2012-10-09', '2013-03-05')
   await residentDemo(on, author)
-  await voiceDemo(cast, read<readonly DemoVoice[]>('voices-2012'), '2013-03-05')
+  const desk = read<DemoVoiceDesk>('voices-desk-2012')
+  await voiceTermsDemo(cast, desk)
+  const items = new Map(itemsOf(await treeOf(db, plan)).map(({ code, id }) => [code, id]))
+  const until = '2013-03-05'
+  await voiceDemo(cast, read<readonly DemoVoice[]>('voices-2012'), { until, files, items })
+  await voiceDeskDemo(cast, files, desk)
   say('1年の声と市の答えを公開しました')
+  const draft = await treeOf(db, found(await planOf(db, 2013)))
+  await commentDemo(cast, read<readonly DemoCase[]>('comments-2012'), draft)
   await yearEndDemo(cast, 2012)
   await publishHead(db, on('2013-03-05', clock))
   say('平成25年度の計画の案を公開しました')

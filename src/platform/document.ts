@@ -13,6 +13,8 @@ export interface Document {
   readonly lang: string
   /** ISO date of the document itself: fixes the bytes of the PDF. */
   readonly date: string
+  /** The sheet lies: for wide tables. */
+  readonly landscape?: boolean
   /** A word set across the corner of each page while the document is not final: 案. */
   readonly stamp?: string
   /** Small lines at the very end: who to ask, when it was decided. */
@@ -96,6 +98,8 @@ export type Block =
       readonly paragraphs: readonly string[]
       /** Beneath the text: who to ask. */
       readonly foot: readonly string[]
+      /** Sixteen points, nothing that has to be read below fourteen. */
+      readonly large?: boolean
     }
 
 /** A part that a chapter of the handbook contributes to a larger document. */

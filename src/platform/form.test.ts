@@ -5,6 +5,7 @@ import {
   date,
   decimal,
   fill,
+  knownDay,
   lines,
   longText,
   optionalChoice,
@@ -92,4 +93,21 @@ test('a form starts from what is known', () => {
     { title: '標語', goals: ['一', '二'] },
   )
   expect(raw).toEqual({ title: '標語', goals: '一\n二' })
+})
+
+test.each([
+  [{ 'born.era': '昭和', 'born.year': '23', 'born.month': '８', 'born.day': '8' }, '1948-08-08'],
+  [{ 'born.era': '', 'born.year': '1948', 'born.month': '8', 'born.day': '8' }, '1948-08-08'],
+  // Who has chosen an era and then writes the year in full means the year in full.
+  [{ 'born.era': '昭和', 'born.year': '1948', 'born.month': '8', 'born.day': '8' }, '1948-08-08'],
+  [{ 'born.year': '昭和23年', 'born.month': '8月', 'born.day': '8日' }, '1948-08-08'],
+  [{ 'born.year': '昭和23年8月8日', 'born.month': '', 'born.day': '' }, '1948-08-08'],
+  [{ born: '1948-08-08' }, '1948-08-08'],
+  [{ 'born.era': '昭和', 'born.year': '', 'born.month': '', 'born.day': '' }, 'required'],
+  [{ 'born.era': '', 'born.year': '23', 'born.month': '8', 'born.day': '8' }, 'not-a-date'],
+  [{ 'born.era': '昭和', 'born.year': '23', 'born.month': '2', 'born.day': '30' }, 'not-a-date'],
+  [{ 'born.era': '昭和', 'born.year': '23', 'born.month': '8', 'born.day': '' }, 'not-a-date'],
+])('a birth date in boxes: %o is %s', (body, expected) => {
+  const { values, faults } = fill({ born: knownDay }, body)
+  expect(values?.born ?? faults.born).toBe(expected)
 })

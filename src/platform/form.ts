@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { IsoDate } from './calendar.ts'
 import { storable } from './storable.ts'
+import { readDay } from './written-day.ts'
 
 /** Why a value was not taken; the domain's messages put it into words. */
 export type Fault =
@@ -10,7 +12,7 @@ export type Fault =
   | 'not-a-date'
   | 'too-large'
 
-export type Control = 'text' | 'textarea' | 'select' | 'number' | 'date' | 'hidden' | 'checks'
+export type Control = 'text' | 'textarea' | 'select' | 'number' | 'date' | 'day' | 'hidden' | 'checks'
 
 /** A field is data: the same line draws the label, sets maxlength, checks the input and types the value. */
 export interface Field<Value> {
@@ -117,6 +119,31 @@ export const date: Field<string | null> = {
   }) as unknown as z.ZodType<string | null>,
 }
 
+/**
+ * A day that people know by heart, a birth date: asked for in three boxes and an era, 昭和 23 8 8, which is
+ * kept as one text, 昭和23/8/8. Somebody who writes the whole day into the first box is understood as well.
+ */
+export const knownDay: Field<IsoDate> = {
+  control: 'day',
+  required: true,
+  schema: written.transform((raw, issue) => {
+    const typed = raw.replace(/([年月日])\s*\//g, '$1').replace(/\/+$/, '')
+    const day = readDay(typed)
+    if (day) return day
+    issue.addIssue({ code: 'custom', message: typed === '' ? 'required' : 'not-a-date' })
+    return z.NEVER
+  }) as unknown as z.ZodType<IsoDate>,
+}
+
+/** The boxes of a `knownDay` as one text; nothing where none is filled in. A year in full needs no era. */
+function dayTyped(body: Body, key: string): string {
+  const [era = '', year = '', month = '', day = ''] = ['era', 'year', 'month', 'day'].map(
+    (part) => strings(body[`${key}.${part}`])[0]?.normalize('NFKC').trim() ?? '',
+  )
+  if (!year && !month && !day) return strings(body[key])[0] ?? ''
+  return `${/^\d{1,2}$|^元$/.test(year) ? era : ''}${year}/${month}/${day}`
+}
+
 export const hidden: Field<string> = { control: 'hidden', required: false, schema: bounded(200) }
 
 /** One line, one entry; empty lines do not count. */
@@ -166,7 +193,7 @@ export function fill<F extends Fields>(fields: F, body: Body): Filled<F> {
   const values = {} as Record<Key, unknown>
   for (const key of Object.keys(fields) as Key[]) {
     const field = fields[key] as Field<unknown>
-    const given = strings(body[key])
+    const given = field.control === 'day' ? [dayTyped(body, key)] : strings(body[key])
     raw[key] = given[0] ?? ''
     chosen[key] = given
     const parsed = field.schema.safeParse(field.control === 'checks' ? given : raw[key])

@@ -346,6 +346,7 @@ export interface NoticeDelivery {
 }
 
 export interface NoticeHabit {
+  channel: Generated<string>;
   charset: string;
   recipient_id: string;
   weekday: number;
@@ -691,6 +692,16 @@ export interface ProgressShare {
   recused_by: string | null;
   recused_reason: string | null;
   user_id: string;
+}
+
+export interface ProgressSheet {
+  forgotten_at: Timestamp | null;
+  handed_in_at: Timestamp;
+  handed_in_by: string;
+  id: string;
+  key: string;
+  round_id: string;
+  section: string;
 }
 
 export interface ProgressTerms {
@@ -1201,6 +1212,132 @@ export interface VoiceAnswerVersion {
   point_id: string;
 }
 
+export interface VoiceBatch {
+  begun_at: Timestamp;
+  begun_by: string;
+  channel: string;
+  id: string;
+  is_single: boolean;
+  received_on: string;
+}
+
+export interface VoiceComment {
+  case_id: string;
+  channel: string;
+  id: string;
+  language: string;
+  number: string;
+  receipt_id: string;
+  received_on: string;
+  sender_mark: string | null;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  tie: string;
+}
+
+export interface VoiceCommentCase {
+  approved_by: string | null;
+  basis: string;
+  closes_on: string;
+  contact: string;
+  extended_reason: Generated<string>;
+  first_closes_on: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: string;
+  opens_on: string;
+  plan_year: number | null;
+  published_on: string | null;
+  reason: string;
+  result_note: Generated<string>;
+  section: string;
+  short_reason: string;
+  state: string;
+  submitted_by: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface VoiceCommentFile {
+  added_at: Timestamp;
+  added_by: string;
+  bytes: number;
+  case_id: string;
+  id: string;
+  key: string;
+  media_type: string;
+  name: string;
+}
+
+export interface VoiceCommentOpinion {
+  case_id: string;
+  category: string;
+  changed: string;
+  city_view: string;
+  comment_id: string;
+  gist: string;
+  id: string;
+  no: number;
+  passage_no: number | null;
+  place: string;
+  same_as: string | null;
+  version: Generated<number>;
+}
+
+export interface VoiceCommentOriginal {
+  comment_id: string;
+  sealed: string;
+}
+
+export interface VoiceCommentPassage {
+  case_id: string;
+  chapter: string;
+  edition: string;
+  no: number;
+  text: string;
+}
+
+export interface VoiceCommentSender {
+  comment_id: string;
+  sealed: string;
+}
+
+export interface VoiceCommentTerms {
+  from_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  terms: Json;
+}
+
+export interface VoiceDispatch {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  printed_at: Timestamp | null;
+  printed_by: string | null;
+  sealed: Generated<string>;
+  since: Timestamp;
+  voice_id: string;
+  way: string;
+}
+
+export interface VoiceEntry {
+  batch_id: string;
+  check_state: Generated<string>;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  id: string;
+  left_out_why: Generated<string>;
+  phrase: Generated<string>;
+  position: number;
+  sealed: Generated<string>;
+  state: string;
+  typed_at: Timestamp | null;
+  typed_by: string | null;
+  version: Generated<number>;
+  voice_id: string | null;
+}
+
 export interface VoiceFile {
   added_at: Timestamp;
   added_by: string | null;
@@ -1226,7 +1363,24 @@ export interface VoiceFollowUp {
   version: Generated<number>;
 }
 
+export interface VoiceLooseFile {
+  key: string;
+  over_at: Timestamp;
+}
+
+export interface VoiceMail {
+  file: Generated<string>;
+  mark: string;
+  read_at: Timestamp;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  voice_id: string | null;
+  why: Generated<string>;
+}
+
 export interface VoiceNote {
+  answered_at: Timestamp | null;
   asked: Generated<string>;
   at: Timestamp;
   by: string;
@@ -1301,12 +1455,27 @@ export interface VoicePublic {
   gist: Json;
   kind: string;
   point_id: string;
+  promise: Generated<Json>;
   received_on: string;
   section: string;
   shown_at: Timestamp;
   topic: string;
   voice_id: string;
   words: string;
+}
+
+export interface VoiceRow {
+  mark: string;
+  voice_id: string;
+}
+
+export interface VoiceScan {
+  bytes: number;
+  entry_id: string;
+  key: string;
+  kind: string;
+  media_type: string;
+  position: number;
 }
 
 export interface VoiceSender {
@@ -1321,6 +1490,16 @@ export interface VoiceTally {
   month: string;
   n: number;
   outcome: string;
+}
+
+export interface VoiceTemplate {
+  id: string;
+  name: string;
+  section: string;
+  set_at: Timestamp;
+  set_by: string;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface VoiceTerms {
@@ -1400,6 +1579,7 @@ export interface DB {
   progress_scale: ProgressScale;
   progress_settlement: ProgressSettlement;
   progress_share: ProgressShare;
+  progress_sheet: ProgressSheet;
   progress_terms: ProgressTerms;
   progress_waiver: ProgressWaiver;
   publication_edition: PublicationEdition;
@@ -1447,8 +1627,21 @@ export interface DB {
   staff_verification: StaffVerification;
   voice: Voice;
   voice_answer_version: VoiceAnswerVersion;
+  voice_batch: VoiceBatch;
+  voice_comment: VoiceComment;
+  voice_comment_case: VoiceCommentCase;
+  voice_comment_file: VoiceCommentFile;
+  voice_comment_opinion: VoiceCommentOpinion;
+  voice_comment_original: VoiceCommentOriginal;
+  voice_comment_passage: VoiceCommentPassage;
+  voice_comment_sender: VoiceCommentSender;
+  voice_comment_terms: VoiceCommentTerms;
+  voice_dispatch: VoiceDispatch;
+  voice_entry: VoiceEntry;
   voice_file: VoiceFile;
   voice_follow_up: VoiceFollowUp;
+  voice_loose_file: VoiceLooseFile;
+  voice_mail: VoiceMail;
   voice_note: VoiceNote;
   voice_objection: VoiceObjection;
   voice_original: VoiceOriginal;
@@ -1456,8 +1649,11 @@ export interface DB {
   voice_point: VoicePoint;
   voice_point_item: VoicePointItem;
   voice_public: VoicePublic;
+  voice_row: VoiceRow;
+  voice_scan: VoiceScan;
   voice_sender: VoiceSender;
   voice_tally: VoiceTally;
+  voice_template: VoiceTemplate;
   voice_terms: VoiceTerms;
   word_entry: WordEntry;
 }

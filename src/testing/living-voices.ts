@@ -1,9 +1,16 @@
 import { dutyOf } from '#domains/staff/roles.ts'
+import { followUp } from '#domains/voices/actions/follow-up.ts'
+import { joinMany } from '#domains/voices/actions/join-many.ts'
+import { note } from '#domains/voices/actions/notes.ts'
+import { object } from '#domains/voices/actions/object.ts'
 import * as pointActions from '#domains/voices/actions/points.ts'
 import { receive, type Told } from '#domains/voices/actions/receive.ts'
 import { close, reply } from '#domains/voices/actions/reply.ts'
+import { retriage, settle } from '#domains/voices/actions/retriage.ts'
 import { goOn, join, part, triage, wait } from '#domains/voices/actions/triage.ts'
 import { noAnswer, type Point } from '#domains/voices/point.ts'
+import { followUpsOf } from '#domains/voices/store/follow-ups.ts'
+import { objectionsOf } from '#domains/voices/store/objections.ts'
 import { pointsOf } from '#domains/voices/store/points.ts'
 import { voiceById } from '#domains/voices/store/voices.ts'
 import { channels, noSender, type Voice, type VoiceId } from '#domains/voices/voice.ts'
@@ -100,6 +107,14 @@ async function onSomeVoice() {
     triage: () =>
       triage(ctxOf(by), seen, Array.from({ length: roll(8) ? 1 + roll(2) : 0 }, outlined)),
     join: async () => join(ctxOf(by), seen, (await some()).id),
+    joinAll: async () => joinMany(ctxOf(by), voice.id, [(await some()).id, (await some()).id]),
+    object: async () => {
+      const [point] = await pointsOf(db, voice.id)
+      if (!point) throw new Refused({ kind: 'not-found' })
+      return object(ctxOf(by), seen, { point: point.id, text: 'そうではありません。' })
+    },
+    note: () =>
+      note(ctxOf(by), voice.id, { text: '確かめました。', asked: one(['', ...sections]) }),
     part: () => part(ctxOf(by), seen),
     wait: () => wait(ctxOf(by), seen, '住所を尋ねました。'),
     goOn: () => goOn(ctxOf(by), seen),
@@ -108,7 +123,9 @@ async function onSomeVoice() {
   }
   const of = await pointsOf(db, voice.id)
   const stands = standing(by, { sections: of.map(({ section }) => section) })
-  const action = chosen(acts, offered(workflow, stands, voice))
+  const may = new Set<string>(offered(workflow, stands, voice))
+  if (may.has('triage')) may.add('joinAll')
+  const action = chosen(acts, may)
   if (await attempt(acts[action]))
     steps.push({ by, action, section: of.map(({ section }) => section).join() })
 }
@@ -133,17 +150,30 @@ async function onSomePoint() {
     transfer: () => a.transfer(ctxOf(by), seen, '長崎県', '県道のため'),
     decline: () => a.decline(ctxOf(by), seen, one(['advert', 'x']), '広告のため'),
     reopen: () => a.reopen(ctxOf(by), seen),
+    retriage: () => retriage(ctxOf(by), seen, outlined()),
+    settle: async () => {
+      const open = (await objectionsOf(db, [point.id])).find(({ settled }) => !settled)
+      if (!open) throw new Refused({ kind: 'not-found' })
+      const gist = one([null, '街灯を明るくしてほしい。'])
+      return settle(ctxOf(by), seen, { objection: open.id, gist, reason: '確かめました。' })
+    },
+    followUp: async () => {
+      const promise = (await followUpsOf(db, [point.id])).find(({ done }) => !done)
+      if (!promise) throw new Refused({ kind: 'not-found' })
+      return followUp(ctxOf(by), promise, '終えました。')
+    },
     show: () => a.decide(ctxOf(by), seen, { kind: 'show', redactions: [] }),
     withhold: () =>
       a.decide(ctxOf(by), seen, { kind: 'withhold', ground: 'identifying', reason: '特定される' }),
   }
-  const may = offered(workflow, standing(by, { sections: [point.section], point }), point)
+  const stands = standing(by, { sections: [point.section], point })
+  const may = new Set([...offered(workflow, stands, point), ...offered(workflow, stands, voice)])
   const action = chosen(acts, may)
   if (await attempt(acts[action])) steps.push({ by, action, section: point.section })
 }
 
 /** What leads towards an answer is done more often than what leads back. */
-const forward = /^(triage|submit|approve|show|withhold|reply|close)$/
+const forward = /^(triage|submit|approve|show|withhold|reply|followUp|close)$/
 
 /** Mostly what the page would offer, and at times what it never would. */
 function chosen<T extends object>(acts: T, may: ReadonlySet<string>): keyof T {

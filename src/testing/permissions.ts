@@ -35,6 +35,7 @@ import { staffActions, staffStandings } from '#domains/staff/messages/powers.ts'
 import { workflow as staff, standing as staffStanding } from '#domains/staff/workflow.ts'
 import { ja as wordWords } from '#domains/words/messages/desk.ts'
 import { workflow as wordList, standing as wordStanding } from '#domains/words/workflow.ts'
+import { commentChapter } from './comments.ts'
 import { judgingChapter } from './judging.ts'
 import { people } from './people.ts'
 import { type Chapter, pageOf } from './permissions-page.ts'
@@ -183,6 +184,7 @@ export const chapters: readonly Chapter[] = [
   },
   residentChapter,
   voiceChapter,
+  commentChapter,
   progressChapter,
   judgingChapter,
   {

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join as path } from 'node:path'
 import { type District, districtNamed, districts } from '#domains/districts/index.ts'
 import type { AgeBand, PlainContact, Tongue } from '#domains/residents/index.ts'
-import { departments } from '#domains/staff/store/organisation.ts'
-import { actorOf } from '#domains/staff/store/people.ts'
-import { serviceBetween } from '#domains/staff/store/serving.ts'
+import type { ItemId } from '#domains/plan/index.ts'
+import { followUp } from '#domains/voices/actions/follow-up.ts'
+import { link } from '#domains/voices/actions/link.ts'
+import { note } from '#domains/voices/actions/notes.ts'
+import { object } from '#domains/voices/actions/object.ts'
+import { develop, withPhotos } from '#domains/voices/actions/photos.ts'
 import {
   approve,
   circulate,
@@ -11,10 +16,15 @@ import {
   submit,
   transfer,
 } from '#domains/voices/actions/points.ts'
+import { markCalled, markPosted, openCall, openLetters } from '#domains/voices/actions/post.ts'
 import { receive } from '#domains/voices/actions/receive.ts'
 import { close, reply } from '#domains/voices/actions/reply.ts'
+import { settle } from '#domains/voices/actions/retriage.ts'
 import { join, triage, wait } from '#domains/voices/actions/triage.ts'
 import type { Point, PointKind } from '#domains/voices/point.ts'
+import { followUpsOf } from '#domains/voices/store/follow-ups.ts'
+import { objectionsOf } from '#domains/voices/store/objections.ts'
+import { pointsOf } from '#domains/voices/store/points.ts'
 import { voiceById } from '#domains/voices/store/voices.ts'
 import {
   type Channel,
@@ -27,7 +37,10 @@ import {
 import { type Actor, anonymous } from '#platform/actor.ts'
 import { addDays, type IsoDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Files } from '#platform/files.ts'
 import { must } from '#platform/must.ts'
+import { demoFolder } from '../../places.ts'
+import { peopleOf } from './sections.ts'
 
 /** demo/voices-2012.json: a year of voices, in the order in which they came. */
 export interface DemoVoice {
@@ -47,8 +60,24 @@ export interface DemoVoice {
   /** How far it came; all the way to its end where nothing is said. */
   readonly stop?: 'received' | 'answering' | 'waiting' | 'submitted' | 'approved' | 'replied'
   readonly wait?: string
+  /** Files of demo/voices. */
+  readonly photos?: readonly string[]
+  /** A question to another section, and what it said. */
+  readonly ask?: { readonly section: string; readonly text: string; readonly answer?: string }
+  readonly objection?: DemoObjection
+  /** The letter, or the call, is still to be made. */
+  readonly unsent?: true
   /** The same words as the voice of that place in the list. */
   readonly joins?: number
+}
+/** 要旨への申し出 to the point of that number, on a day on which it was open; with an end or without. */
+interface DemoObjection {
+  readonly no: number
+  readonly text: string
+  readonly on: IsoDate
+  readonly gist?: string
+  readonly reason?: string
+  readonly settledOn?: IsoDate
 }
 interface DemoPoint {
   readonly gist: string
@@ -59,6 +88,9 @@ interface DemoPoint {
   readonly disposition?: string
   readonly promise?: string
   readonly promiseOn?: IsoDate
+  /** What came of the promise, and when it was said. */
+  readonly result?: string
+  readonly resultOn?: IsoDate
   readonly circulated?: string
   readonly transferredTo?: string
   readonly declined?: string
@@ -67,11 +99,20 @@ interface DemoPoint {
   readonly decision?: string
   /** Words of the gist that are blotted out. */
   readonly redact?: string
+  /** The code of the item of the year's plan that has to do with it. */
+  readonly item?: string
 }
 
 interface Cast {
   readonly on: (day: string, actor: Actor) => Ctx
   readonly author: Actor
+}
+interface City {
+  /** The last day of the demo: nothing is done after it. */
+  readonly until: IsoDate
+  readonly files: Files
+  /** The year's items by their code. */
+  readonly items: ReadonlyMap<string, ItemId>
 }
 
 /** Days from receipt until each step, as a city does that keeps its fourteen. */
@@ -79,20 +120,26 @@ const after = { triage: 1, submit: 6, approve: 8, reply: 9, decide: 12, close: 3
 
 /** A year of voices, by the actions that people take: taken in, split, answered, decided on. */
 export async function voiceDemo(
-  { on, author }: Cast,
+  cast: Cast,
   demo: readonly DemoVoice[],
-  /** The last day of the demo: nothing is done after it. */
-  until: IsoDate,
+  city: City,
 ): Promise<void> {
-  const known = await districts(on(until, author).db)
+  const { on, author } = cast
+  const known = await districts(on(city.until, author).db)
   const taken: Voice[] = []
   for (const said of demo) {
-    const by = said.channel === 'web' ? anonymous : author
-    const { voice } = await receive(on(said.on, by), toldOf(said, known, taken.length))
+    const ctx = on(said.on, said.channel === 'web' ? anonymous : author)
+    const photos = (said.photos ?? []).map((name) => demoFile(name))
+    const kept = withPhotos(ctx, await develop(city.files, photos))
+    const { voice } = await receive(ctx, toldOf(said, known, taken.length), kept)
     taken.push(voice)
-    await workOn({ on, author }, voice, said, { until, taken })
+    await workOn(cast, voice, said, { ...city, taken })
   }
 }
+
+/** Drawn by scripts/demo-letters.ts. */
+export const demoFile = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(path(demoFolder, 'voices', name)))
 
 const toldOf = (said: DemoVoice, known: readonly District[], at: number) => ({
   channel: said.channel,
@@ -123,44 +170,108 @@ function contactOf({ replyBy, name = '', phone = '' }: DemoVoice, at: number): P
 }
 
 async function workOn(
-  { on, author }: Cast,
+  cast: Cast,
   voice: Voice,
   said: DemoVoice,
-  { until, taken }: { readonly until: IsoDate; readonly taken: readonly Voice[] },
+  { until, items, taken }: City & { readonly taken: readonly Voice[] },
 ): Promise<void> {
+  const { on, author } = cast
+  const { stop } = said
   const day = (step: keyof typeof after) => {
     const then = addDays(said.on, after[step])
     return then < until ? then : until
   }
-  const { stop } = said
+  const now = async () => must(await voiceById(on(until, author).db, voice.id), voice.number)
   if (stop === 'received') return
+  const office = on(day('triage'), author)
   if (said.joins !== undefined)
-    return void (await join(
-      on(day('triage'), author),
-      voice,
-      must(taken[said.joins], 'a voice').id,
-    ))
+    return void (await join(office, voice, must(taken[said.joins], 'a voice').id))
   const outlined = said.points.map(({ gist, kind, topic, section }) => ({
     gist,
     kind,
     topic,
     section,
   }))
-  const { points } = await triage(on(day('triage'), author), voice, outlined)
-  if (stop === 'answering') return
-  if (stop === 'waiting') {
-    const now = must(await voiceById(on(until, author).db, voice.id), voice.number)
-    return void (await wait(on(day('triage'), author), now, said.wait ?? ''))
+  const { points } = await triage(office, voice, outlined)
+  for (const [at, point] of points.entries()) {
+    const { item } = must(said.points[at], 'a point')
+    if (item) await link(office, point, must(items.get(item), item))
   }
-  for (const [at, point] of points.entries())
-    await answerDemo({ on, author }, point, must(said.points[at], 'a point'), { day, stop })
+  if (said.ask) await askDemo(cast, voice, must(said.points[0], 'a point').section, said.ask, day)
+  if (stop === 'answering') return
+  if (stop === 'waiting') return void (await wait(office, await now(), said.wait ?? ''))
+  // What is said against a gist before its answer changes what is answered; later, it waits for somebody.
+  const { objection } = said
+  if (objection?.settledOn) await objectionDemo(cast, await now(), objection)
+  for (const [at, point] of (await pointsOf(office.db, voice.id)).entries())
+    await answerDemo(cast, point, must(said.points[at], 'a point'), { day, stop })
   if (stop === 'submitted' || stop === 'approved') return
-  const answering = must(await voiceById(on(until, author).db, voice.id), voice.number)
-  const replied = await reply(on(day('reply'), author), answering)
+  const replied = await reply(on(day('reply'), author), await now())
+  if (!said.unsent) await sendDemo(on(day('reply'), author), replied.voice)
+  if (objection && !objection.settledOn) await objectionDemo(cast, await now(), objection)
   if (stop === 'replied') return
-  await decideDemo({ on, author }, replied.points, said, day('decide'))
+  await decideDemo(cast, replied.points, said, day('decide'))
   if (addDays(said.on, after.close) < until)
-    await close(on(day('close'), author), { id: voice.id, version: replied.voice.version })
+    await close(on(day('close'), author), await now())
+  await resultsDemo(cast, replied.points, said)
+}
+
+/** A question to another section, and its answer where it has given one. */
+async function askDemo(
+  { on }: Cast,
+  voice: Voice,
+  section: string,
+  { section: asked, text, answer }: NonNullable<DemoVoice['ask']>,
+  day: (step: keyof typeof after) => IsoDate,
+): Promise<void> {
+  const { clerk } = await peopleOf(on(day('triage'), anonymous), section)
+  await note(on(day('triage'), clerk), voice.id, { text, asked })
+  if (!answer) return
+  const { clerk: other } = await peopleOf(on(day('submit'), anonymous), asked)
+  await note(on(day('submit'), other), voice.id, { text: answer, asked: '' })
+}
+
+async function objectionDemo(
+  { on, author }: Cast,
+  voice: Voice,
+  { no, text, on: day, gist = null, reason = '', settledOn }: DemoObjection,
+): Promise<void> {
+  const ctx = on(day, anonymous)
+  const pointed = async () =>
+    must((await pointsOf(ctx.db, voice.id)).find((point) => point.no === no), `point ${no}`)
+  await object(ctx, voice, { point: (await pointed()).id, text }, 'sender')
+  if (!settledOn) return
+  const point = await pointed()
+  const [said] = await objectionsOf(ctx.db, [point.id])
+  const { id: objection } = must(said, 'an objection')
+  await settle(on(settledOn, author), point, { objection, gist, reason })
+}
+
+/** The answer leaves the house: a letter posted, a call made; a mail whose address nobody proved is written by hand. */
+async function sendDemo(ctx: Ctx, { id, replyBy }: Voice): Promise<void> {
+  if (replyBy === 'none') return
+  if (replyBy === 'letter') {
+    const { length } = await openLetters(ctx, 1)
+    return void (await markPosted(ctx, length))
+  }
+  await openCall(ctx, id)
+  await markCalled(ctx, id, '本人に伝えました。')
+}
+
+/** What came of each promise, by the section that made it. */
+async function resultsDemo(
+  { on }: Cast,
+  points: readonly Point[],
+  said: DemoVoice,
+): Promise<void> {
+  for (const [at, point] of points.entries()) {
+    const { result, resultOn } = must(said.points[at], 'a point')
+    if (!result || !resultOn) continue
+    const ctx = on(resultOn, anonymous)
+    const [promise] = await followUpsOf(ctx.db, [point.id])
+    const { clerk } = await peopleOf(ctx, point.section)
+    await followUp(on(resultOn, clerk), must(promise, 'a promise'), result)
+  }
 }
 
 async function answerDemo(
@@ -205,23 +316,5 @@ async function decideDemo(
         ? ({ kind: 'show', redactions } as const)
         : ({ kind: 'withhold', ground, reason } as const)
     await decide(on(day, author), point, choice)
-  }
-}
-
-/** Who writes in a section on that day, and who decides for it. */
-async function peopleOf(
-  ctx: Ctx,
-  section: string,
-): Promise<{ readonly clerk: Actor; readonly head: Actor }> {
-  const today = ctx.now.toISOString().slice(0, 10)
-  const place = (await departments(ctx.db, today)).find(({ name }) => name === section)
-  const served = (await serviceBetween(ctx.db, today, today)).filter(
-    ({ department }) => department === place?.id,
-  )
-  const actor = async (one: (typeof served)[number] | undefined) =>
-    must(one && (await actorOf(ctx.db, one.user, today)), `somebody of ${section}`)
-  return {
-    clerk: await actor(served.find(({ rank }) => rank !== 'head')),
-    head: await actor(served.find(({ rank }) => rank === 'head')),
   }
 }

@@ -35,6 +35,7 @@ export type PlaceKey =
   | 'words'
   | 'districts'
   | 'outbox'
+  | 'letters'
   | 'permissions'
   | 'ledger'
   | 'opened'
@@ -119,6 +120,7 @@ export const places: readonly {
       },
       { key: 'words', path: wordUrls.list, needs: ['words.reader'] },
       { key: 'outbox', path: noticeUrls.outbox, needs: ['notices.postmaster'] },
+      { key: 'letters', path: noticeUrls.letters, needs: ['notices.postmaster'] },
     ],
   },
   {

@@ -22,6 +22,7 @@ import {
 } from '#domains/plan/index.ts'
 import { progressUrls } from '#domains/progress/index.ts'
 import { publicationUrls } from '#domains/publications/index.ts'
+import { voicesNow, voiceUrls } from '#domains/voices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
@@ -45,6 +46,11 @@ const siteOf = ({ var: { ctx, recall } }: Context<Env>) => recall('site', () => 
 const yearOf = ({ var: { ctx, recall } }: Context<Env>, plan: Plan) =>
   recall(`year ${plan.id}`, () => yearView(ctx.db, plan))
 
+const voicesIn = ({ var: { ctx, recall } }: Context<Env>) => {
+  const today = localDate(ctx.now)
+  return recall(`voices now ${today}`, () => voicesNow(ctx.db, today))
+}
+
 /** What another chapter says of the year that is under way; the shell passes it in. */
 type BesideYear = (c: Context<Env>, plan: Plan) => Promise<{ readonly line: Child }>
 
@@ -65,6 +71,7 @@ export const routes = (dues: readonly Dues[], beside: BesideYear) =>
           progress={shown ? (await beside(c, shown)).line : null}
           newest={newest ? await yearOf(c, newest) : null}
           next={next}
+          voices={await voicesIn(c)}
           stalledAfterYears={planTerms.stalledAfterYears}
         />,
       )
@@ -120,6 +127,8 @@ export const routes = (dues: readonly Dues[], beside: BesideYear) =>
         urls.accessibility,
         planUrls.list,
         progressUrls.newest,
+        voiceUrls.list,
+        voiceUrls.figures,
         liaisonUrls.roster,
         newsletterUrls.list,
         publicationUrls.list,

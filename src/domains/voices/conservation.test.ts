@@ -43,6 +43,9 @@ test('something of everything happened', async () => {
   expect(new Set(points.map((point) => outcomeOf(point).outcome)).size).toBe(5)
   expect(new Set(points.map(({ state }) => state)).size).toBeGreaterThan(7)
   expect(new Set((await everyVoice()).map(({ state }) => state)).size).toBe(5)
+  const done = new Set(steps.map(({ action }) => action))
+  for (const action of ['retriage', 'object', 'settle', 'note', 'followUp', 'joinAll'])
+    expect(done).toContain(action)
 })
 
 test('what came in is the sum of answered, withheld, transferred and open, counted anew or as it went', async () => {
@@ -117,13 +120,15 @@ test('nobody did what is not theirs, and nobody decided on what they wrote', asy
       .map(({ action, by }) => `${action} by ${by.id}`)
   const office = /^per_sec/
   expect(only(office, 'triage', 'join', 'part', 'reply', 'close')).toEqual([])
+  expect(only(office, 'retriage', 'settle', 'joinAll')).toEqual([])
+  expect(only(/^per_(sec|staff|head)/, 'followUp', 'note', 'object')).toEqual([])
   expect(only(office, 'circulate', 'transfer', 'decline', 'reopen', 'show', 'withhold')).toEqual([])
   expect(only(/^per_(staff|head)/, 'draft', 'submit', 'takeBack')).toEqual([])
   expect(only(/^per_head/, 'approve')).toEqual([])
   const elsewhere = steps.filter(
     ({ by, section, action }) =>
       /^per_(staff|head)/.test(by.id) &&
-      !['wait', 'goOn'].includes(action) &&
+      !['wait', 'goOn', 'note', 'object'].includes(action) &&
       !by.id.endsWith(section),
   )
   expect(elsewhere).toEqual([])

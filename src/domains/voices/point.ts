@@ -30,9 +30,23 @@ export interface Answer {
 }
 export const noAnswer: Answer = { text: '', disposition: '', promised: null }
 
-/** 伏字: characters `from` until before `to` of the gist or of the answer, counted in UTF-16 units. */
+/** What of a point can be read by anyone, before its 伏字. */
+export const textsOf = ({
+  gist,
+  answer,
+}: Pick<Point, 'gist' | 'answer'>): Readonly<Record<PublicText, string>> => ({
+  gist,
+  answer: answer.text,
+  promise: answer.promised?.text ?? '',
+})
+
+/** The texts of a point that become public. */
+export const publicTexts = ['gist', 'answer', 'promise'] as const
+export type PublicText = (typeof publicTexts)[number]
+
+/** 伏字: characters `from` until before `to` of one of its texts, counted in UTF-16 units. */
 export interface Redaction {
-  readonly of: 'gist' | 'answer'
+  readonly of: PublicText
   readonly from: number
   readonly to: number
   /** The key of one of the city's grounds. */

@@ -3,17 +3,26 @@ import type { Env } from '#design/env.ts'
 import { answerRoutes } from './routes/answer.tsx'
 import { decideRoutes } from './routes/decide.tsx'
 import { deskRoutes } from './routes/desk.tsx'
-import { mineRoutes } from './routes/mine.tsx'
+import { fileRoutes } from './routes/files.ts'
 import { paperRoutes } from './routes/paper.tsx'
-import { publicRoutes } from './routes/public.tsx'
-import { writeRoutes } from './routes/write.tsx'
+import { type ItemNews, publicRoutes } from './routes/public.tsx'
+import { type Doorkeeper, writeRoutes } from './routes/write.tsx'
+
+export { followedVoice } from './routes/mine.tsx'
+export { besideItem as voicesBesideItem } from './routes/public.tsx'
+
+/** What the shell hands in. */
+export interface Given extends Doorkeeper {
+  readonly news: ItemNews
+}
 
 /** The pages of voices; fixed names stand before names that are a number. */
-export const routes = new Hono<Env>()
-  .route('/', writeRoutes)
-  .route('/', mineRoutes)
-  .route('/', paperRoutes)
-  .route('/', decideRoutes)
-  .route('/', answerRoutes)
-  .route('/', deskRoutes)
-  .route('/', publicRoutes)
+export const routes = (given: Given) =>
+  new Hono<Env>()
+    .route('/', writeRoutes(given))
+    .route('/', fileRoutes)
+    .route('/', paperRoutes)
+    .route('/', decideRoutes)
+    .route('/', answerRoutes)
+    .route('/', deskRoutes)
+    .route('/', publicRoutes(given.news))

@@ -20,6 +20,26 @@ export interface Deadline {
   readonly from: 'receipt' | 'next-day'
 }
 
+/** 振り分け: who answers for a topic, in the whole city or in one district. */
+export interface Route {
+  readonly topic: string
+  /** Empty: everywhere that no rule of its own names. */
+  readonly district: string
+  readonly section: string
+  /** Answers instead from `awayFrom` to `awayUntil`, both counted; empty where nobody does. */
+  readonly deputy: string
+  readonly awayFrom: string
+  readonly awayUntil: string
+}
+
+/** How many live in the city, by age band and by district's id; empty where the city has not said. */
+export interface Population {
+  readonly on: string
+  readonly source: string
+  readonly age: Readonly<Record<string, number>>
+  readonly district: Readonly<Record<string, number>>
+}
+
 /** 条件 — what a city sets for its voices, dated: a voice keeps what held when it came. */
 export interface VoiceTerms {
   readonly deadline: Deadline
@@ -31,8 +51,13 @@ export interface VoiceTerms {
   readonly grounds: readonly Named[]
   /** 対象外の理由 */
   readonly outside: readonly Named[]
+  readonly routing: readonly Route[]
+  /** 二人目の確認: what was typed from paper is compared with its picture by somebody else. */
+  readonly secondCheck: boolean
   /** Figures below this are hidden in public. */
   readonly smallest: number
+  /** 住民基本台帳による人口: against it one sees whose voices are missing. */
+  readonly population: Population
 }
 
 const named = (key: string, ja: string, easy: string, en: string, ko: string): Named => ({
@@ -243,5 +268,8 @@ export const defaultTerms: VoiceTerms = {
   dispositions,
   grounds,
   outside,
+  routing: [],
+  secondCheck: false,
   smallest: 5,
+  population: { on: '', source: '', age: {}, district: {} },
 }

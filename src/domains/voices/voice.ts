@@ -76,6 +76,9 @@ export type Voice =
   | (Taken & { readonly state: 'joined'; readonly into: VoiceId })
 export type VoiceState = Voice['state']
 
+/** Characters of one voice: a letter of thirty pages. */
+export const longest = 20_000
+
 /** What the sender wrote and who they are, as it is sealed: one text each, in tables of their own. */
 export interface Original {
   readonly text: string

@@ -1,5 +1,7 @@
 import type { ja } from './desk-ja.ts'
-import { chaptersEn, detailsEn, factsEn, valuesEn } from './facts-en.ts'
+import { detailWords, valueWords } from './details.ts'
+import { chaptersEn, factsEn } from './facts-en.ts'
+import { factsOfComments } from './facts-comments.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'
@@ -112,11 +114,13 @@ export const en: typeof ja = {
     ...spoken(factsOfProgress, 1),
     ...spoken(factsOfJudging, 1),
     ...spoken(factsOfVoices, 1),
+    ...spoken(factsOfComments, 1),
   },
   purposes: spoken(purposesOfOpening, 1),
   chapters: chaptersEn,
-  details: detailsEn,
-  values: valuesEn,
+  details: spoken(detailWords, 1),
+  values: spoken(valueWords, 1),
   colon: ': ',
   comma: ', ',
+  and: ' + ',
 }

@@ -1,5 +1,7 @@
 import type { Fault } from '#platform/form.ts'
-import { chaptersJa, detailsJa, factsJa, valuesJa } from './facts-ja.ts'
+import { detailWords, valueWords } from './details.ts'
+import { chaptersJa, factsJa } from './facts-ja.ts'
+import { factsOfComments } from './facts-comments.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'
@@ -63,7 +65,7 @@ export const ja = {
   clock: '時計',
   otherSystem: 'システム',
   nobody: '(記名なし)',
-  resident: '住民',
+  resident: '市民',
   opened: {
     title: '封を開けた記録',
     lead: '封をした個人情報を、だれが、いつ、何のために開けたかの記録です。開けた本人には消せません。',
@@ -121,11 +123,13 @@ export const ja = {
     ...spoken(factsOfProgress, 0),
     ...spoken(factsOfJudging, 0),
     ...spoken(factsOfVoices, 0),
+    ...spoken(factsOfComments, 0),
   },
   purposes: spoken(purposesOfOpening, 0),
   chapters: chaptersJa,
-  details: detailsJa,
-  values: valuesJa,
+  details: spoken(detailWords, 0),
+  values: spoken(valueWords, 0),
   colon: ':',
   comma: '、',
+  and: '・',
 }

@@ -61,9 +61,3 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   staff: 'Staff',
   voice: 'Voices',
 }
-
-export const detailsEn: Readonly<Record<string, string>> = {
-  size: 'entries',
-  afterwards: 'afterwards',
-}
-export const valuesEn: Readonly<Record<string, string>> = { true: 'yes', false: 'no', null: 'none' }

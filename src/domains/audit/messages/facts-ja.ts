@@ -56,47 +56,9 @@ export const chaptersJa: Readonly<Record<string, string>> = {
   notice: 'お知らせ',
   plan: '計画',
   progress: '進行管理',
-  resident: '住民',
+  resident: '市民',
   retention: '保存年限',
   site: 'サイト',
   staff: '職員',
   voice: '市民の声',
-}
-
-/** 内容の名: what stands in an entry's details. */
-export const detailsJa: Readonly<Record<string, string>> = {
-  after: '変更後',
-  afterwards: '年限の後',
-  amount: '数',
-  before: '変更前',
-  code: '番号',
-  count: '件数',
-  days: '日数',
-  department: '部署',
-  district: '地区',
-  from: 'いつから',
-  items: '項目の数',
-  name: '名前',
-  purpose: '目的',
-  reason: '理由',
-  role: '役割',
-  root: '根',
-  size: '記録の数',
-  state: '段階',
-
-  unit: '単位',
-  until: 'いつまで',
-  year: '年度',
-  years: '年数',
-}
-
-export const valuesJa: Readonly<Record<string, string>> = {
-  true: 'はい',
-  false: 'いいえ',
-  null: 'なし',
-  delete: '消す',
-  anonymise: 'だれのものか分からなくする',
-  seal: '封をする',
-  years: '年',
-  days: '日',
 }

@@ -6,7 +6,11 @@ export const factsOfProgress: Readonly<Record<string, readonly [ja: string, en: 
   'progress.explained': ['注意の印に説明を書いた', 'Alarm explained'],
   'progress.file-added': ['報告に写真か資料を足した', 'Picture or file added to a report'],
   'progress.file-removed': ['報告の写真か資料を外した', 'Picture or file taken off a report'],
-  'progress.files-thrown-away': ['外した写真と資料を消した', 'Pictures and files thrown away'],
+  'progress.files-thrown-away': [
+    '保存の期間が過ぎた写真、資料、表を消した',
+    'Pictures, files and sheets thrown away',
+  ],
+  'progress.sheet-handed-in': ['報告の表(Excel)を受け取った', 'Sheet of reports handed in'],
   'progress.group-asked': ['団体に報告を頼んだ', 'Group asked to report'],
   'progress.group-sent-anew': ['団体のリンクを送り直した', 'Link of a group sent anew'],
   'progress.group-settled': ['団体のことを決めた', 'Asking of a group settled'],

@@ -6,9 +6,13 @@ export const ja = {
   doors: {
     plan: { title: '計画を読む', text: 'いま何に取り組んでいるか、項目ごとに' },
     progress: { title: '進み具合を見る', text: 'どこまで進んだか、数と図で' },
-    search: { title: 'ことばでさがす', text: '気になることばを入れるだけ' },
+    voice: { title: '声を届ける', text: '意見、提案、困りごとを市へ' },
     paper: { title: '紙で受け取る・電話で聞く', text: '窓口とお電話でもご案内します' },
   },
+  voices: '市民の声',
+  voicesMore: '声と回答を見る',
+  voicesNow: (open: string, answered: string) =>
+    `回答を準備している論点は今${open}件、今年度に届いて回答した論点は${answered}件です。`,
   now: 'いまの計画',
   story: '起・承・転・結の物語',
   measures: '5つの柱',
@@ -98,7 +102,8 @@ export const ja = {
   openData: 'オープンデータのページ',
   readerLead: 'この端末だけの設定です。いつでも元に戻せます。',
   api: 'プログラムから読む(API)',
-  apiLead: '公開ページと同じ内容を、JSONで読めます。登録や鍵はいりません。',
+  apiLead:
+    '公開ページと同じ内容を、JSONで読めます。登録や鍵はいりません。声を送ることはできません。送る人が自分で確かめ、番号と合言葉を受け取れるよう、声は「声を届ける」のページで受け付けます。',
   apiMethod: 'アドレス',
   apiWhat: '返すもの',
   apiSpec: 'OpenAPI 3.1 の仕様書',

@@ -6,9 +6,13 @@ export const ko: FrontMessages = {
   doors: {
     plan: { title: '계획 읽기', text: '지금 무엇을 하고 있는지 항목별로' },
     progress: { title: '진행 상황 보기', text: '어디까지 왔는지 숫자와 그림으로' },
-    search: { title: '낱말로 찾기', text: '궁금한 낱말을 넣기만 하면 됩니다' },
+    voice: { title: '의견 보내기', text: '의견, 제안, 불편한 점을 시에' },
     paper: { title: '종이로 받기·전화로 묻기', text: '창구와 전화로도 안내합니다' },
   },
+  voices: '시민의 목소리',
+  voicesMore: '목소리와 답변 보기',
+  voicesNow: (open, answered) =>
+    `지금 답변을 준비하는 논점은 ${open}건, 이번 회계연도에 들어와 답변한 논점은 ${answered}건입니다.`,
   now: '지금의 계획',
   story: '네 단계의 이야기',
   measures: '다섯 가지 시책',
@@ -90,7 +94,8 @@ export const ko: FrontMessages = {
   openData: '오픈 데이터',
   readerLead: '이 기기에만 적용됩니다. 언제든지 되돌릴 수 있습니다.',
   api: '프로그램에서 읽기(API)',
-  apiLead: '공개 페이지와 같은 내용을 JSON으로 읽을 수 있습니다. 등록이나 열쇠가 필요 없습니다.',
+  apiLead:
+    '공개 페이지와 같은 내용을 JSON으로 읽을 수 있습니다. 등록이나 열쇠가 필요 없습니다. 의견은 보낼 수 없습니다. 보내는 분이 직접 확인하고 번호와 암호말을 받을 수 있도록 "의견 보내기" 페이지에서 접수합니다.',
   apiMethod: '주소',
   apiWhat: '돌려주는 것',
   apiSpec: 'OpenAPI 3.1 명세',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate } from '#design/dates.ts'
+import { figure, longDate } from '#design/dates.ts'
 import { Goals } from '#design/document.tsx'
 import { Doors } from '#design/doors.tsx'
 import { LeadMark } from '#design/mark.tsx'
@@ -18,6 +18,7 @@ import {
   type yearView,
 } from '#domains/plan/index.ts'
 import { progressUrls } from '#domains/progress/index.ts'
+import { voiceUrls } from '#domains/voices/index.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { messages } from '../messages/words.ts'
 import { urls } from '../urls.ts'
@@ -34,6 +35,8 @@ export interface HomeProps {
   readonly progress: Child
   /** A draft that is out for comment. */
   readonly next: Plan | null
+  /** How many points wait for an answer now, and were answered this year. */
+  readonly voices: { readonly open: number; readonly answered: number }
   readonly stalledAfterYears: number
 }
 
@@ -50,7 +53,7 @@ export function HomePage(props: HomeProps) {
         doors={[
           { path: planUrls.list, ...w.doors.plan },
           { path: progressUrls.newest, ...w.doors.progress },
-          { path: planUrls.search, ...w.doors.search },
+          { path: voiceUrls.write, ...w.doors.voice },
           { path: urls.paper, ...w.doors.paper },
         ]}
       />
@@ -63,9 +66,26 @@ export function HomePage(props: HomeProps) {
         </Notice>
       )}
       {props.progress}
+      <VoicesPart view={view} voices={props.voices} />
       {year ? <PlanPart view={view} year={year} /> : <p>{w.noPlan}</p>}
       {newest && <Stalled view={view} year={newest} after={stalledAfterYears} />}
     </Page>
+  )
+}
+
+/** Small: the counter of voices, and the way to them. */
+function VoicesPart({ view, voices }: Pick<HomeProps, 'view' | 'voices'>) {
+  const w = messages[view.locale]
+  const { open, answered } = voices
+  return (
+    <Part
+      view={view}
+      id="voices"
+      title={w.voices}
+      more={{ text: w.voicesMore, path: voiceUrls.list }}
+    >
+      <p>{w.voicesNow(figure(view.locale, open), figure(view.locale, answered))}</p>
+    </Part>
   )
 }
 

@@ -1,7 +1,7 @@
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { accept, no } from '#platform/result.ts'
-import type { Answer, Point, PointId, Redaction } from '../point.ts'
+import { type Answer, type Point, type PointId, type Redaction, textsOf } from '../point.ts'
 import { checkAnswer } from '../rules/answer.ts'
 import { checkRedactions } from '../rules/redaction.ts'
 import { keepAnswer } from '../store/points.ts'
@@ -117,8 +117,7 @@ export const decide = (ctx: Ctx, seen: Seen<PointId>, choice: Choice): Promise<P
     const told = { by: ctx.actor.id, at: ctx.now }
     if (choice.kind === 'show') {
       if (!voice.mayPublish) refuse('sender-refuses', 'kind')
-      const texts = { gist: point.gist, answer: point.answer.text }
-      const redactions = accept(checkRedactions(texts, choice.redactions, terms))
+      const redactions = accept(checkRedactions(textsOf(point), choice.redactions, terms))
       await show(tx, point, voice, redactions, ctx.now)
       return { ...point, decision: { kind: 'shown', redactions, ...told } }
     }

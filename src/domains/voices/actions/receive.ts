@@ -1,7 +1,9 @@
 import { openReceipt, type PlainContact, type Receipt } from '#domains/residents/index.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
+import type { Fact } from '#platform/ledger.ts'
 import { accept, no } from '#platform/result.ts'
 import { fold } from '#platform/search.ts'
 import { nothing, permit } from '#platform/workflow.ts'
@@ -13,6 +15,7 @@ import { termsOn } from '../store/terms.ts'
 import * as store from '../store/voices.ts'
 import {
   type Channel,
+  longest,
   noSender,
   type Original,
   type Sender,
@@ -32,6 +35,8 @@ export interface Told
   readonly original: Original
   readonly person: Sender
   readonly contact: PlainContact | null
+  /** The contact wrote to us from there itself: a mail. Everybody else proves theirs with a code. */
+  readonly contactIsProven?: boolean
 }
 
 export interface Received {
@@ -40,9 +45,6 @@ export interface Received {
   /** 合い言葉: said once, now. */
   readonly phrase: string
 }
-
-/** Characters of one voice: a letter of thirty pages. */
-export const longest = 20_000
 
 /** As the receipt knows its ways in: what comes on paper is a letter, what is heard at a meeting a visit. */
 const receiptChannel = {
@@ -60,14 +62,17 @@ const receiptChannel = {
 
 const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
 
+/** What the way in keeps beside the voice, in its transaction; answers with the facts of it. */
+export type Beside = (tx: Writer, received: Received) => Promise<readonly Fact[]>
+
 /** 受け付ける: with a number and a phrase, in one transaction; what it says and who says it lie sealed, apart. */
-export async function receive(ctx: Ctx, told: Told): Promise<Received> {
+export async function receive(ctx: Ctx, told: Told, beside?: Beside): Promise<Received> {
   const action = told.channel === 'web' ? 'receive' : 'takeIn'
   accept(permit(workflow, action, standing(ctx.actor), nothing))
   const today = localDate(ctx.now)
   const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
   if (!told.original.text.trim()) refuse('text-empty', 'text')
-  if (told.original.text.length > longest) refuse('text-too-long', 'text')
+  if ([...told.original.text].length > longest) refuse('text-too-long', 'text')
   if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')
   const id = newId('voi')
   return ctx.record(async (tx) => {
@@ -78,8 +83,9 @@ export async function receive(ctx: Ctx, told: Told): Promise<Received> {
       channel: receiptChannel[told.channel],
       locale: told.language,
       contact: told.contact,
+      isProven: told.contactIsProven === true,
     })
-    const { original, person, contact, ...kept } = told
+    const { original, person, contact, contactIsProven: _, ...kept } = told
     const voice: Voice = {
       ...kept,
       id,
@@ -93,10 +99,7 @@ export async function receive(ctx: Ctx, told: Told): Promise<Received> {
       dueOn: dueOn(told.receivedOn, terms, []),
       waitingSince: null,
     }
-    await store.insertVoice(tx, voice, {
-      text: ctx.seal.mark(bare(original.text), 'voice.text'),
-      sender: markOf(ctx, person, contact),
-    })
+    await store.insertVoice(tx, voice, marksOf(ctx, original, person, contact))
     const sealed = (what: object, column: 'original' | 'sender') =>
       store.putSealed(
         tx,
@@ -109,16 +112,22 @@ export async function receive(ctx: Ctx, told: Told): Promise<Received> {
     await countText(tx, voice, null, voice.state)
     const detail = { channel: told.channel, number: receipt.number }
     const { basis } = workflow[action]
-    return [
-      { voice, receipt, phrase },
-      { fact: 'voice.received', subject: id, basis, detail },
-      fact,
-    ]
+    const received = { voice, receipt, phrase }
+    const more = (await beside?.(tx, received)) ?? []
+    return [received, { fact: 'voice.received', subject: id, basis, detail }, fact, ...more]
   })
 }
 
-/** The same person by the same way of being reached; null where nothing was given. */
-function markOf(ctx: Ctx, person: Sender, contact: PlainContact | null): string | null {
+/** By what the same words and the same person are found again; null where nothing was given to reach them by. */
+export function marksOf(
+  ctx: Pick<Ctx, 'seal'>,
+  original: Original,
+  person: Sender,
+  contact: PlainContact | null,
+): store.Marks {
   const way = contact?.text ?? (person.name && `${person.name}${person.address}${person.phone}`)
-  return way ? ctx.seal.mark(bare(way), 'voice.sender') : null
+  return {
+    text: ctx.seal.mark(bare(original.text), 'voice.text'),
+    sender: way ? ctx.seal.mark(bare(way), 'voice.sender') : null,
+  }
 }

@@ -1,13 +1,17 @@
 import { endReceipt } from '#domains/residents/index.ts'
+import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { accept } from '#platform/result.ts'
 import { mayReply } from '../rules/answer.ts'
+import { daysBetween } from '../rules/deadline.ts'
 import { insertFollowUp } from '../store/follow-ups.ts'
 import { updatePoint } from '../store/points.ts'
-import { countPoint } from '../store/tally.ts'
+import { countDays, countPoint } from '../store/tally.ts'
 import type { VoiceId } from '../voice.ts'
+import { queueReply } from './post.ts'
 import { onVoice, type Seen, type VoiceStep } from './step.ts'
+import { tellReplied } from './tell.ts'
 
 /**
  * 回答する: all points at once, and never while one has neither answer nor reason. What was promised becomes a
@@ -29,6 +33,9 @@ export const reply = (ctx: Ctx, seen: Seen<VoiceId>): Promise<VoiceStep> =>
           dueOn: promised.followUpOn,
         })
     }
+    await countDays(tx, voice, daysBetween(voice.receivedOn, localDate(ctx.now)))
+    await queueReply(tx, ctx, voice)
+    await tellReplied(tx, ctx, voice, points)
     return { ...voice, state: 'replied', repliedAt: ctx.now, dueOn: null, waitingSince: null }
   })
 

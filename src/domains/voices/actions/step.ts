@@ -48,6 +48,30 @@ export async function onPoint<A extends VoiceAction>(
   })
 }
 
+/** The same for what the state of the voice allows or not, whatever the point's: a correction while it is answered. */
+export async function onPointOfVoice<A extends VoiceAction>(
+  ctx: Ctx,
+  action: A,
+  seen: Seen<PointId>,
+  fact: Fact['fact'],
+  change: (point: Point, voice: Ready<Voice, typeof workflow, A>, tx: Writer) => Promise<Point>,
+): Promise<PointStep> {
+  return ctx.record(async (tx) => {
+    const before = found(await points.pointById(tx, seen.id))
+    const voice = found(await voices.voiceById(tx, before.voice))
+    const stands = standing(ctx.actor, { sections: [before.section], point: before })
+    const ready = accept(permit(workflow, action, stands, voice))
+    if (before.version !== seen.version) throw new Refused({ kind: 'stale' })
+    const point = await points.updatePoint(tx, await change(before, ready, tx))
+    await countPoint(tx, voice, before, point)
+    const detail = { voice: voice.id, no: point.no, section: point.section }
+    return [
+      { point, voice },
+      { fact, subject: point.id, basis: workflow[action].basis, detail },
+    ]
+  })
+}
+
 export interface VoiceStep {
   readonly voice: Voice
   readonly points: readonly Point[]

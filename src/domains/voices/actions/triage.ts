@@ -10,6 +10,7 @@ import { countPoint } from '../store/tally.ts'
 import { termsOn } from '../store/terms.ts'
 import * as voices from '../store/voices.ts'
 import type { Voice, VoiceId } from '../voice.ts'
+import { queueReply } from './post.ts'
 import { onVoice, type Seen, type VoiceStep } from './step.ts'
 
 /** One point as it is set out: what is said, of which kind, about what, and who answers. */
@@ -72,6 +73,8 @@ export const join = (ctx: Ctx, seen: Seen<VoiceId>, into: VoiceId): Promise<Voic
     if (other.id === voice.id || other.state === 'joined') refuse('cannot-join', 'into')
     const { texts } = await voices.joinedTo(tx, voice.id)
     if (texts > 1) refuse('cannot-join', 'into')
+    // Answered already: this sender has not heard yet.
+    if (other.state === 'replied' || other.state === 'closed') await queueReply(tx, ctx, voice)
     return { ...voice, state: 'joined', into: other.id, dueOn: null }
   })
 

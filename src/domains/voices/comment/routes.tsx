@@ -1,4 +1,20 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { Doorkeeper } from '../routes/write.tsx'
+import { deskRoutes } from './routes/desk.tsx'
+import { publicRoutes } from './routes/public.tsx'
+import { settingsRoutes } from './routes/settings.tsx'
+import { stepRoutes } from './routes/steps.tsx'
+import { tableRoutes } from './routes/table.tsx'
 
-export const routes = new Hono<Env>()
+export { followedComment } from './routes/mine.tsx'
+export { commentBesideYear } from './routes/public.tsx'
+
+/** The pages of public comments; fixed names stand before names that are an id. */
+export const routes = (door: Doorkeeper) =>
+  new Hono<Env>()
+    .route('/', publicRoutes(door))
+    .route('/', settingsRoutes)
+    .route('/', deskRoutes)
+    .route('/', stepRoutes)
+    .route('/', tableRoutes)

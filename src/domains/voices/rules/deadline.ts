@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isWorkingDay } from '#platform/calendar.ts'
+import { addDays, dayStart, type IsoDate, isWorkingDay } from '#platform/calendar.ts'
 import { must } from '#platform/must.ts'
 import type { VoiceTerms } from '../terms.ts'
 
@@ -13,6 +13,10 @@ type Counting = Pick<VoiceTerms, 'deadline' | 'closedOn'>
 
 export const isOpenDay = (day: IsoDate, { closedOn }: Pick<VoiceTerms, 'closedOn'>): boolean =>
   isWorkingDay(day) && !closedOn.includes(day)
+
+/** Calendar days from one day to another. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((+dayStart(to) - +dayStart(from)) / 86_400_000)
 
 const isPaused = (day: IsoDate, pauses: readonly Pause[]) =>
   pauses.some(({ from, to }) => from <= day && (to === null || day < to))

@@ -6,6 +6,7 @@ import { checkRedactions, publicPieces, publicText } from './redaction.ts'
 const texts = {
   gist: '厳原町の見本さんの家の前の街灯が切れています。',
   answer: '𠮷田町の街灯を直しました。',
+  promise: '',
 }
 const hide = (from: number, to: number, of: Redaction['of'] = 'gist', ground = 'identifying') => ({
   of,

@@ -58,3 +58,19 @@ export function publicPieces(
 
 export const publicText = (pieces: readonly Piece[]): string =>
   pieces.map((one) => ('text' in one ? one.text : blot)).join('')
+
+/**
+ * What was written after the decision — what came of a promise — says nothing that the decision took out: the same
+ * words are taken out of it wherever they stand.
+ */
+export function withoutHidden(
+  later: string,
+  texts: Readonly<Record<Redaction['of'], string>>,
+  redactions: readonly Redaction[],
+): string {
+  const hidden = redactions
+    .map(({ of, from, to }) => texts[of].slice(from, to).trim())
+    .filter(Boolean)
+    .toSorted((a, b) => b.length - a.length)
+  return hidden.reduce((text, word) => text.replaceAll(word, blot), later)
+}

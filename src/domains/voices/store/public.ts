@@ -1,25 +1,12 @@
 import { sql } from 'kysely'
+import type { ItemId } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { query, tokens } from '#platform/search.ts'
-import type { Point, PointId, Redaction } from '../point.ts'
-import { type Piece, publicPieces, publicText } from '../rules/redaction.ts'
-import type { Voice, VoiceId } from '../voice.ts'
-
-/** A point as anyone may read it: made from its texts and redactions, without anything of the sender. */
-export interface PublicPoint {
-  readonly id: PointId
-  readonly voice: VoiceId
-  readonly receivedOn: IsoDate
-  readonly topic: string
-  readonly section: string
-  readonly district: string | null
-  readonly ageBand: string | null
-  readonly kind: Point['kind']
-  readonly gist: readonly Piece[]
-  readonly answer: readonly Piece[]
-  readonly disposition: string
-}
+import { type Point, type PointId, publicTexts, type Redaction, textsOf } from '../point.ts'
+import { publicPieces, publicText } from '../rules/redaction.ts'
+import type { PublicPoint } from '../rules/shown.ts'
+import type { Voice } from '../voice.ts'
 
 /** Writes what is public of a point; a second decision takes the place of the first. */
 export async function show(
@@ -29,9 +16,9 @@ export async function show(
   redactions: readonly Redaction[],
   at: Date,
 ): Promise<void> {
-  const gist = publicPieces('gist', point.gist, redactions)
-  const answer = publicPieces('answer', point.answer.text, redactions)
-  const words = tokens(`${publicText(gist)}\n${publicText(answer)}`)
+  const texts = textsOf(point)
+  const [gist, answer, promise] = publicTexts.map((of) => publicPieces(of, texts[of], redactions))
+  const words = tokens([gist, answer, promise].map((one = []) => publicText(one)).join('\n'))
   await withdrawShown(tx, point.id)
   await tx
     .insertInto('voice_public')
@@ -47,6 +34,7 @@ export async function show(
       gist: JSON.stringify(gist),
       answer: JSON.stringify(answer),
       disposition: point.answer.disposition,
+      promise: JSON.stringify(promise),
       words: sql<string>`array_to_tsvector(${words}::text[])`,
       shown_at: at,
     })
@@ -64,52 +52,140 @@ export interface Asked {
   readonly section?: string | undefined
   readonly district?: string | undefined
   readonly ageBand?: string | undefined
+  /** Received from this day to before `until`. */
+  readonly since?: IsoDate | undefined
+  readonly until?: IsoDate | undefined
   /** The last of the page before. */
-  readonly after?: { readonly receivedOn: IsoDate; readonly id: PointId } | undefined
+  readonly after?: Pick<PublicPoint, 'receivedOn' | 'voice' | 'id'> | undefined
 }
 
-/** One page of what is public, newest first. Reads by key: the thousandth page costs what the first does. */
+const columns = [
+  'point_id',
+  'voice_id',
+  'received_on',
+  'topic',
+  'section',
+  'district_id',
+  'age_band',
+  'kind',
+  'gist',
+  'answer',
+  'disposition',
+  'promise',
+  'shown_at',
+] as const
+
+const shown = (db: Reader) =>
+  db
+    .selectFrom('voice_public as p')
+    .innerJoin('voice as v', 'v.id', 'p.voice_id')
+    .select(columns.map((name) => `p.${name}` as const))
+    .select('v.number')
+
+type Row = Awaited<ReturnType<ReturnType<typeof shown>['executeTakeFirstOrThrow']>>
+
+const fromRow = (row: Row): PublicPoint =>
+  ({
+    id: row.point_id,
+    voice: row.voice_id,
+    number: row.number,
+    receivedOn: row.received_on,
+    topic: row.topic,
+    section: row.section,
+    district: row.district_id,
+    ageBand: row.age_band,
+    kind: row.kind,
+    gist: row.gist,
+    answer: row.answer,
+    disposition: row.disposition,
+    promise: row.promise,
+    shownAt: row.shown_at,
+  }) as unknown as PublicPoint
+
+/**
+ * One page of what is public, newest first, the points of a voice together. Reads by key: the thousandth page costs
+ * what the first does.
+ */
 export async function publicPoints(
   db: Reader,
-  asked: Asked,
+  { words: typed, after, ...asked }: Asked,
   limit: number,
 ): Promise<readonly PublicPoint[]> {
-  const words = asked.words.trim() ? query(asked.words) : undefined
+  const words = typed.trim() ? query(typed) : undefined
   if (words === null) return []
-  const rows = await db
-    .selectFrom('voice_public')
-    .select([
-      ...(['point_id', 'voice_id', 'received_on', 'topic', 'section', 'district_id'] as const),
-      ...(['age_band', 'kind', 'gist', 'answer', 'disposition'] as const),
-    ])
-    .$if(words !== undefined, (q) => q.where(sql<boolean>`words @@ ${words}::tsquery`))
-    .$if(asked.topic !== undefined, (q) => q.where('topic', '=', asked.topic ?? ''))
-    .$if(asked.section !== undefined, (q) => q.where('section', '=', asked.section ?? ''))
-    .$if(asked.district !== undefined, (q) => q.where('district_id', '=', asked.district ?? ''))
-    .$if(asked.ageBand !== undefined, (q) => q.where('age_band', '=', asked.ageBand ?? ''))
-    .$if(asked.after !== undefined, (q) =>
+  const { topic, section, district, ageBand, since, until } = asked
+  const rows = await shown(db)
+    .$if(words !== undefined, (q) => q.where(sql<boolean>`p.words @@ ${words}::tsquery`))
+    .$if(topic !== undefined, (q) => q.where('p.topic', '=', topic ?? ''))
+    .$if(section !== undefined, (q) => q.where('p.section', '=', section ?? ''))
+    .$if(district !== undefined, (q) => q.where('p.district_id', '=', district ?? ''))
+    .$if(ageBand !== undefined, (q) => q.where('p.age_band', '=', ageBand ?? ''))
+    .$if(since !== undefined, (q) => q.where('p.received_on', '>=', since ?? ''))
+    .$if(until !== undefined, (q) => q.where('p.received_on', '<', until ?? ''))
+    .$if(after !== undefined, (q) =>
       q.where(
-        sql<boolean>`(received_on, point_id) < (${asked.after?.receivedOn}, ${asked.after?.id})`,
+        sql<boolean>`(p.received_on, p.voice_id, p.point_id) < (${after?.receivedOn}, ${after?.voice}, ${after?.id})`,
       ),
     )
-    .orderBy('received_on', 'desc')
-    .orderBy('point_id', 'desc')
+    .orderBy('p.received_on', 'desc')
+    .orderBy('p.voice_id', 'desc')
+    .orderBy('p.point_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(
-    (row) =>
-      ({
-        id: row.point_id,
-        voice: row.voice_id,
-        receivedOn: row.received_on,
-        topic: row.topic,
-        section: row.section,
-        district: row.district_id,
-        ageBand: row.age_band,
-        kind: row.kind,
-        gist: row.gist,
-        answer: row.answer,
-        disposition: row.disposition,
-      }) as unknown as PublicPoint,
-  )
+  return rows.map(fromRow)
+}
+
+/** The last that became public, newest first: for feeds. */
+export async function latestShown(db: Reader, limit: number): Promise<readonly PublicPoint[]> {
+  const rows = await shown(db)
+    .orderBy('p.shown_at', 'desc')
+    .orderBy('p.point_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** What is public of these points. */
+export async function shownOf(
+  db: Reader,
+  points: readonly PointId[],
+): Promise<readonly PublicPoint[]> {
+  if (!points.length) return []
+  const rows = await shown(db).where('p.point_id', 'in', points).execute()
+  return rows.map(fromRow)
+}
+
+/** Public points that are tied to one of these items, newest first. */
+export async function shownBesideItems(
+  db: Reader,
+  items: readonly ItemId[],
+  limit: number,
+): Promise<readonly PublicPoint[]> {
+  if (!items.length) return []
+  const rows = await shown(db)
+    .where('p.point_id', 'in', (e) =>
+      e.selectFrom('voice_point_item').select('point_id').where('item_id', 'in', items),
+    )
+    .orderBy('p.received_on', 'desc')
+    .orderBy('p.voice_id', 'desc')
+    .orderBy('p.point_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** The sections that answered something public: from one to the next in the index, not point by point. */
+export async function sectionsShown(db: Reader): Promise<readonly string[]> {
+  const sections: string[] = []
+  for (;;) {
+    const next = await db
+      .selectFrom('voice_public')
+      .select('section')
+      .where('section', '>', sections.at(-1) ?? '')
+      .orderBy('section')
+      .limit(1)
+      .executeTakeFirst()
+    if (!next) return sections
+    sections.push(next.section)
+  }
 }

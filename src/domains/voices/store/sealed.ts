@@ -6,4 +6,7 @@ export const sealedIn = {
   sender: sealedColumn('voice_sender', 'sealed', { key: 'voice_id' }),
   note: sealedColumn('voice_note', 'sealed'),
   objection: sealedColumn('voice_objection', 'sealed'),
+  entry: sealedColumn('voice_entry', 'sealed'),
+  phrase: sealedColumn('voice_entry', 'phrase'),
+  dispatch: sealedColumn('voice_dispatch', 'sealed', { key: 'voice_id' }),
 }

@@ -5,7 +5,7 @@ import type { Point } from '../point.ts'
 import { type Outcome, outcomeOf } from '../rules/outcome.ts'
 import type { Voice } from '../voice.ts'
 
-/** By what the public figures are told apart. `text` counts voices, everything else counts points. */
+/** By what the public figures are told apart. `text` and `days` count voices, everything else points. */
 export const dimensions = [
   'text',
   'total',
@@ -15,6 +15,7 @@ export const dimensions = [
   'district',
   'age',
   'ground',
+  'days',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -79,6 +80,16 @@ export const countText = (
   return before === after ? Promise.resolve() : insert(tx, [...row(before, -1), ...row(after, 1)])
 }
 
+/** 回答までの日数: how many days the sender waited, counted once when the reply went out. */
+export const countDays = (
+  tx: Writer,
+  { receivedOn }: Pick<Voice, 'receivedOn'>,
+  days: number,
+): Promise<void> =>
+  insert(tx, [
+    { month: monthOf(receivedOn), dimension: 'days', key: String(days), outcome: 'replied', n: 1 },
+  ])
+
 async function insert(tx: Writer, rows: readonly Counted[]): Promise<void> {
   const changed = rows.filter(({ n }) => n !== 0)
   if (changed.length) await tx.insertInto('voice_tally').values(changed).execute()
@@ -114,4 +125,15 @@ export async function fold(tx: Writer): Promise<number> {
     )
     select count(*) as gone from gone`.execute(tx)
   return Number(rows[0]?.gone ?? 0)
+}
+
+/** The months of the first and of the last voice; undefined where none has come. */
+export async function talliedMonths(
+  db: Reader,
+): Promise<{ readonly first: IsoDate; readonly last: IsoDate } | undefined> {
+  const row = await db
+    .selectFrom('voice_tally')
+    .select((e) => [e.fn.min('month').as('first'), e.fn.max('month').as('last')])
+    .executeTakeFirst()
+  return row?.first && row.last ? { first: row.first, last: row.last } : undefined
 }

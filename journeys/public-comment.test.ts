@@ -1,0 +1,319 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clock, commandLine, dutyOf } from '#domains/staff/roles.ts'
+import { turn } from '#domains/voices/comment/actions/turn.ts'
+import type { CaseId } from '#domains/voices/comment/case.ts'
+import { opinionsOf } from '#domains/voices/comment/store/comments.ts'
+import type { Actor } from '#platform/actor.ts'
+import { readCsv } from '#platform/csv.ts'
+import { must } from '#platform/must.ts'
+import { type SiteProfile, saveSite } from '#platform/site.ts'
+import { readWorkbook } from '#platform/spreadsheet.ts'
+import { type Browser, browser } from '#testing/browser.ts'
+import { people } from '#testing/people.ts'
+import { demoJson } from './support/files.ts'
+import { formsIn } from './support/html.ts'
+import { led, sendFrom } from './support/residents.ts'
+import { invalidIn, untranslatedIn } from './support/sound.ts'
+
+type Fields = Parameters<Browser['post']>[1]
+
+const section = people.officer.department
+const head: Actor = {
+  id: 'per_sectionhead',
+  name: '課長',
+  department: section,
+  duties: [dutyOf('section-head', { sections: [section] })],
+}
+
+let site: Browser
+beforeAll(async () => {
+  site = await browser('2013-01-10T10:00:00+09:00')
+  await site.ctx(commandLine).record(async (tx) => {
+    await saveSite(tx, demoJson<SiteProfile>('site.json'))
+    return [undefined, { fact: 'site.changed', subject: 'site', basis: 'test' }]
+  })
+  for (const person of [people.officer, people.other, head, people.author]) await site.as(person)
+})
+afterAll(() => expect(site.bugs).toEqual([]))
+
+const plan = {
+  title: '市民協働の指針(案)',
+  basis: 'plan',
+  reason: '指針を新しくします。',
+  section,
+  contact: '見本市 本部\n電話 0920-00-0000',
+  opensOn: '2013-02-01',
+  closesOn: '2013-03-02',
+}
+const draft = '# はじめに\n\nみんなで進めます。\n\n市が決めます。\n\n# 進め方\n\n年に一度、見直します。'
+
+/** A form of a page, sent as its reader would send it. */
+async function send(page: string, to: RegExp, typed: Fields = {}): Promise<Response> {
+  const form = must(
+    formsIn(await site.text(page), page).find(({ action }) => to.test(action)),
+    `${page} has a form to ${to}`,
+  )
+  return site.post(form.action, { ...Object.fromEntries(form.fields), ...typed })
+}
+const done = async (answer: Response | Promise<Response>) => {
+  const given = await answer
+  expect([given.status, given.status === 303 ? '' : await given.text()]).toEqual([303, ''])
+  return led(given).split('?')[0] ?? ''
+}
+
+async function makeCase(over: Fields = {}): Promise<{ work: string; id: CaseId; number: string }> {
+  await site.as(people.officer)
+  const work = await done(send('/desk/comments/new', /\/new$/, { ...plan, ...over }))
+  await done(send(work, /\/draft$/, { text: draft }))
+  await site.as(people.author)
+  await done(send(work, /\/ready$/))
+  const id = work.split('/').at(-1) as CaseId
+  const { number } = await site.db
+    .selectFrom('voice_comment_case')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { work, id, number }
+}
+
+/** The clock, as the night runs it. */
+const on = async (moment: string) => {
+  site.at(moment)
+  await turn(site.ctx(clock))
+}
+
+const taro = { tie: 'resident', name: '津島 太郎', address: '見本市1-1' }
+const comment = (number: string, no: number | null, text: string, who: Fields = taro) =>
+  send(`/comments/${number}/write${no === null ? '' : `?p=${no}`}`, /\/write$/, { text, ...who })
+
+async function slip(answer: Response) {
+  const page = await site.text(led(answer))
+  const [, number = ''] = /<strong>(C\d{4}-\d{4,}-\d)<\/strong>/.exec(page) ?? []
+  const [, phrase = ''] = /<strong lang="ja">([^<]+)<\/strong>/.exec(page) ?? []
+  expect([number, phrase]).not.toContain('')
+  return { number, phrase }
+}
+
+/** Rows of the table as the desk writes them, by their numbers. */
+async function answerRows(
+  { id, work }: { readonly id: CaseId; readonly work: string },
+  rows: Readonly<Record<number, Readonly<Record<string, string>>>>,
+): Promise<Response> {
+  const fields: Record<string, string> = {}
+  for (const one of await opinionsOf(site.db, id))
+    for (const [name, value] of Object.entries(rows[one.no] ?? {}))
+      fields[`${one.id}.${name}`] = value
+  return send(`${work}/table`, /\/table$/, fields)
+}
+
+describe('from the draft to the result', () => {
+  let made: Awaited<ReturnType<typeof makeCase>>
+  let own: { number: string; phrase: string }
+  const words = '段落が「市が決めます」では、市民の役目が見えません。'
+
+  test('a short period is refused without a reason; nothing typed is lost', async () => {
+    await site.as(people.officer)
+    const answer = await send('/desk/comments/new', /\/new$/, { ...plan, closesOn: '2013-03-01' })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('決められた日数より短いときは、理由を書いてください')
+    expect(page).toContain('市民協働の指針(案)')
+  })
+
+  test('nobody outside sees a draft before its first day', async () => {
+    made = await makeCase()
+    await site.as(people.resident)
+    for (const path of ['', '/write', '/result', '/result.pdf'])
+      expect((await site.get(`/comments/${made.number}${path}`)).status).toBe(404)
+    expect((await site.get(`/api/v1/comments/${made.number}`)).status).toBe(404)
+    expect(await site.text('/comments')).not.toContain(plan.title)
+    await on('2013-02-01T00:01:00+09:00')
+    const page = await site.text(`/comments/${made.number}`)
+    expect(page).toContain('id="p2"')
+    expect(page).toContain(`/comments/${made.number}/write?p=2`)
+    expect(await invalidIn(page)).toEqual([])
+  })
+
+  test('pressing a paragraph leads to the form with that place', async () => {
+    const page = await site.text(`/comments/${made.number}/write?p=2`)
+    expect(page).toContain('市が決めます。')
+    expect(await invalidIn(page)).toEqual([])
+    const none = await comment(made.number, 2, words, { tie: 'resident' })
+    expect(none.status).toBe(422)
+    const back = await none.text()
+    expect(back).toContain('お名前を書いてください')
+    expect(back).toContain(words)
+    own = await slip(await comment(made.number, 2, words))
+    const [row] = await opinionsOf(site.db, made.id)
+    expect(row).toMatchObject({ no: 1, passage: 2 })
+  })
+
+  test('the last minute is in time, the next is not', async () => {
+    site.at('2013-03-02T23:59:59+09:00')
+    await slip(await comment(made.number, null, '全体に賛成です。'))
+    site.at('2013-03-03T00:00:00+09:00')
+    const late = await site.post(`/comments/${made.number}/write`, { text: '遅れました', ...taro })
+    expect(late.status).toBe(422)
+    expect(await late.text()).toContain('募集期間に届いたものだけを受け付けます')
+    await on('2013-03-03T00:01:00+09:00')
+    expect((await site.get(`/comments/${made.number}/write`)).status).toBe(303)
+    const closed = await site.post(`/comments/${made.number}/write`, { text: 'もう一度', ...taro })
+    expect(closed.status).toBe(409)
+  })
+
+  test('what came on paper in time is keyed in after the end; what came later is not', async () => {
+    await site.as(people.other)
+    const paper = {
+      channel: 'letter',
+      receivedOn: '2013-03-01',
+      text: '見直しは年に二度にしてください。',
+      passage: '3',
+      tie: 'worker',
+      name: '見本 花子',
+      address: '見本市2-2',
+    }
+    const late = await send(`${made.work}/take`, /\/take$/, { ...paper, receivedOn: '2013-03-03' })
+    expect(late.status).toBe(422)
+    const taken = await send(`${made.work}/take`, /\/take$/, paper)
+    expect(taken.status).toBe(200)
+    expect(await taken.text()).toMatch(/C2012-\d{4}-\d/)
+  })
+
+  test('words and senders lie sealed, and a name is opened with a purpose', async () => {
+    const tables = ['voice_comment', 'voice_comment_original', 'voice_comment_sender'] as const
+    const rows = await Promise.all(
+      tables.map((table) => site.db.selectFrom(table).selectAll().execute()),
+    )
+    expect(rows.map(({ length }) => length)).toEqual([3, 3, 3])
+    expect(JSON.stringify(rows)).not.toMatch(/太郎|花子|見本市|市民の役目/)
+    await site.as(people.officer)
+    const [first] = await opinionsOf(site.db, made.id)
+    const page = `${made.work}/comments/${must(first, 'an opinion').comment}`
+    expect(await site.text(page)).toContain(words)
+    expect(await site.text(page)).not.toContain('津島 太郎')
+    const opened = await send(page, /\/sender$/, { purpose: 'verify', reason: '確かめる' })
+    expect(await opened.text()).toContain('津島 太郎')
+    await site.as(people.other)
+    expect((await site.get(page)).status).toBe(403)
+  })
+
+  test('the result is handed in when every comment is answered, and approved by somebody else', async () => {
+    await site.as(people.officer)
+    const early = await send(made.work, /\/submit$/)
+    expect(early.status).toBe(422)
+    expect(await early.text()).toContain('まだ書き終わっていない意見があります')
+    const chain = await answerRows(made, { 1: { sameAsNo: '1' } })
+    expect(chain.status).toBe(422)
+    await done(
+      answerRows(made, {
+        1: { gist: '市民の役目も書く。', category: 'A', cityView: '書きました。', changed: '段落2' },
+        2: { gist: '全体に賛成。', category: 'B', cityView: 'ありがとうございます。' },
+        3: { gist: '見直しを年に二度に。', sameAsNo: '2' },
+      }),
+    )
+    const noFinal = await send(made.work, /\/submit$/)
+    expect(await noFinal.text()).toContain('最終案の本文を入れてください')
+    const final = draft.replace('市が決めます。', '市と市民が話し合って決めます。')
+    await done(send(made.work, /\/conclude$/, { final, note: 'ありがとうございました。' }))
+    await done(send(made.work, /\/submit$/))
+    // The one who handed it in may not publish it, by the page or by an address.
+    expect((await site.post(`${made.work}/publish`, { version: '0' })).status).toBe(403)
+    await site.as(people.resident)
+    expect((await site.get(`/comments/${made.number}/result`)).status).toBe(404)
+    await site.as(head)
+    await done(send(made.work, /\/publish$/))
+  })
+
+  test('the result says who, how many, each comment, and what became of the draft', async () => {
+    await site.as(people.resident)
+    const page = await site.text(`/comments/${made.number}/result`)
+    expect(page).toContain('2人')
+    expect(page).toContain('3件')
+    expect(page).toContain('1件')
+    expect(page).toMatch(/<ins>[\s\S]*話し合って/)
+    expect(page).not.toMatch(/太郎|花子/)
+    expect(await invalidIn(page)).toEqual([])
+    for (const language of ['/en', '/ko', '/easy'])
+      for (const path of ['', `/${made.number}`, `/${made.number}/result`])
+        expect(untranslatedIn(await site.text(`${language}/comments${path}`))).toEqual([])
+  })
+
+  test('table, workbook, CSV, and API say each comment once and the same', async () => {
+    const csv = readCsv(
+      new Uint8Array(await (await site.get(`/comments/${made.number}/result.csv`)).arrayBuffer()),
+    )
+    const gists = csv.rows.map(({ cells }) => cells[2])
+    expect(gists).toEqual([
+      '意見(要旨)',
+      '市民の役目も書く。',
+      '全体に賛成。',
+      '見直しを年に二度に。',
+    ])
+    const api = await (await site.get(`/api/v1/comments/${made.number}`)).json()
+    expect(api.result).toMatchObject({ persons: 2, opinions: 3, changes: 1 })
+    expect(api.result.rows.map((row: { gist: string }) => row.gist)).toEqual(gists.slice(1))
+    expect(api.result.rows[2].cityView).toBe('ありがとうございます。')
+    const book = await readWorkbook(
+      new Uint8Array(await (await site.get(`/comments/${made.number}/result.xlsx`)).arrayBuffer()),
+    )
+    expect(JSON.stringify([...must(book[0], 'a sheet').rows].map((r) => [...r.cells]))).toContain(
+      '見直しを年に二度に。',
+    )
+    const pdf = await site.get(`/comments/${made.number}/result.pdf`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(new TextDecoder('latin1').decode(await pdf.arrayBuffer()).slice(0, 5)).toBe('%PDF-')
+  })
+
+  test('the sender sees their own words beside the gist', async () => {
+    const answer = await sendFrom(site, '/r', /\/r$/, own)
+    const page = await site.text(led(answer))
+    expect(page).toContain(words)
+    expect(page).toContain('市民の役目も書く。')
+    expect(page).toContain('書きました。')
+    expect(page).not.toContain('全体に賛成。')
+  })
+})
+
+test('a case without a comment has a result, and its period may be made longer', async () => {
+  site.at('2013-04-01T10:00:00+09:00')
+  const made = await makeCase({
+    opensOn: '2013-04-10',
+    closesOn: '2013-04-20',
+    shortReason: '国の期限のため。',
+  })
+  await on('2013-04-10T00:01:00+09:00')
+  await site.as(people.author)
+  const shorter = await send(made.work, /\/extend$/, { closesOn: '2013-04-15', reason: '早く' })
+  expect(shorter.status).toBe(422)
+  await done(send(made.work, /\/extend$/, { closesOn: '2013-04-30', reason: '連休のため。' }))
+  const open = await site.text(`/comments/${made.number}`)
+  expect(open).toContain('国の期限のため。')
+  expect(open).toContain('連休のため。')
+  await on('2013-05-01T00:01:00+09:00')
+  await site.as(people.officer)
+  await done(send(made.work, /\/submit$/))
+  await site.as(head)
+  await done(send(made.work, /\/publish$/))
+  await site.as(people.resident)
+  const page = await site.text(`/comments/${made.number}/result`)
+  expect(page).toContain('意見はありませんでした')
+  expect(page).toContain('0人')
+  expect((await site.get(`/comments/${made.number}/result.pdf`)).status).toBe(200)
+})
+
+test('what one sender handed in becomes several comments, and a word document becomes paragraphs', async () => {
+  site.at('2013-06-01T10:00:00+09:00')
+  const made = await makeCase({ opensOn: '2013-06-01', closesOn: '2013-07-10' })
+  await on('2013-06-01T10:01:00+09:00')
+  await site.as(people.resident)
+  await slip(await comment(made.number, 1, '一つ。二つ。'))
+  await site.as(people.officer)
+  const [first] = await opinionsOf(site.db, made.id)
+  const page = `${made.work}/comments/${must(first, 'an opinion').comment}`
+  await done(send(page, /\/split$/))
+  expect((await opinionsOf(site.db, made.id)).map(({ no }) => no)).toEqual([1, 2])
+  await done(send(page, /\/drop$/))
+  expect(await opinionsOf(site.db, made.id)).toHaveLength(1)
+  const lone = must((await opinionsOf(site.db, made.id))[0], 'an opinion')
+  expect((await site.post(`${page}/drop`, { row: lone.id })).status).not.toBe(303)
+})

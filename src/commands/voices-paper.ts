@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { districts } from '#domains/districts/index.ts'
+import { readInbox } from '#domains/voices/actions/mail.ts'
+import { takeRows } from '#domains/voices/actions/sheet.ts'
+import { ja } from '#domains/voices/messages/paper-ja.ts'
+import { readSheetFile, sheetWords } from '#domains/voices/paper-sheet.ts'
+import { readVoices } from '#domains/voices/rules/sheet.ts'
+import { localDate } from '#platform/calendar.ts'
+import { localFiles } from '#platform/files.ts'
+import { maildir } from '#platform/mail/maildir.ts'
+import { inboxFolder } from '../places.ts'
+import { type Command, done, refused, WrongUsage } from './command.ts'
+
+export const voicesAdd: Command = {
+  usage: 'voices add FILE.xlsx',
+  does: '表(.xlsx か .csv)の声を受け付ける(同じ表は二度足さない)',
+  async run({ args, io }, { ctx }) {
+    const [file] = args
+    if (!file) throw new WrongUsage('表のファイルを指定してください')
+    const today = localDate(ctx.now)
+    const words = sheetWords(await districts(ctx.db), today)
+    const bytes = new Uint8Array(await readFile(resolve(io.cwd, file)))
+    const { faults, voices } = readVoices(await readSheetFile(bytes), words, today)
+    for (const { sheet, cell, reason, found } of faults)
+      io.err(`${sheet} ${cell}\t${ja.sheetReasons[reason]}\t${found}\n`)
+    if (faults.length) return refused
+    const { taken, known } = await takeRows(ctx, voices)
+    io.out(`${ja.fresh(taken)}\t${ja.known(known)}\n`)
+    return done
+  },
+}
+
+export const voicesInbox: Command = {
+  usage: 'voices inbox',
+  does: '受信箱(voices-mail)のメールを読み、声として受け付ける',
+  async run({ io }, { ctx, filesDir }) {
+    const inbox = maildir(join(dirname(filesDir), inboxFolder))
+    const { taken, automatic, unreadable, again } = await readInbox(
+      ctx,
+      localFiles(filesDir),
+      inbox,
+    )
+    io.out(`${ja.inboxCounts(taken, automatic, unreadable)}\t前に読んだもの ${again}通\n`)
+    return done
+  },
+}
+
+export const voicesPaperCommands: readonly Command[] = [voicesAdd, voicesInbox]

@@ -1,0 +1,26 @@
+/** 意見募集のことば: what happened around public comments; Japanese, English. */
+export const factsOfComments: Readonly<Record<string, readonly [ja: string, en: string]>> = {
+  'voice.comment-answered': ['意見への考え方を書いた', 'Comments answered'],
+  'voice.comment-case-archived': ['意見募集を保存にした', 'Public comment archived'],
+  'voice.comment-case-called-back': ['意見募集の予約を取り消した', 'Public comment called back'],
+  'voice.comment-case-edited': ['意見募集の案件を直した', 'Public comment edited'],
+  'voice.comment-case-made': ['意見募集の案件を作った', 'Public comment made'],
+  'voice.comment-case-ready': ['意見募集の公表を予約した', 'Public comment scheduled'],
+  'voice.comment-closed': ['意見募集を締め切った', 'Public comment closed'],
+  'voice.comment-draft-taken': ['意見募集の案を取り込んだ', 'Draft taken in for comment'],
+  'voice.comment-file-added': ['意見募集の資料を加えた', 'Document added to a public comment'],
+  'voice.comment-final-taken': ['最終案を取り込んだ', 'Final text taken in'],
+  'voice.comment-handed-in': ['案への意見を受け付けた', 'Comment on a draft received'],
+  'voice.comment-opened': ['意見募集を始めた', 'Public comment opened'],
+  'voice.comment-period-extended': ['意見募集の期間を延ばした', 'Comment period extended'],
+  'voice.comment-result-given-back': ['意見募集の結果を差し戻した', 'Result of comment given back'],
+  'voice.comment-result-published': ['意見募集の結果を公表した', 'Result of comment published'],
+  'voice.comment-result-submitted': [
+    '意見募集の結果を決裁に出した',
+    'Result of comment handed in',
+  ],
+  'voice.comment-row-dropped': ['分けた意見の行をなくした', 'Row of a split comment dropped'],
+  'voice.comment-sender-opened': ['意見を出した人を開いた', 'Sender of a comment opened'],
+  'voice.comment-split': ['意見を分けた', 'Comment split'],
+  'voice.comment-terms-set': ['意見募集の条件を決めた', 'Terms of public comment set'],
+}

@@ -1,0 +1,163 @@
+import { type DistrictId, districts } from '#domains/districts/index.ts'
+import { type PlainContact, readContact } from '#domains/residents/index.ts'
+import { localDate } from '#platform/calendar.ts'
+import type { Ctx } from '#platform/context.ts'
+import { newId } from '#platform/id.ts'
+import { accept, found, no } from '#platform/result.ts'
+import { nothing, permit } from '#platform/workflow.ts'
+import type { Typed } from '../forms/paper.ts'
+import { type Batch, type BatchId, type Entry, type EntryId, mostInBatch } from '../paper.ts'
+import * as store from '../store/entries.ts'
+import { sealedIn } from '../store/sealed.ts'
+import { termsOn } from '../store/terms.ts'
+import type { Original, Sender } from '../voice.ts'
+import { standing, workflow } from '../workflow.ts'
+import { type Received, receive, type Told } from './receive.ts'
+import type { ScannedSheet } from './scans.ts'
+import type { Seen } from './step.ts'
+
+const { basis } = workflow.takeIn
+const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
+
+/** The pages of paper and telephone are closed to everybody else, before anything is looked up. */
+export const mayTakeIn = (ctx: Ctx): void => {
+  accept(permit(workflow, 'takeIn', standing(ctx.actor), nothing))
+}
+
+/** 受け付けを始める: a sheet for each scan, and for each that lies on the desk without one. */
+export async function begin(
+  ctx: Ctx,
+  { channel, receivedOn, isSingle }: Pick<Batch, 'channel' | 'receivedOn' | 'isSingle'>,
+  sheets: readonly ScannedSheet[],
+): Promise<BatchId> {
+  mayTakeIn(ctx)
+  if (receivedOn > localDate(ctx.now)) refuse('day-ahead', 'receivedOn')
+  if (!sheets.length) refuse('no-sheets', 'files')
+  if (sheets.length > mostInBatch) refuse('too-many-sheets', 'files')
+  const id: BatchId = newId('vbt')
+  return ctx.record(async (tx) => {
+    const told = { begunAt: ctx.now, begunBy: ctx.actor.id }
+    await store.insertBatch(tx, { id, channel, receivedOn, isSingle, ...told })
+    for (const [at, scans] of sheets.entries()) await store.insertEntry(tx, id, at + 1, scans)
+    const detail = { channel, sheets: sheets.length }
+    return [id, { fact: 'voice.batch-begun', subject: id, basis, detail }]
+  })
+}
+
+/** More sheets of the same box. */
+export async function addSheets(
+  ctx: Ctx,
+  id: BatchId,
+  sheets: readonly ScannedSheet[],
+): Promise<void> {
+  mayTakeIn(ctx)
+  if (!sheets.length) refuse('no-sheets', 'files')
+  await ctx.record(async (tx) => {
+    const batch = found(await store.batchById(tx, id))
+    const { all } = await store.countOf(tx, batch.id)
+    if (all + sheets.length > mostInBatch) refuse('too-many-sheets', 'files')
+    for (const [at, scans] of sheets.entries()) await store.insertEntry(tx, id, all + at + 1, scans)
+    const detail = { channel: batch.channel, sheets: sheets.length }
+    return [undefined, { fact: 'voice.batch-grown', subject: id, basis, detail }]
+  })
+}
+
+/** What is typed so far, sealed; nothing of it is looked at. */
+export async function keepDraft(
+  ctx: Ctx,
+  seen: Seen<EntryId>,
+  typed: Readonly<Record<string, string>>,
+): Promise<void> {
+  mayTakeIn(ctx)
+  await ctx.record(async (tx) => {
+    const sealed = ctx.seal.seal(JSON.stringify(typed), sealedIn.entry.place(seen.id))
+    await store.changeWaiting(tx, seen, { sealed })
+    return [undefined, { fact: 'voice.entry-kept', subject: seen.id, basis }]
+  })
+}
+
+/** What somebody typed and left. */
+export function draftOf(
+  ctx: Pick<Ctx, 'seal'>,
+  entry: Entry,
+): Readonly<Record<string, string>> | null {
+  if (entry.state !== 'waiting' || !entry.sealed) return null
+  return JSON.parse(ctx.seal.open(entry.sealed, sealedIn.entry.place(entry.id))) as Record<
+    string,
+    string
+  >
+}
+
+/** 白紙, ちらし: it is no voice, and why. */
+export async function leaveOut(ctx: Ctx, seen: Seen<EntryId>, why: string): Promise<void> {
+  mayTakeIn(ctx)
+  if (!why.trim()) refuse('reason-needed', 'why')
+  await ctx.record(async (tx) => {
+    const told = { typed_by: ctx.actor.id, typed_at: ctx.now }
+    const out = { state: 'left-out', left_out_why: why.trim(), sealed: '', ...told } as const
+    await store.changeWaiting(tx, seen, out)
+    return [undefined, { fact: 'voice.entry-left-out', subject: seen.id, basis }]
+  })
+}
+
+/** Who it is and how they are reached, out of what was typed; the faults at their fields. */
+export function personIn(typed: Typed): {
+  readonly person: Sender
+  readonly contact: PlainContact | null
+  readonly faults: Readonly<Record<string, string>>
+} {
+  const { name, postcode, address, phone, mail } = typed
+  const { contact, faults } = readContact({ ...typed, reach: typed.replyBy })
+  return { person: { name, postcode, address, phone, mail }, contact, faults }
+}
+
+/** What was typed, as it is taken in. A district is one of the city's, or none. */
+export async function toldOf(
+  ctx: Pick<Ctx, 'db'>,
+  typed: Typed,
+): Promise<Omit<Told, 'channel' | 'receivedOn'>> {
+  const { text, place, ageBand, language, sender, replyBy, mayPublish } = typed
+  const { person, contact } = personIn(typed)
+  const original: Original = { text, place }
+  const known = typed.district ? await districts(ctx.db) : []
+  const district = known.find(({ id }) => id === typed.district)?.id ?? null
+  if (typed.district && !district) refuse('unknown-district', 'district')
+  return {
+    original,
+    person,
+    contact,
+    ageBand,
+    language,
+    sender,
+    replyBy,
+    mayPublish: mayPublish === 'yes',
+    district: district as DistrictId | null,
+  }
+}
+
+/**
+ * 受け付ける: the sheet becomes a voice, once, with its scans. The phrase waits under seal until the slip is handed
+ * over; where the city wants a second person, the sheet waits for them.
+ */
+export async function take(ctx: Ctx, seen: Seen<EntryId>, typed: Typed): Promise<Received> {
+  mayTakeIn(ctx)
+  const entry = found(await store.entryById(ctx.db, seen.id))
+  const batch = found(await store.batchById(ctx.db, entry.batch))
+  const { channel, receivedOn } = batch
+  const told = await toldOf(ctx, typed)
+  return receive(ctx, { ...told, channel, receivedOn }, async (tx, { voice, phrase }) => {
+    const { secondCheck } = await termsOn(tx, receivedOn)
+    await store.changeWaiting(tx, seen, {
+      state: 'taken',
+      sealed: '',
+      voice_id: voice.id,
+      phrase: ctx.seal.seal(phrase, sealedIn.phrase.place(seen.id)),
+      check_state: secondCheck ? 'wanted' : 'none',
+      typed_by: ctx.actor.id,
+      typed_at: ctx.now,
+    })
+    const scans = await store.scansOf(tx, seen.id)
+    await store.giveScans(tx, scans, { voice: voice.id, at: ctx.now, by: ctx.actor.id })
+    return []
+  })
+}

@@ -1,0 +1,70 @@
+import type { Ctx } from '#platform/context.ts'
+import { accept, found } from '#platform/result.ts'
+import { permit } from '#platform/workflow.ts'
+import type { Entry } from '../paper.ts'
+import { entryById, phrasesBefore, wipePhrases } from '../store/entries.ts'
+import { sealedIn } from '../store/sealed.ts'
+import { updateVoice, voiceById } from '../store/voices.ts'
+import type { Voice } from '../voice.ts'
+import { standing, workflow } from '../workflow.ts'
+
+/** What a slip says: the voice and its phrase, while it has not been handed over. */
+export interface Slip {
+  readonly entry: Entry
+  readonly voice: Voice
+  readonly phrase: string
+}
+
+/** The slips that are still to be handed over, in the order of their sheets. */
+export async function slipsOf(ctx: Ctx, entries: readonly Entry[]): Promise<readonly Slip[]> {
+  const slips: Slip[] = []
+  for (const entry of entries) {
+    if (entry.state !== 'taken' || !entry.phrase) continue
+    const voice = found(await voiceById(ctx.db, entry.voice))
+    const phrase = ctx.seal.open(entry.phrase, sealedIn.phrase.place(entry.id))
+    slips.push({ entry, voice, phrase })
+  }
+  return slips
+}
+
+/** 控えを渡した, 電話で伝えた: the sender knows the number, and nobody here knows the phrase any more. */
+export async function handOver(ctx: Ctx, entries: readonly Entry[]): Promise<number> {
+  const stands = standing(ctx.actor)
+  const { basis } = workflow.acknowledge
+  accept(permit(workflow, 'takeIn', stands, { state: 'nothing' }))
+  const slips = await slipsOf(ctx, entries)
+  for (const { entry } of slips)
+    await ctx.record(async (tx) => {
+      const now = found(await entryById(tx, entry.id))
+      const voice = now.state === 'taken' ? found(await voiceById(tx, now.voice)) : undefined
+      await wipePhrases(tx, [entry.id])
+      // Joined or answered meanwhile: the slip may be handed over all the same.
+      const isOpen = voice?.state === 'received' || voice?.state === 'answering'
+      if (voice && isOpen) {
+        accept(permit(workflow, 'acknowledge', stands, voice))
+        await updateVoice(tx, { ...voice, acknowledgedAt: ctx.now })
+      }
+      return [
+        undefined,
+        { fact: 'voice.acknowledged', subject: voice?.id ?? entry.id, basis },
+      ] as const
+    })
+  return slips.length
+}
+
+/** So long a slip waits to be handed over. */
+const slipDays = 30
+
+/** 合い言葉を消す: whoever never came for their slip asks at the counter for a new one. */
+export async function forgetPhrases(ctx: Ctx): Promise<number> {
+  const before = new Date(+ctx.now - slipDays * 86_400_000)
+  const ids = await phrasesBefore(ctx.db, before, 500)
+  if (!ids.length) return 0
+  await ctx.record(async (tx) => {
+    await wipePhrases(tx, ids)
+    const basis = '個人情報保護法 第22条(不要な情報の消去)'
+    const detail = { count: ids.length }
+    return [undefined, { fact: 'voice.phrases-forgotten', subject: 'voice', basis, detail }]
+  })
+  return ids.length
+}

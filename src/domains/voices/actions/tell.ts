@@ -1,0 +1,90 @@
+import { post, type RecipientId } from '#domains/notices/index.ts'
+import { followersOf } from '#domains/residents/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Writer } from '#platform/database.ts'
+import { asked } from '../kinds.ts'
+import type { Point } from '../point.ts'
+import { holdersIn } from '../rules/reach.ts'
+import { toldPoints } from '../rules/told.ts'
+import { followedUp, replied, voiceNews } from '../sender-kinds.ts'
+import type { FollowUp } from '../store/follow-ups.ts'
+import { mailedWith } from '../store/senders.ts'
+import { termsOn } from '../store/terms.ts'
+import { urls } from '../urls.ts'
+import type { Voice } from '../voice.ts'
+
+/** The page of receipts: who holds number and phrase reads on there. */
+const receiptPath = '/r'
+
+export const idsOf = (actors: readonly Actor[]): readonly RecipientId[] =>
+  actors.map(({ id }) => id as RecipientId)
+
+/**
+ * The reply to everybody who wants it by mail: whoever sent the voice, and whoever sent the same words, each with
+ * their own number and in their own language. Letters and calls are a day's work of the desk.
+ */
+export async function tellReplied(
+  tx: Writer,
+  ctx: Ctx,
+  voice: Voice,
+  points: readonly Point[],
+): Promise<void> {
+  const terms = await termsOn(tx, voice.receivedOn)
+  for (const { receipt, number, language, joined } of await mailedWith(tx, voice.id)) {
+    const said = { number, joined, points: [...toldPoints(points, terms, language)] }
+    const key = `voice.replied:${receipt}`
+    await post(tx, ctx, replied, { to: [receipt], thing: voice.id, path: receiptPath, said, key })
+  }
+  await tellFollowers(tx, ctx, voice, 'answered', `voice.news:${voice.id}`)
+}
+
+export async function tellFollowedUp(
+  tx: Writer,
+  ctx: Ctx,
+  voice: Voice,
+  { id, promise, done }: FollowUp,
+): Promise<void> {
+  const result = done?.result ?? ''
+  for (const { receipt, number } of await mailedWith(tx, voice.id)) {
+    const said = { number, promise, result }
+    const key = `voice.followed-up:${id}:${receipt}`
+    await post(tx, ctx, followedUp, {
+      to: [receipt],
+      thing: voice.id,
+      path: receiptPath,
+      said,
+      key,
+    })
+  }
+  await tellFollowers(tx, ctx, voice, 'followed-up', `voice.news:${id}`)
+}
+
+async function tellFollowers(
+  tx: Writer,
+  ctx: Ctx,
+  { id, number }: Voice,
+  news: 'answered' | 'followed-up',
+  key: string,
+): Promise<void> {
+  const to = (await followersOf(tx, [id])).map(({ recipient }) => recipient)
+  const path = urls.one(number) as `/${string}`
+  await post(tx, ctx, voiceNews, { to, thing: id, path, said: { number, news }, key })
+}
+
+/** Whoever works in the section that was asked. */
+export async function tellAskedSection(
+  tx: Writer,
+  ctx: Ctx,
+  { id, number }: Voice,
+  section: string,
+  everybody: readonly Actor[],
+): Promise<void> {
+  await post(tx, ctx, asked, {
+    to: idsOf(holdersIn(everybody, 'voices.section', section)),
+    thing: id,
+    path: urls.work(id) as `/${string}`,
+    said: { number, section },
+    key: `voice.asked:${id}:${section}:${+ctx.now}`,
+  })
+}

@@ -1,0 +1,64 @@
+import type { ReceiptId, Tongue } from '#domains/residents/index.ts'
+import type { IsoDate } from '#platform/calendar.ts'
+import type { Id } from '#platform/id.ts'
+import type { CaseId } from './case.ts'
+
+export type CommentId = Id<'vcm'>
+export type OpinionId = Id<'vco'>
+
+/** 提出の方法. By telephone nothing can be handed in: cities ask for writing. */
+export const channels = ['web', 'letter', 'fax', 'mail', 'counter', 'box'] as const
+export type CommentChannel = (typeof channels)[number]
+export const paperChannels = ['letter', 'fax', 'mail', 'counter', 'box'] as const
+
+/** 市との関わり: who may hand in a comment (domain handbook 2.2). */
+export const ties = ['resident', 'office', 'worker', 'student', 'taxpayer', 'concerned'] as const
+export type Tie = (typeof ties)[number]
+
+/** 提出 — what one sender handed in at once. */
+export interface Comment {
+  readonly id: CommentId
+  readonly caseId: CaseId
+  readonly receipt: ReceiptId
+  readonly number: string
+  readonly channel: CommentChannel
+  readonly receivedOn: IsoDate
+  readonly takenAt: Date
+  readonly takenBy: string | null
+  readonly language: Tongue
+  readonly tie: Tie
+}
+
+/** What was written, sealed. */
+export interface CommentOriginal {
+  readonly text: string
+  readonly place: string
+}
+/** Who wrote it, sealed apart. */
+export interface CommentSender {
+  readonly name: string
+  readonly address: string
+  readonly mail: string
+}
+
+/** 意見 — one row of the result table. */
+export interface Opinion {
+  readonly id: OpinionId
+  readonly version: number
+  readonly caseId: CaseId
+  readonly comment: CommentId
+  readonly no: number
+  readonly passage: number | null
+  readonly place: string
+  readonly gist: string
+  readonly category: string
+  readonly cityView: string
+  /** 修正箇所, where the category says that the draft was changed. */
+  readonly changed: string
+  readonly sameAs: OpinionId | null
+}
+
+export const longestComment = 5000
+
+/** The letter of the receipt's number: C2012-0001-2. */
+export const commentAct = { name: 'comment', letter: 'C' } as const

@@ -1,0 +1,84 @@
+import type { Child } from 'hono/jsx'
+import { DeskPage } from '#design/desk-page.tsx'
+import { Masthead } from '#design/masthead.tsx'
+import { Notice } from '#design/notice.tsx'
+import type { Crumb } from '#design/page.tsx'
+import { StateBadge, type StateTone } from '#design/state.tsx'
+import type { View } from '#design/view.ts'
+
+import { eraDate, type IsoDate } from '#platform/calendar.ts'
+import { workWords } from '../../../messages/work.ts'
+import { urls as voiceUrls } from '../../../urls.ts'
+import type { CaseState } from '../../case.ts'
+import { type DeskWords, deskWords } from '../../messages/desk.ts'
+import { urls } from '../../urls.ts'
+
+export interface Desk {
+  readonly view: View
+  readonly department?: string
+  readonly isOffice: boolean
+}
+
+type Done = keyof DeskWords['notices']
+/** `?done=drafted`: only known keys say anything. */
+function doneIn(view: View, w: DeskWords): Done | null {
+  const key = new URLSearchParams(view.query).get('done') ?? ''
+  return Object.hasOwn(w.notices, key) ? (key as Done) : null
+}
+
+interface FrameProps extends Desk {
+  readonly title: string
+  readonly lead?: Child
+  readonly marks?: Child
+  readonly crumbs?: readonly Crumb[]
+  readonly narrow?: boolean
+  readonly children?: Child
+}
+
+export function Frame(props: FrameProps) {
+  const { view, department, title, lead, marks, crumbs, narrow = false } = props
+  const w = deskWords(view)
+  const done = doneIn(view, w)
+  const above = { text: voiceWord(view), path: voiceUrls.desk }
+  return (
+    <DeskPage
+      view={view}
+      title={title}
+      section="desk-voices"
+      narrow={narrow}
+      breadcrumbs={[above, ...(crumbs ? [{ text: w.title, path: urls.desk }, ...crumbs] : [])]}
+      {...(department !== undefined && { department })}
+    >
+      {done && (
+        <Notice view={view} kind="success" live>
+          <p>{w.notices[done]}</p>
+        </Notice>
+      )}
+      <Masthead title={title} {...(lead && { lead })} {...(marks && { marks })} />
+      {props.children}
+    </DeskPage>
+  )
+}
+
+const voiceWord = (view: View) => workWords(view).title
+
+const tones = {
+  planned: 'draft',
+  ready: 'quiet',
+  open: 'good',
+  closed: 'moving',
+  'result-drafting': 'moving',
+  'result-submitted': 'care',
+  published: 'good',
+  archived: 'stopped',
+} as const satisfies Record<CaseState, StateTone>
+
+export const CaseBadge = ({
+  view,
+  state,
+}: {
+  readonly view: View
+  readonly state: CaseState
+}) => <StateBadge tone={tones[state]} word={deskWords(view).states[state]} />
+
+export const dayIn = (view: View, on: IsoDate) => (view.locale === 'en' ? on : eraDate(on))

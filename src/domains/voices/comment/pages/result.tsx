@@ -1,0 +1,168 @@
+import { figure } from '#design/dates.ts'
+import { Difference } from '#design/difference.tsx'
+import { Facts } from '#design/facts.tsx'
+import { Masthead, Part } from '#design/masthead.tsx'
+import { Page } from '#design/page.tsx'
+import { Table } from '#design/table.tsx'
+import { at, type View } from '#design/view.ts'
+import type { CommentCase } from '../case.ts'
+import { isChanged, type PassagePair } from '../rules/difference.ts'
+import type { Counts, ResultRow } from '../rules/result.ts'
+import { urls } from '../urls.ts'
+import { day, japanese, wordsOf } from './words.tsx'
+
+export interface ResultProps {
+  readonly view: View
+  readonly one: Extract<CommentCase, { state: 'published' | 'archived' }>
+  readonly rows: readonly ResultRow[]
+  readonly counts: Counts
+  readonly pairs: readonly PassagePair[]
+}
+
+/** 募集の結果: how many wrote, every comment with its answer, and what became of the draft. */
+export function ResultPage(props: ResultProps) {
+  const { view, one, rows, counts, pairs } = props
+  const t = wordsOf(view)
+  const lang = japanese(view)
+  const n = (count: number) => figure(view.locale, count)
+  return (
+    <Page
+      view={view}
+      title={`${t.result} ${one.title}`}
+      section="voices"
+      wide
+      breadcrumbs={[
+        { text: t.title, path: urls.list },
+        { text: one.title, path: urls.one(one.number), ...(lang && { lang }) },
+      ]}
+    >
+      <Masthead
+        title={t.result}
+        lead={t.resultLead(one.title)}
+        marks={<span class="soft">{t.publishedOn(day(view, one.publishedOn))}</span>}
+      />
+      <Facts
+        pairs={[
+          [t.persons, t.people(n(counts.persons))],
+          [t.opinions, t.count(n(counts.opinions))],
+          [t.changes, t.count(n(counts.changes))],
+          [t.period, t.from(day(view, one.opensOn), day(view, one.closesOn))],
+        ]}
+      />
+      {one.resultNote && (
+        <p class="lines" lang={lang}>
+          {one.resultNote}
+        </p>
+      )}
+      <Part view={view} id="table" title={t.table}>
+        {rows.length === 0 ? (
+          <>
+            <p>{t.none}</p>
+            <p>
+              {t.noneLead} <a href={at(view, urls.one(one.number))}>{t.draft}</a>
+            </p>
+          </>
+        ) : (
+          <ResultTable view={view} rows={rows} />
+        )}
+      </Part>
+      <Part
+        view={view}
+        id="difference"
+        title={t.difference}
+        lead={pairs.some(isChanged) ? t.differenceLead : t.unchanged}
+      >
+        {pairs.filter(isChanged).map((pair) => (
+          <Pair view={view} pair={pair} />
+        ))}
+      </Part>
+      <Part view={view} id="files" title={t.download}>
+        <ul class="bullets">
+          {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
+            <li>
+              <a href={at(view, urls.resultFile(one.number, kind))}>{t[kind]}</a>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </Page>
+  )
+}
+
+export function ResultTable({
+  view,
+  rows,
+}: {
+  readonly view: View
+  readonly rows: readonly ResultRow[]
+}) {
+  const t = wordsOf(view)
+  const lang = japanese(view)
+  const own = (text: string) => (
+    <span class="lines" lang={lang}>
+      {text}
+    </span>
+  )
+  return (
+    <Table
+      view={view}
+      caption={t.table}
+      quietCaption
+      rows={rows}
+      columns={[
+        { label: t.no, role: 'number', cell: ({ opinion }) => String(opinion.no) },
+        {
+          label: t.gist,
+          cell: ({ opinion }) => (
+            <>
+              {own(opinion.gist)}{' '}
+              {opinion.passage !== null && <span class="soft">{t.passage(opinion.passage)}</span>}
+              {opinion.passage === null && opinion.place && (
+                <span class="soft">{own(opinion.place)}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          label: t.cityView,
+          cell: ({ cityView, sameAsNo }) => (
+            <>
+              {sameAsNo !== null && <span class="soft">{t.sameAs(sameAsNo)} </span>}
+              {own(cityView)}
+            </>
+          ),
+        },
+        { label: t.category, cell: ({ category }) => category?.[view.locale] ?? '—' },
+        {
+          label: t.changed,
+          cell: ({ changed, category }) =>
+            category?.changesDraft ? own(changed) : <span class="soft">{t.notChanged}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+function Pair({ view, pair }: { readonly view: View; readonly pair: PassagePair }) {
+  const t = wordsOf(view)
+  const lang = japanese(view)
+  const { before, after } = pair
+  const chapter = (after ?? before)?.chapter
+  return (
+    <div class="stack-tight part">
+      <h3 lang={chapter ? lang : undefined}>{chapter || t.untitled}</h3>
+      <div class="columns">
+        <div>
+          <h4>{before ? `${t.before} ${t.passage(before.no)}` : t.wasAdded}</h4>
+          <p class="lines" lang={lang}>
+            {before?.text ?? ''}
+          </p>
+        </div>
+        <div>
+          <h4>{after ? `${t.after} ${t.passage(after.no)}` : t.wasRemoved}</h4>
+          <Difference view={view} before={before?.text ?? ''} after={after?.text ?? ''} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Opinion } from '../comment.ts'
+import { type Category, type CommentTerms, categoriesIn } from '../terms.ts'
+
+/** One row of the result, with the answer that holds for it. */
+export interface ResultRow {
+  readonly opinion: Opinion
+  readonly category: Category | null
+  readonly cityView: string
+  readonly changed: string
+  /** The number under which it is answered, where that is another's. */
+  readonly sameAsNo: number | null
+}
+
+/** 結果の表: an opinion that is answered with another has that one's answer. */
+export function resultRows(
+  opinions: readonly Opinion[],
+  terms: CommentTerms,
+): readonly ResultRow[] {
+  const byId = new Map(opinions.map((one) => [one.id, one]))
+  const known = new Map(categoriesIn(terms).map((one) => [one.key, one]))
+  return opinions.map((opinion) => {
+    const answered = (opinion.sameAs && byId.get(opinion.sameAs)) || opinion
+    return {
+      opinion,
+      category: known.get(answered.category) ?? null,
+      cityView: answered.cityView,
+      changed: answered.changed,
+      sameAsNo: answered === opinion ? null : answered.no,
+    }
+  })
+}
+
+export type Lacking = 'gist' | 'category' | 'cityView' | 'changed'
+
+/** What a row lacks before the result can be handed in. */
+export function lacking({ opinion, category, cityView, changed }: ResultRow): readonly Lacking[] {
+  return [
+    ...(opinion.gist ? [] : (['gist'] as const)),
+    ...(category ? [] : (['category'] as const)),
+    ...(cityView ? [] : (['cityView'] as const)),
+    ...(category?.changesDraft && !changed ? (['changed'] as const) : []),
+  ]
+}
+
+export interface Counts {
+  /** 意見提出者数 */
+  readonly persons: number
+  /** 意見総数 */
+  readonly opinions: number
+  /** 案に反映した意見の数 */
+  readonly changes: number
+}
+
+/** 座間市: 8人 25件 2件. Somebody without a name is a person of their own each time. */
+export const countsOf = (rows: readonly ResultRow[], persons: number): Counts => ({
+  persons,
+  opinions: rows.length,
+  changes: rows.filter(({ category }) => category?.changesDraft).length,
+})

@@ -1,0 +1,24 @@
+import type { CaseId } from './case.ts'
+import type { CommentId } from './comment.ts'
+
+/** Where public comments are found; a case is named by its number, which stands in the bulletin. */
+export const urls = {
+  list: '/comments',
+  one: (number: string) => `/comments/${number}`,
+  passage: (number: string, no: number) => `/comments/${number}#p${no}`,
+  write: (number: string) => `/comments/${number}/write`,
+  writeAt: (number: string, no: number) => `/comments/${number}/write?p=${no}`,
+  result: (number: string) => `/comments/${number}/result`,
+  resultFile: (number: string, kind: 'pdf' | 'csv' | 'xlsx') =>
+    `/comments/${number}/result.${kind}`,
+  file: (number: string, id: string) => `/comments/${number}/files/${id}`,
+  api: '/api/v1/comments',
+  desk: '/desk/comments',
+  make: '/desk/comments/new',
+  settings: '/desk/comments/settings',
+  work: (id: CaseId) => `/desk/comments/${id}`,
+  step: (id: CaseId, step: string) => `/desk/comments/${id}/${step}`,
+  table: (id: CaseId) => `/desk/comments/${id}/table`,
+  take: (id: CaseId) => `/desk/comments/${id}/take`,
+  comment: (id: CaseId, comment: CommentId) => `/desk/comments/${id}/comments/${comment}`,
+} as const

@@ -1,0 +1,168 @@
+/** 声を届ける人へのことば: the form, and what became of it. Japanese is the shape. */
+export const ja = {
+  write: {
+    title: '声を届ける',
+    lead: '市への意見、提案、困りごとをお寄せください。登録はいりません。',
+    otherWays: '紙や電話でも、同じように受け付けます。',
+    otherWaysLink: '紙・電話・窓口のご案内',
+    stepsLabel: '声を届ける手順',
+    steps: ['何を、どこの', 'あなたについて', '確かめて送る'],
+    text: '伝えたいこと',
+    textHint: 'ふだんの言葉で書いてください。一つでも、いくつでもかまいません。',
+    place: 'どこのことですか',
+    placeHint: '町の名前や目じるしで。例: 市役所の前の坂',
+    district: '地区',
+    districtNone: '選ばない(市全体、わからない)',
+    next: '次へ',
+    whoTitle: 'あなたについて',
+    whoLead: '返事のしかたと、公表してよいかを教えてください。',
+    similar: '似た声と、市の答え',
+    similarLead:
+      '公表された声の中に、似たものがありました。同じことなら、答えがここで読めます。違うことなら、そのまま下へお進みください。',
+    similarAnswer: '市の答えを読む',
+    sender: 'どなたの声ですか',
+    senders: {
+      individual: '一人の声',
+      group: '団体やグループの声',
+      anonymous: '名前を出さない声(匿名)',
+    },
+    ageBand: '年代',
+    ageBandHint: '集計にだけ使います。',
+    ageBandNone: '答えない',
+    ageBands: {
+      'under-20': '20歳未満',
+      '20s': '20代',
+      '30s': '30代',
+      '40s': '40代',
+      '50s': '50代',
+      '60s': '60代',
+      '70s': '70代',
+      '80-up': '80歳以上',
+    },
+    reach: '返事の受け取り方',
+    reachHint:
+      'どれを選んでも、受付番号と合言葉があれば、このサイトや電話で返事が分かります。連絡先は暗号にしてしまい、返事にだけ使います。',
+    ways: {
+      mail: 'メール',
+      letter: '手紙',
+      phone: '電話',
+      none: '番号で自分で見る(連絡先はいりません)',
+    },
+    only: '選んだ受け取り方のところだけ書いてください。',
+    mail: 'メールアドレス',
+    phone: '電話番号',
+    name: 'お名前(手紙の宛名)',
+    postcode: '郵便番号(7けた)',
+    address: '住所',
+    publish: '公表してもよいですか',
+    publishHint:
+      '公表するのは、市が短くまとめた要旨と、市の答えです。名前や連絡先は出しません。公表しなくても、同じように受け付けて答えます。',
+    publishes: { yes: '公表してよい', no: '公表しないでほしい' },
+    check: '確かめる',
+    back: '前に戻る',
+    checkTitle: 'この内容で送りますか',
+    checkLead: 'まだ送っていません。',
+    none: '書いていません',
+    photos: '写真',
+    photosHint:
+      '5枚まで、合わせて20MBまで。写した場所の記録は消します。写真は市の中で見るもので、このまま公表することはありません。',
+    photosAgain: '送れませんでした。書いたものは残っています。写真は、もう一度選んでください。',
+    photoOf: (n: number, fault: string) => `${n}枚目: ${fault}`,
+    send: 'この内容で送る',
+    fixWhat: '伝えたいことを直す',
+    fixWho: 'あなたについてを直す',
+    trap: 'ここには何も書かないでください',
+    wait: (minutes: number) =>
+      `続けて送られたため、しばらく受け付けられません。${minutes}分ほどたってから、もう一度「この内容で送る」を押してください。`,
+    faults: {
+      'bad-mail': 'メールアドレスの形を確かめてください。例: hanako@example.jp',
+      'bad-phone': '電話番号を市外局番から書いてください。',
+      'bad-postcode': '数字7けたで書いてください。',
+      'too-many-photos': '写真は5枚までです。',
+    },
+    draft: {
+      about: '書いているものは、送るまでこの端末に残ります。連絡先は残しません。',
+      kept: 'この端末に残しました。',
+      found: '前に書きかけたものが、この端末にあります。',
+      restore: '続きから書く',
+      discard: '消す',
+      full: 'この端末には残せません。',
+      offline:
+        'いまはインターネットにつながっていません。書いたものは、この画面に残っています。つながってから、もう一度押してください。',
+      online: 'つながりました。ボタンを押すと進みます。',
+    },
+  },
+  mine: {
+    title: '市民の声',
+    states: {
+      received: (day: string) => `受け付けました。${day}までにお答えします。`,
+      answering: (day: string) => `担当の課で答えを準備しています。${day}までにお答えします。`,
+      waiting:
+        '市からお尋ねしたことのお返事を待っています。お返事があるまで、期限の日は数えません。',
+      replied: 'お答えしました。下をご覧ください。',
+      closed: 'お答えして、終わりました。',
+      joined: (day: string) =>
+        day
+          ? `同じ内容の声と、まとめて答えを準備しています。${day}までにお答えします。`
+          : '同じ内容の声と、まとめてお答えします。',
+    },
+    asked: '市からのお尋ね',
+    askedHow: '下の「書き足す」に、お返事を書いてください。',
+    original: 'あなたが書いたこと',
+    place: '場所',
+    photos: (n: number) => `写真 ${n}枚`,
+    points: '市が受け取ったこと',
+    pointsLead: '市は、声を一つずつのことがらに分け、短くまとめて(要旨)、それぞれに答えます。',
+    pointsNone: 'いま、内容を読んでいます。数日のうちに、ここに要旨が出ます。',
+    point: (n: number) => `${n}つ目`,
+    section: '担当',
+    kind: '種類',
+    kinds: {
+      opinion: '意見',
+      proposal: '提案',
+      request: '要望',
+      complaint: '苦情',
+      question: '質問',
+      thanks: 'お礼',
+    },
+    state: 'いま',
+    preparing: '答えを準備しています',
+    isAnswered: '答えました',
+    circulated: '担当で読み、お答えはしません',
+    transferred: (to: string) => `${to}に引き継ぎました`,
+    declined: '市民の声としてはお答えできません',
+    why: '理由',
+    answer: '市の答え',
+    promise: '約束したこと',
+    promiseBy: (day: string) => `${day}までに、どうなったかをお知らせします。`,
+    promiseDone: 'その結果',
+    publication: '公表',
+    publications: {
+      undecided: '公表するかどうかを、これから決めます',
+      shown: '公表しました',
+      withheld: (ground: string) => `公表しません(${ground})`,
+      wish: 'ご希望のとおり、公表しません',
+      none: '公表しません',
+    },
+    read: '公表されたものを見る',
+    object: 'この要旨は違う、と申し出る',
+    objection: '違うところ',
+    objectionHint: '本当に伝えたかったことを書いてください。担当の者が読み、要旨を確かめます。',
+    objectGo: '申し出る',
+    objected: (day: string) => `${day}の申し出`,
+    objectionOpen: '担当の者が確かめています。',
+    objectionChanged: '要旨を直しました。',
+    objectionKept: '要旨はそのままにしました。',
+    faults: { required: '書いてください。', 'too-long': '2,000字までで書いてください。' },
+    alreadyOpen: 'この要旨への申し出は、もう受け付けています。',
+  },
+}
+
+type Deep<T> = T extends string
+  ? string
+  : T extends (...given: infer A) => string
+    ? (...given: A) => string
+    : T extends readonly string[]
+      ? readonly string[]
+      : { readonly [K in keyof T]: Deep<T[K]> }
+export type SenderWords = Deep<typeof ja>

@@ -1,0 +1,114 @@
+import type { Child } from 'hono/jsx'
+import { AskedFields } from '#design/asked.tsx'
+import { Actions, Button } from '#design/button.tsx'
+import { Facts } from '#design/facts.tsx'
+import type { AskedField, Option } from '#design/field-kinds.ts'
+import { Notice } from '#design/notice.tsx'
+import { ProofField } from '#design/proof.tsx'
+import type { View } from '#design/view.ts'
+import { moderationWords } from '#domains/moderation/index.ts'
+import type { Challenge } from '#platform/proof-of-work.ts'
+import { carried, Sending, Sheet, type Typed, wordsOf } from './write.tsx'
+
+export interface CheckProps {
+  readonly view: View
+  readonly typed: Typed
+  readonly choices: readonly Option[]
+  /** What is wrong with the photos, in words. */
+  readonly photoFault?: string
+  /** It came back without being sent: a file field cannot be filled in again by us. */
+  readonly isBack?: boolean
+  /** The form is flooded: work is asked for. */
+  readonly challenge?: Challenge | undefined
+  readonly isUnproven?: boolean
+  /** Minutes. */
+  readonly wait?: number
+}
+
+/** 確かめて送る: everything once more, the photos, and the one button that sends. */
+export function CheckPage(props: CheckProps) {
+  const { view, typed, isBack, challenge, wait } = props
+  const w = wordsOf(view)
+  const m = moderationWords[view.locale]
+  const photos: AskedField = {
+    kind: 'file',
+    name: 'photos',
+    label: w.photos,
+    hint: w.photosHint,
+    accept: 'image/*',
+    multiple: true,
+    ...(props.photoFault !== undefined && { error: props.photoFault }),
+  }
+  return (
+    <Sheet view={view} step={2} title={w.checkTitle} lead={w.checkLead} fields={[photos]}>
+      {wait !== undefined && (
+        <Notice view={view} kind="warning" live>
+          <p>{w.wait(wait)}</p>
+        </Notice>
+      )}
+      {isBack && wait === undefined && (
+        <Notice view={view} kind="warning" live>
+          <p>{w.photosAgain}</p>
+        </Notice>
+      )}
+      <Facts pairs={pairsOf(props)} names="above" />
+      <Sending view={view} multipart hidden={{ ...carried(typed.what), ...carried(typed.who) }}>
+        <AskedFields view={view} fields={[photos]} />
+        {challenge && (
+          <ProofField
+            view={view}
+            challenge={challenge}
+            slowPath="/wait/voices.send"
+            words={{
+              title: m.proof,
+              text: m.proofText,
+              slow: m.proofSlow,
+              open: m.proofGet,
+              code: m.proofCode,
+              fault: m.proofFault,
+            }}
+            wrong={props.isUnproven === true}
+          />
+        )}
+        <Actions>
+          <Button name="step" value="send">
+            {w.send}
+          </Button>
+          <Button kind="secondary" name="step" value="back-what">
+            {w.fixWhat}
+          </Button>
+          <Button kind="secondary" name="step" value="back-who">
+            {w.fixWho}
+          </Button>
+        </Actions>
+      </Sending>
+    </Sheet>
+  )
+}
+
+/** What will be sent, in words; only the chosen way of answering. */
+function pairsOf({ view, typed, choices }: CheckProps): readonly (readonly [string, Child])[] {
+  const w = wordsOf(view)
+  const { what, who } = typed
+  const { values } = who
+  const named = <K extends string>(words: Readonly<Record<K, string>>, key: K | undefined) =>
+    key === undefined ? '' : words[key]
+  const reach = values?.reach
+  const contact =
+    reach === 'mail'
+      ? [who.raw.mail]
+      : reach === 'phone'
+        ? [who.raw.phone]
+        : reach === 'letter'
+          ? [who.raw.name, who.raw.postcode, who.raw.address]
+          : []
+  return [
+    [w.text, <span class="lines">{what.raw.text}</span>],
+    [w.place, what.raw.place || w.none],
+    [w.district, choices.find(({ value }) => value === what.raw.district)?.label ?? w.districtNone],
+    [w.sender, named(w.senders, values?.sender)],
+    [w.ageBand, values?.ageBand ? w.ageBands[values.ageBand] : w.ageBandNone],
+    [w.publish, named(w.publishes, values?.publish)],
+    [w.reach, [named(w.ways, reach), ...contact].join(' ')],
+  ]
+}

@@ -1,0 +1,261 @@
+import { StackedBars } from '#design/chart.tsx'
+import { figure } from '#design/dates.ts'
+import { Masthead, Part } from '#design/masthead.tsx'
+import { Page } from '#design/page.tsx'
+import { Table } from '#design/table.tsx'
+import { at, type View } from '#design/view.ts'
+import { fiscalYearIn, type IsoDate } from '#platform/calendar.ts'
+import { daysBetween } from '../../rules/deadline.ts'
+import { answeredIn, type Figures, type OpenRow } from '../../rules/figures.ts'
+import type { Outcome } from '../../rules/outcome.ts'
+import type { VoiceTerms } from '../../terms.ts'
+import { urls } from '../../urls.ts'
+import { Covered } from './covered.tsx'
+import { Missing } from './missing.tsx'
+import { groundWord, order, wordIn, wordsOf } from './words.tsx'
+
+export interface WaitingRow {
+  readonly section: string
+  readonly waiting: number
+  readonly late: number
+  readonly since: IsoDate
+}
+
+export interface FiguresProps {
+  readonly view: View
+  readonly today: IsoDate
+  readonly fiscalYear: number
+  /** Every year in which a voice came, newest first. */
+  readonly years: readonly number[]
+  readonly figures: Figures
+  readonly waiting: readonly WaitingRow[]
+  readonly terms: VoiceTerms
+  readonly departmentName: (name: string) => string
+  readonly districtName: (id: string) => string
+}
+
+const fills = {
+  shown: 'solid',
+  deciding: 'stripes',
+  withheld: 'cross',
+  transferred: 'dots',
+  open: 'blank',
+} as const satisfies Record<Outcome, string>
+
+/** in = answered + withheld + handed over + open, always, on one page. */
+export function FiguresPage(props: FiguresProps) {
+  const { view, figures, fiscalYear, terms } = props
+  const t = wordsOf(view)
+  const { locale } = view
+  const year = fiscalYearIn(locale, fiscalYear)
+  const { sums, texts, days } = figures
+  const n = (value: number) => figure(locale, value)
+  return (
+    <Page
+      view={view}
+      title={t.figuresTitle(year)}
+      section="voices"
+      wide
+      description={t.description}
+      breadcrumbs={[{ text: t.title, path: urls.list }]}
+    >
+      <Masthead over={year} title={t.figuresTitle(year)} lead={t.figuresLead} />
+      <Part view={view} id="sum" title={t.sum}>
+        <p class="voice-sum">
+          <strong>
+            {t.sumText(
+              n(figures.total),
+              n(answeredIn(sums)),
+              n(sums.withheld),
+              n(sums.transferred),
+              n(sums.open),
+            )}
+          </strong>
+        </p>
+        <p>{t.texts(n(texts.all), n(texts.untriaged), n(texts.joined))}</p>
+        <p>{days ? t.median(n(days.median), n(days.n)) : t.noMedian}</p>
+        <Parted
+          {...props}
+          id="sum"
+          title={t.sum}
+          of={t.countedAs}
+          rows={[{ key: year, sums }]}
+          name={(key) => key}
+        />
+      </Part>
+      <Waiting {...props} />
+      <Part view={view} id="grounds" title={t.byGround} lead={t.byGroundLead}>
+        <Table
+          view={view}
+          caption={t.byGround}
+          quietCaption
+          columns={[
+            {
+              label: t.ground,
+              role: 'heading',
+              cell: ({ key }) => groundWord(terms, key, locale),
+            },
+            { label: t.countedAs, role: 'number', cell: (row) => n(row.n) },
+          ]}
+          rows={figures.grounds}
+          foot={{ key: t.total, n: sums.withheld }}
+        />
+      </Part>
+      <Split
+        {...props}
+        id="months"
+        title={t.byMonth}
+        of={t.month}
+        rows={figures.months}
+        name={monthName(view)}
+      />
+      <Split
+        {...props}
+        id="topics"
+        title={t.byTopic}
+        of={t.topic}
+        rows={figures.topics}
+        name={(key) => wordIn(terms.topics, key, locale)}
+      />
+      <Split
+        {...props}
+        id="sections"
+        title={t.bySection}
+        of={t.section}
+        rows={figures.sections}
+        name={props.departmentName}
+      />
+      <p class="soft part">{t.hiddenWhy(n(terms.smallest))}</p>
+      <Covered
+        {...props}
+        id="channels"
+        title={t.byChannel}
+        of={t.byChannel}
+        covered={figures.channels}
+        name={(key) => t.channels[key] ?? key}
+      />
+      <Covered
+        {...props}
+        id="districts"
+        title={t.byDistrict}
+        of={t.district}
+        covered={figures.districts}
+        name={props.districtName}
+      />
+      <Covered
+        {...props}
+        id="ages"
+        title={t.byAge}
+        of={t.age}
+        covered={figures.ages}
+        name={(key) => t.ages[key] ?? key}
+      />
+      <Missing {...props} />
+      <TakeAway {...props} />
+    </Page>
+  )
+}
+
+const monthName = (view: View) => (key: string) =>
+  view.locale === 'en' || view.locale === 'ko'
+    ? key.slice(0, 7)
+    : view.locale === 'ja'
+      ? `${Number(key.slice(5, 7))}月`
+      : `${Number(key.slice(5, 7))}{月|がつ}`
+
+interface SplitProps extends FiguresProps {
+  readonly id: string
+  readonly title: string
+  readonly of: string
+  readonly rows: readonly OpenRow[]
+  readonly name: (key: string) => string
+}
+
+/** The city's own work, drawn: nothing of it is hidden. */
+function Parted({ view, id, title, of, rows, name }: SplitProps) {
+  const t = wordsOf(view)
+  return (
+    <StackedBars
+      quietTitle
+      view={view}
+      id={`chart-${id}`}
+      title={title}
+      says={t.sumSays}
+      series={order.map((key) => ({ key, word: t.outcomes[key], fill: fills[key] }))}
+      of={of}
+      total={t.total}
+      rows={rows.map(({ key, sums }) => ({ name: name(key), values: { ...sums } }))}
+    />
+  )
+}
+
+const Split = (props: SplitProps) => (
+  <Part view={props.view} id={props.id} title={props.title}>
+    <Parted {...props} />
+  </Part>
+)
+
+function Waiting({ view, waiting, today, departmentName }: FiguresProps) {
+  const t = wordsOf(view)
+  const n = (value: number) => figure(view.locale, value)
+  return (
+    <Part view={view} id="waiting" title={t.waitingTitle} lead={t.waitingLead}>
+      {waiting.length === 0 ? (
+        <p>{t.waitingNone}</p>
+      ) : (
+        <Table
+          view={view}
+          caption={t.waitingTitle}
+          quietCaption
+          columns={[
+            { label: t.section, role: 'heading', cell: (row) => departmentName(row.section) },
+            { label: t.waitingCount, role: 'number', cell: (row) => n(row.waiting) },
+            { label: t.waitingLate, role: 'number', cell: (row) => n(row.late) },
+            {
+              label: t.waitingOldest,
+              role: 'number',
+              cell: (row) => t.daysUnit(n(daysBetween(row.since, today))),
+            },
+          ]}
+          rows={waiting}
+        />
+      )}
+    </Part>
+  )
+}
+
+function TakeAway({ view, years, fiscalYear }: FiguresProps) {
+  const t = wordsOf(view)
+  const others = years.filter((one) => one !== fiscalYear)
+  const japanese = { ...view, locale: 'ja' } as const
+  const files = [
+    [urls.csv, t.csvPoints],
+    [urls.api, t.jsonPoints],
+    [urls.figuresCsv(fiscalYear), t.csvFigures],
+    [urls.figuresApi(fiscalYear), t.jsonFigures],
+    [urls.feed, t.feed],
+  ] as const
+  return (
+    <Part view={view} id="downloads" title={t.downloads}>
+      <ul class="bullets">
+        {files.map(([path, text]) => (
+          <li>
+            <a href={at(japanese, path)}>{text}</a>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <>
+          <h3>{t.otherYears}</h3>
+          <ul class="cluster">
+            {others.map((one) => (
+              <li>
+                <a href={at(view, urls.figuresOf(one))}>{fiscalYearIn(view.locale, one)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,37 @@
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * A folder in which a mail server lays down what it received, a file each (maildir: `new` holds what nobody has
+ * read, `cur` what was read). `aside` is ours: what could not be read, for a person to look at.
+ */
+export interface Maildir {
+  /** Names of the files that nobody has read yet, oldest first. */
+  readonly unread: (limit: number) => Promise<readonly string[]>
+  readonly size: (name: string) => Promise<number>
+  readonly read: (name: string) => Promise<Uint8Array>
+  /** Moved when all that was in it is kept, or set aside: never deleted. */
+  readonly done: (name: string, where: 'cur' | 'aside') => Promise<void>
+}
+
+/** Nothing to read where there is no such folder: a city without an inbox has none. */
+export function maildir(folder: string): Maildir {
+  const at = (name: string) => join(folder, 'new', name)
+  return {
+    unread: async (limit) => {
+      const names = await readdir(join(folder, 'new')).catch(() => [])
+      return names
+        .filter((name) => !name.startsWith('.'))
+        .toSorted()
+        .slice(0, limit)
+    },
+    size: async (name) => (await stat(at(name))).size,
+    read: async (name) => new Uint8Array(await readFile(at(name))),
+    done: async (name, where) => {
+      await mkdir(join(folder, where), { recursive: true, mode: 0o700 })
+      // `:2,S`: read, as every mail program understands it.
+      const to = where === 'cur' && !name.includes(':2,') ? `${name}:2,S` : name
+      await rename(at(name), join(folder, where, to))
+    },
+  }
+}
