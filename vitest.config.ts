@@ -20,6 +20,7 @@ const sameOnBoth = [
   ),
   ...['csrf', 'privilege', 'second-factor', 'file-links', 'rich-text', 'templates'].map(inSecurity),
   ...['dependencies', 'bundle', 'ssrf', 'draft-leak'].map(inSecurity),
+  ...['voices-hostile', 'voices-leak'].map(inSecurity),
   ...['csv-formula', 'redos', 'images', 'path-traversal', 'metrics', 'configuration', 'limits'].map(
     inSecurity,
   ),
@@ -60,7 +61,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'journeys/**/*.test.ts'],
           exclude: [
             'journeys/browser/**',
-            'journeys/crash.test.ts',
+            'journeys/crash*.test.ts',
             ...(onServer ? sameOnBoth : []),
           ],
         },
@@ -68,7 +69,7 @@ export default defineConfig({
       {
         extends: true,
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'crash', include: ['journeys/crash.test.ts'] },
+        test: { name: 'crash', include: ['journeys/crash*.test.ts'] },
       },
       {
         extends: true,

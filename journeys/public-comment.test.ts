@@ -45,7 +45,8 @@ const plan = {
   opensOn: '2013-02-01',
   closesOn: '2013-03-02',
 }
-const draft = '# はじめに\n\nみんなで進めます。\n\n市が決めます。\n\n# 進め方\n\n年に一度、見直します。'
+const draft =
+  '# はじめに\n\nみんなで進めます。\n\n市が決めます。\n\n# 進め方\n\n年に一度、見直します。'
 
 /** A form of a page, sent as its reader would send it. */
 async function send(page: string, to: RegExp, typed: Fields = {}): Promise<Response> {
@@ -206,7 +207,12 @@ describe('from the draft to the result', () => {
     expect(chain.status).toBe(422)
     await done(
       answerRows(made, {
-        1: { gist: '市民の役目も書く。', category: 'A', cityView: '書きました。', changed: '段落2' },
+        1: {
+          gist: '市民の役目も書く。',
+          category: 'A',
+          cityView: '書きました。',
+          changed: '段落2',
+        },
         2: { gist: '全体に賛成。', category: 'B', cityView: 'ありがとうございます。' },
         3: { gist: '見直しを年に二度に。', sameAsNo: '2' },
       }),
@@ -301,7 +307,7 @@ test('a case without a comment has a result, and its period may be made longer',
   expect((await site.get(`/comments/${made.number}/result.pdf`)).status).toBe(200)
 })
 
-test('what one sender handed in becomes several comments, and a word document becomes paragraphs', async () => {
+test('what one sender handed in becomes several comments; the last of them stays', async () => {
   site.at('2013-06-01T10:00:00+09:00')
   const made = await makeCase({ opensOn: '2013-06-01', closesOn: '2013-07-10' })
   await on('2013-06-01T10:01:00+09:00')
@@ -316,4 +322,27 @@ test('what one sender handed in becomes several comments, and a word document be
   expect(await opinionsOf(site.db, made.id)).toHaveLength(1)
   const lone = must((await opinionsOf(site.db, made.id))[0], 'an opinion')
   expect((await site.post(`${page}/drop`, { row: lone.id })).status).not.toBe(303)
+})
+
+test('a file that is no Word document is said at its field, and documents are handed out as they came', async () => {
+  site.at('2013-08-01T10:00:00+09:00')
+  await site.as(people.officer)
+  const period = { opensOn: '2013-08-01', closesOn: '2013-08-30' }
+  const work = await done(send('/desk/comments/new', /\/new$/, { ...plan, ...period }))
+  const broken = await send(work, /\/draft$/, { word: new File(['x'], 'draft.docx') })
+  expect(broken.status).toBe(422)
+  expect(await broken.text()).toContain('ワードの文書(.docx)として読めません')
+  const page = new File(['<script>'], 'a.html')
+  expect((await send(work, /\/files$/, { file: page })).status).toBe(422)
+  await done(send(work, /\/files$/, { file: new File(['%PDF-1.7 x'], '案.pdf') }))
+  await done(send(work, /\/draft$/, { text: draft }))
+  await site.as(people.author)
+  await done(send(work, /\/ready$/))
+  await on('2013-08-01T10:01:00+09:00')
+  await site.as(people.resident)
+  const [, address = ''] =
+    /href="(\/comments\/[^"]+\/files\/[^"]+)"/.exec(await site.text('/comments/2013-3')) ?? []
+  const file = await site.get(address)
+  expect(await file.text()).toBe('%PDF-1.7 x')
+  expect(file.headers.get('content-disposition')).toContain('attachment')
 })

@@ -9,6 +9,7 @@ import { join } from '#domains/voices/actions/triage.ts'
 import { followUpsOf } from '#domains/voices/store/follow-ups.ts'
 import { pointsOf } from '#domains/voices/store/points.ts'
 import { tally } from '#domains/voices/store/tally.ts'
+import { templatesOf } from '#domains/voices/store/templates.ts'
 import { termsOn } from '#domains/voices/store/terms.ts'
 import { joinedTo, voiceById } from '#domains/voices/store/voices.ts'
 import { defaultTerms } from '#domains/voices/terms.ts'
@@ -75,6 +76,8 @@ test('a voice with three points goes to two sections, is answered, approved, sen
   expect(missing.status).toBe(422)
   const back = await missing.text()
   for (const text of ['要旨その1', '要旨その2', '要旨その3']) expect(back).toContain(text)
+  // Everything that the row lacks is said at once.
+  for (const field of ['kind', 'topic', 'section']) expect(back).toContain(`#f-point2-${field}`)
   const last = must(
     formsIn(back, split).find(({ action }) => action.endsWith('triage')),
     'rows',
@@ -90,6 +93,17 @@ test('a voice with three points goes to two sections, is answered, approved, sen
   expect(await site.text(urls.desk)).not.toContain('要旨その3')
   // Half-finished is kept; handed in it has to be whole, and a promise needs its day.
   onward(await send(site, urls.point(first.id), { text: '調べています。', do: 'draft' }, answering))
+  // A template goes beneath what is written, and nothing typed is lost.
+  const template = { section: ours, name: '見に行った', text: '現地を見ました。', do: 'save' }
+  onward(await send(site, urls.templates, template))
+  const [known] = await templatesOf(site.db, [ours])
+  const inserted = await send(
+    site,
+    urls.point(first.id),
+    { text: '書きかけの文', template: must(known, 'a template').id, do: 'template' },
+    answering,
+  )
+  expect(await inserted.text()).toContain('書きかけの文\n現地を見ました。')
   const hasty = await send(
     site,
     urls.point(first.id),
@@ -101,6 +115,8 @@ test('a voice with three points goes to two sections, is answered, approved, sen
   const promise = { promise: '街灯を調べる', followUpOn: '2013-04-10' }
   const answer = { text: '検討します。', disposition: 'considering', ...promise, do: 'submit' }
   onward(await send(site, urls.point(first.id), answer, answering))
+  // What waits next stands beside what was done.
+  expect(await site.text(`${urls.point(first.id)}?done=submitted`)).toContain(urls.point(second.id))
   const own = await site.post(urls.pointStep(first.id, 'approve'), { version: '3' })
   expect(own.status).toBe(403)
 

@@ -289,9 +289,9 @@ test('the answer leaves by letter in a window, and by a call; each opening is on
     `phone ${author.id}`,
   ])
   expect(JSON.stringify(rows)).not.toContain('本人に伝えた')
-  // The senders see that and why: one entry each in the list of openings.
+  // The senders see that and why: the slip that was printed first, the answer's letter, and the call.
   const openings = await site.db.selectFrom('resident_opening').select('purpose').execute()
-  expect(openings.map(({ purpose }) => purpose).toSorted()).toEqual(['letter', 'reply'])
+  expect(openings.map(({ purpose }) => purpose).toSorted()).toEqual(['letter', 'letter', 'reply'])
   expect(site.bugs).toEqual([])
 })
 
@@ -307,6 +307,25 @@ const counted = async () =>
         .executeTakeFirstOrThrow()
     ).n,
   )
+
+test('a letter without an address is named, and told by a call instead', async () => {
+  const number = await answered({ replyBy: 'phone', name: '見本 三郎', phone: '0920-53-6222' })
+  const { id } = await voiceOf(number)
+  // As a voice stands whose sender moved away, and whose address was taken out.
+  await site.db
+    .updateTable('voice_dispatch')
+    .set({ way: 'letter' })
+    .where('voice_id', '=', id)
+    .execute()
+  await site.as(author)
+  const list = await site.text('/desk/voices/post')
+  expect(list).toContain('宛先が足りない手紙')
+  expect(list).not.toContain('宛名を開いてPDFを作る')
+  const call = await (await site.post(`/desk/voices/post/calls/${id}`)).text()
+  expect(call).toContain('0920-53-6222')
+  await follow(await site.post(`/desk/voices/post/calls/${id}/called`, { note: '' }))
+  expect(await site.text('/desk/voices/post')).not.toContain('宛先が足りない手紙')
+})
 
 test('a sheet is looked through cell by cell, taken in once, and the same file adds nothing', async () => {
   await site.as(officer)

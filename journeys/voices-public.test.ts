@@ -16,7 +16,7 @@ import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { demoCity } from './support/city.ts'
 import { formTo, onward, send } from './support/desk.ts'
-import { readable } from './support/html.ts'
+import { formsIn, readable } from './support/html.ts'
 import { itemIn } from './support/plan.ts'
 
 /** 公表: what anybody can read of the voices, count of them, and what nobody can. */
@@ -196,8 +196,20 @@ describe('the figures', () => {
       (before.grounds.find(({ key }) => key === 'untrue')?.n ?? 0) + 1,
     )
     const page = readable(await site.text(urls.figures))
-    expect(page).toContain(`届いた論点${after.total}件=`)
+    expect(page).toContain(`届いたことがら${after.total}件=`)
     expect(page).toContain(`公表していない${after.outcomes.withheld}件`)
+  })
+
+  test('lead from a number of published ones to just those, in the list', async () => {
+    const page = await site.text(urls.figures)
+    const linked = [...page.matchAll(/href="(\/voices\?[^"]*)">(\d+)</g)]
+    expect(linked.length).toBeGreaterThan(5)
+    for (const [, href = '', n] of linked.slice(0, 6)) {
+      const list = await site.text(href.replaceAll('&amp;', '&'))
+      const [first = ''] = list.split('class="pager"')
+      const points = first.match(/class="voice-gist"/g)?.length
+      if (!list.includes('after=')) expect(points).toBe(Number(n))
+    }
   })
 
   test('of districts and ages small ones are hidden, on the page and in the data alike', async () => {
@@ -218,8 +230,14 @@ describe('the figures', () => {
   })
 
   test('say whose voices are missing once the city has said how many live where', async () => {
-    expect(readable(await site.text(urls.figures))).toContain('まだ登録されていないため')
     await site.as(people.author)
+    const form = formsIn(await site.text(urls.population), urls.population).find(
+      formTo(urls.population),
+    )
+    const counted = must(form, 'the form').fields.filter(([name]) => /^(age|district)\./.test(name))
+    const nobody = Object.fromEntries(counted.map(([name]) => [name, '']))
+    onward(await send(site, urls.population, nobody, formTo(urls.population)))
+    expect(readable(await site.text(urls.figures))).toContain('まだ登録されていないため')
     const typed = {
       'age.20s': '2000',
       'age.70s': '６,０００',
@@ -336,7 +354,7 @@ describe('the plan', () => {
       form.choices.has('year'),
     )
     expect(onward(linked)).toContain('linked')
-    expect((await fresh(point.id)).items).toHaveLength(2)
+    expect((await fresh(point.id)).items).toHaveLength(point.items.length + 2)
     const unknown = await send(site, path, { year: '2012', item: '99-9' }, (form) =>
       form.choices.has('year'),
     )
@@ -344,9 +362,20 @@ describe('the plan', () => {
     expect(await unknown.text()).toContain('value="99-9"')
   })
 
+  test('an item of the desk leads to the voices about it, and open data to their files', async () => {
+    const item = await itemIn(site.db, 2012, '2-1')
+    await site.as(people.author)
+    const desk = await site.text(`/desk/plans/2012/items/${item.id}`)
+    expect(desk).toContain(`href="${urls.ofItem(item.id)}"`)
+    await site.as(people.resident)
+    expect(await site.text('/open-data')).toContain(`href="${urls.csv}"`)
+  })
+
   test('the front page counts what waits and what was answered', async () => {
     const text = readable(await site.text('/'))
-    expect(text).toMatch(/回答を準備している論点は今\d+件、今年度に届いて回答した論点は\d+件/)
+    expect(text).toMatch(
+      /回答を準備していることがらは今\d+件、今年度に届いて回答したことがらは\d+件/,
+    )
   })
 })
 

@@ -20,8 +20,7 @@ import { demoCity } from './support/city.ts'
 import { formsIn, readable } from './support/html.ts'
 import { codeFor, led, sendFrom } from './support/residents.ts'
 import { invalidIn, leftIn, untranslatedIn } from './support/sound.ts'
-
-type Fields = Parameters<Browser['post']>[1]
+import { matter, nobody, type Slip, webForm } from './support/voices-send.ts'
 
 const section = (name: string, role: 'section-staff' | 'section-head'): Actor => ({
   id: `per_${role}${name}`,
@@ -38,45 +37,8 @@ afterAll(async () => {
   await closePictures()
 })
 
-/** The page's own form, sent by one of its buttons with what its reader filled in. */
-async function press(html: string, step: string, typed: Fields = {}): Promise<Response> {
-  const form = must(
-    formsIn(html, '/voices/new').find(({ action }) => /\/voices\/new$/.test(action)),
-    'the page has the form',
-  )
-  return site.post(form.action, { ...Object.fromEntries(form.fields), ...typed, step })
-}
-const pressed = async (html: string, step: string, typed: Fields = {}) => {
-  const answer = await press(html, step, typed)
-  expect(answer.status).toBe(200)
-  return answer.text()
-}
-
-const matter = {
-  text: '街灯が暗いです。\n市役所の階段に手すりがほしい。\n県道の穴も直してください。',
-  place: '市役所の前の坂',
-}
-const nobody = { sender: 'individual', publish: 'yes', reach: 'none' } as const
-
-const checkPage = async (what: Fields = matter, who: Fields = nobody, language = '') =>
-  pressed(await pressed(await site.text(`${language}/voices/new`), 'what', what), 'who', who)
-
+const { press, pressed, checkPage, sent, write } = webForm(() => site)
 const count = async () => (await site.db.selectFrom('voice').select('id').execute()).length
-
-interface Slip {
-  readonly number: string
-  readonly phrase: string
-  readonly page: string
-}
-async function sent(answer: Response): Promise<Slip> {
-  const page = await site.text(led(answer))
-  const [, number = ''] = /<strong>(V\d{4}-\d{4,}-\d)<\/strong>/.exec(page) ?? []
-  const [, phrase = ''] = /<strong lang="ja">([^<]+)<\/strong>/.exec(page) ?? []
-  expect([number, phrase]).not.toContain('')
-  return { number, phrase, page }
-}
-const write = async (what: Fields = matter, who: Fields = nobody, photos: Fields = {}) =>
-  sent(await press(await checkPage(what, who), 'send', photos))
 
 const voiceOf = async (number: string) => {
   const { id } = await site.db
@@ -242,6 +204,42 @@ test('what is missing is asked for at its field, and nothing typed is lost', asy
     address: '厳原町1',
     phone: '',
     mail: '',
+  })
+})
+
+describe('a form that is sent twice', () => {
+  test('is one voice: both answers lead to the same number, and say the same phrase', async () => {
+    const page = await checkPage({ ...matter, text: '二度押しました。' })
+    const before = await count()
+    const [first, second] = await Promise.all(
+      [press(page, 'send'), press(page, 'send')].map(async (answer) => led(await answer)),
+    )
+    expect(await count()).toBe(before + 1)
+    expect(first).toBe(second)
+    const { number, phrase } = await sent(await press(page, 'send'))
+    expect(await count()).toBe(before + 1)
+    expect(await opened({ number, phrase })).toContain('二度押しました。')
+  })
+
+  test('with something more is another voice, and so is the same said anew', async () => {
+    const page = await checkPage()
+    const slips = [
+      await sent(await press(page, 'send')),
+      await sent(await press(page, 'send', { text: `${matter.text}\nもう一つあります。` })),
+      await write(),
+    ]
+    expect(new Set(slips.map(({ number }) => number)).size).toBe(3)
+    expect(new Set(slips.map(({ phrase }) => phrase)).size).toBe(3)
+  })
+
+  test('says no phrase any more an hour later: the page asks for it', async () => {
+    const page = await checkPage({ ...matter, text: '時間がたちました。' })
+    const { number, phrase } = await sent(await press(page, 'send'))
+    site.later('2013-03-06T10:01:00+09:00')
+    const late = await press(page, 'send')
+    site.later('2013-03-06T09:00:00+09:00')
+    expect(late.headers.get('location')).toContain(`/r?number=${number}`)
+    expect(await site.text(led(late))).not.toContain(phrase)
   })
 })
 

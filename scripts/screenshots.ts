@@ -235,6 +235,30 @@ async function around(browser: Browser, address: string) {
   }
 }
 
+/** 市民の声: what anybody reads, what its sender fills in, and the desks. */
+async function voices(browser: Browser, address: string) {
+  const page = await visitor(browser, address, wide, 'shusa@tsushima.example')
+  for (const [path, name, from] of [
+    ['/voices', 'voices-public', ''],
+    ['/voices/figures', 'voices-figures', ''],
+    ['/desk/voices', 'voices-desk', ''],
+    ['/desk/voices/promises', 'voices-promises', ''],
+    ['/desk/voices/decisions', 'voices-decisions', ''],
+    ['/desk/voices/post', 'voices-post', ''],
+  ] as const) {
+    await page.goto(path)
+    await shot(page, name, from || undefined)
+  }
+  await page.goto('/desk/voices/box')
+  await page.locator('main a[href*="/desk/voices/box/vbt_"]').first().click()
+  await page.locator('main a[href*="/desk/voices/entries/"]').first().click()
+  await page.waitForURL('**/entries/**')
+  await shot(page, 'voices-entry')
+  const small = await visitor(browser, address, narrow)
+  await small.goto('/voices/new')
+  await shot(small, 'voices-send-phone')
+}
+
 /** Presses the button that the page asks about. */
 async function confirm(page: Page) {
   const before = page.url()
@@ -249,10 +273,12 @@ await readFile('dist/cli.js').catch(() => {
 })
 const city = await demoCity()
 const browser = await chromium.launch({ executablePath, args: flags })
+/** `node scripts/screenshots.ts voices` makes those of one part; without a name, all. */
+const parts = { residents, around, voices, secretariat }
+const asked = process.argv[2]
 try {
-  await residents(browser, city.address)
-  await around(browser, city.address)
-  await secretariat(browser, city.address)
+  for (const [name, part] of Object.entries(parts))
+    if (!asked || asked === name) await part(browser, city.address)
 } finally {
   await browser.close()
   await city.close()

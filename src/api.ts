@@ -7,16 +7,15 @@ import { api as rounds } from '#domains/progress/api.ts'
 import { api as judgements } from '#domains/progress/judging/api.ts'
 import { publicApi as progress } from '#domains/progress/public-api.ts'
 import { api as departments } from '#domains/staff/api.ts'
-import { api as comments } from '#domains/voices/comment/api.ts'
 import { api as voices } from '#domains/voices/api.ts'
+import { api as comments } from '#domains/voices/comment/api.ts'
 import { readApi } from '#platform/api.ts'
 import { Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 
 const asked = readApi<Env>()
 asked.use(async (c, next) => {
-  const route = c.req.matchedRoutes.at(-1)?.path ?? ''
-  const known = questionsOf(route.replace('/api/v1', ''))
+  const known = questionsOf(c.req.matchedRoutes.map(({ path }) => path.replace('/api/v1', '')))
   // A filter that we do not know would be passed over, and everything taken for what was asked.
   if (Object.keys(c.req.queries()).some((name) => !known.includes(name)))
     throw new Refused({ kind: 'refused', reason: 'bad-request' })
@@ -43,10 +42,15 @@ const describe = (title: string, licence: string) =>
     servers: [{ url: '/api/v1' }],
   })
 
-/** What may be asked after `?` of an address, as its description says; the description is dear, and made once. */
-function questionsOf(route: string): readonly string[] {
+/**
+ * What may be asked after `?` of an address, as the description of the first route that fits says: that one answers.
+ * The description is dear, and made once.
+ */
+function questionsOf(routes: readonly string[]): readonly string[] {
   described ??= describe('', '').paths ?? {}
-  const parameters = described[route.replace(/:(\w+)/g, '{$1}')]?.get?.parameters ?? []
+  const paths = routes.map((route) => route.replace(/:(\w+)/g, '{$1}'))
+  const path = paths.find((one) => described?.[one]?.get)
+  const parameters = (path && described[path]?.get?.parameters) || []
   return parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one.name] : []))
 }
 let described: ReturnType<typeof describe>['paths']

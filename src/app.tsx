@@ -47,7 +47,13 @@ import {
   routes as comments,
   followedComment,
 } from '#domains/voices/comment/routes.tsx'
-import { followedVoice, routes as voices, voicesBesideItem } from '#domains/voices/routes.tsx'
+import {
+  followedVoice,
+  routes as voices,
+  voicesBesideDeskItem,
+  voicesBesideItem,
+  voicesOpenData,
+} from '#domains/voices/routes.tsx'
 import { routes as words } from '#domains/words/routes.tsx'
 import { anonymous } from '#platform/actor.ts'
 import { localDate } from '#platform/calendar.ts'
@@ -173,7 +179,7 @@ export function app(deps: Deps) {
     .route('/', rushRoutes(door, rush))
     .route('/', front(dues, besidePlan.year))
     .route('/', staff(auth, networkOf, limiterOf))
-    .route('/', plans({ ...besidePlan, item: besideItem, year: besideYear }))
+    .route('/', plans({ item: besideItem, year: besideYear, openData: besideOpenData }))
     .route('/', publicRoutes)
     .route('/', judging)
     .route('/', progress(door))
@@ -193,7 +199,7 @@ export function app(deps: Deps) {
     .route('/', publications(houseOf(origin, deps.files)))
     .route('/', residents({ ...forResidents, limiter: limiterOf }))
     .route('/api/v1', api)
-    .route('/desk/plans', deskRoutes(mayEvaluate, remarkPrompts))
+    .route('/desk/plans', deskRoutes(mayEvaluate, remarkPrompts, voicesBesideDeskItem))
     .route('/desk/staff', staffDeskRoutes)
     .route('/', permissionRoutes(powers))
 
@@ -249,6 +255,14 @@ const besideItem: typeof besidePlan.item = async (c, plan, item, dates) => (
   <>
     {await besidePlan.item(c, plan, item, dates)}
     {await voicesBesideItem(c, item.id)}
+  </>
+)
+
+/** Files of reports and of voices beside those of the plan. */
+const besideOpenData: typeof besidePlan.openData = async (c) => (
+  <>
+    {await besidePlan.openData(c)}
+    {await voicesOpenData(c)}
   </>
 )
 

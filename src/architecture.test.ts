@@ -77,7 +77,7 @@ const known: Record<string, string> = {
 }
 /** What the pure files may take from the platform: nothing that reads, writes, waits or answers. */
 const purePlatform =
-  'actor calendar codes document form group id ledger result ruby search site storable workflow must personal merge sheet'
+  'actor calendar codes document form group id ledger result ruby search site storable workflow must personal merge sheet written-day'
 const pure = 'noun workflow terms rules forms messages urls chapter'
 const bannedNames = /(^|\/)(utils?|helpers?|common|misc|shared|service|manager)\.tsx?$/
 /**

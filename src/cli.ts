@@ -43,7 +43,7 @@ import { progressCommands } from './commands/progress.ts'
 import { residentOpenings } from './commands/residents.ts'
 import { sealRotate, sealVerify } from './commands/seal.ts'
 import { dutyGrant, dutyRevoke, staffExport, staffImport, staffList } from './commands/staff.ts'
-import { voicesOverdue } from './commands/voices-desk.ts'
+import { voicesFigures, voicesOverdue } from './commands/voices-desk.ts'
 import { voicesPaperCommands } from './commands/voices-paper.ts'
 import { wordsExport, wordsImport, wordsList } from './commands/words.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
@@ -78,6 +78,7 @@ const commands: readonly Command[] = [
   sealVerify,
   residentOpenings,
   voicesOverdue,
+  voicesFigures,
   ...voicesPaperCommands,
   wordsList,
   wordsImport,

@@ -17,7 +17,12 @@ export const noticeGroups: readonly KindGroup[] = [
   },
   {
     of: ['newsletters', 'publications'],
-    title: { ja: 'お便りと公表', easy: 'お{便|たよ}り', en: 'Newsletters and editions', ko: '소식지' },
+    title: {
+      ja: 'お便りと公表',
+      easy: 'お{便|たよ}り',
+      en: 'Newsletters and editions',
+      ko: '소식지',
+    },
   },
   {
     of: ['liaisons', 'handovers'],

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { refusals } from '#design/messages/refusals.ts'
 import { locales } from '#design/view.ts'
 import { messages } from '#domains/residents/messages/public.ts'
+import { senderWords } from '#domains/voices/messages/sender.ts'
 
 /**
  * No page for residents answers with a key instead of words. Every reason that a file behind a public route can
@@ -18,9 +19,15 @@ const chapters = [
   'plan',
   'liaisons',
   'front',
+  'voices',
 ]
 /** Staff only, by what they register: /desk and /admin. */
-const staffOnly = /\/(desk[^/]*|outbox|letters)\.tsx$/
+const staffOnly =
+  /\/(desk[^/]*|outbox|letters)\.tsx$|\/voices\/(comment\/)?routes\/(answer|decide|tie|paper|steps|table|settings)\.tsx$|\/newsletters\/routes\/topics\.tsx$/
+
+/** Read by files that residents meet too, for something else: these steps are only taken at a desk. */
+const neverResidents =
+  /\/voices\/(actions\/(post|points)|store\/points|comment\/rules\/period)\.ts$/
 
 const filesOf = (chapter: string) =>
   readdirSync(`src/domains/${chapter}`, { recursive: true, encoding: 'utf8' })
@@ -41,7 +48,7 @@ function behind(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file) || !existsSync(file)) return seen
   seen.add(file)
   // Marks of an intake are called reasons too; nobody is refused by them.
-  if (/\/plan\/intake\//.test(file)) return seen
+  if (/\/plan\/intake\//.test(file) || neverResidents.test(file)) return seen
   for (const [, to = ''] of readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+)'/g))
     behind(posix.join(posix.dirname(file), to), seen)
   return seen
@@ -55,7 +62,7 @@ const reasonsIn = (file: string): readonly string[] =>
 const behindAll = new Map(
   publicRoutes.flatMap((route) =>
     [...behind(route)]
-      .filter((file) => !/\/plan\/intake\//.test(file))
+      .filter((file) => !/\/plan\/intake\//.test(file) && !neverResidents.test(file))
       .flatMap((file) => reasonsIn(file).map((reason) => [reason, file] as const)),
   ),
 )
@@ -67,10 +74,14 @@ test('the walk sees the chapters that residents meet', () => {
 })
 
 test.each(locales)('every reason that a resident can meet has words (%s)', (locale) => {
-  const own: Readonly<Record<string, string>> = messages[locale].refusals
+  const { write, mine } = senderWords[locale]
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    residents: messages[locale].refusals,
+    voices: { ...write.faults, 'objection-open': mine.alreadyOpen },
+  }
   const missing = [...behindAll].filter(([reason, file]) => {
-    const isOwn = file.includes('/residents/') && Object.hasOwn(own, reason)
-    return !isOwn && !Object.hasOwn(refusals[locale], reason)
+    const [, chapter = ''] = /\/domains\/(\w+)\//.exec(file) ?? []
+    return !Object.hasOwn(own[chapter] ?? {}, reason) && !Object.hasOwn(refusals[locale], reason)
   })
   expect(missing).toEqual([])
 })

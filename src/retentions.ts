@@ -3,6 +3,8 @@ import { retentions as newsletters } from '#domains/newsletters/jobs.ts'
 import { retentions as progress } from '#domains/progress/jobs.ts'
 import { retentions as residents } from '#domains/residents/jobs.ts'
 import { retentions as staff } from '#domains/staff/jobs.ts'
+import { retentions as comments } from '#domains/voices/comment/jobs.ts'
+import { retentions as voices } from '#domains/voices/jobs.ts'
 import type { Retention } from '#platform/retention.ts'
 
 /** 保存の区分: every class of records that does not stay for ever, gathered from all chapters. */
@@ -12,4 +14,6 @@ export const retentions: readonly Retention[] = [
   ...moderation,
   ...newsletters,
   ...progress,
+  ...voices,
+  ...comments,
 ]

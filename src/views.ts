@@ -6,6 +6,7 @@ import { readReader } from '#design/reader.ts'
 import type { View } from '#design/view.ts'
 import { type RecipientId, unreadOf } from '#domains/notices/index.ts'
 import type { Visit } from '#domains/residents/routes.tsx'
+import type { RoleName } from '#domains/staff/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Recall } from '#platform/recall.ts'
@@ -24,6 +25,10 @@ interface Site {
   readonly origin: string
   readonly recall: Recall
 }
+
+/** 審査委員・外部評価委員 only: nobody of the city hall. */
+const isOutside = ({ duties }: Actor) =>
+  duties.length > 0 && duties.every(({ role }) => role === ('reviewer' satisfies RoleName))
 
 /** What each page knows of its request: language, place, city, reader, and whoever is signed in. */
 export function viewsFor({ db, now, assets, secret, origin, recall }: Site) {
@@ -65,6 +70,12 @@ export function viewsFor({ db, now, assets, secret, origin, recall }: Site) {
   /** What the frame of the desk says of a person. */
   async function deskOf(actor: Actor, session: string) {
     const unread = await unreadOf(db, actor.id as RecipientId)
-    return { name: actor.name, csrf: formToken(secret, session), closed: closedTo(actor), unread }
+    return {
+      name: actor.name,
+      outside: isOutside(actor),
+      csrf: formToken(secret, session),
+      closed: closedTo(actor),
+      unread,
+    }
   }
 }

@@ -136,3 +136,77 @@ describe.skipIf(leaveOut)('on a phone', () => {
     await phoneOf.close()
   })
 })
+
+describe.skipIf(leaveOut)('from the phone of one to the desks of four and back', () => {
+  test('a voice is split, answered, approved, sent and published by pointing at what the pages offer', async () => {
+    const sender = await (await context()).newPage()
+    await sender.goto('/voices/new')
+    await sender.fill('[name=text]', '橋の手すりがさびています。花を植える人も足りません。')
+    await sender.fill('[name=place]', '川の橋')
+    await sender.click('button[value=what]')
+    await sender.check('[name=sender][value=individual]')
+    await sender.check('[name=publish][value=yes]')
+    await sender.check('[name=reach][value=none]')
+    await sender.click('button[value=who]')
+    await sender.click('button[value=send]')
+    await sender.waitForURL('**/r/receipt')
+    const said = (await sender.textContent('main')) ?? ''
+    const number = /V2012-\d{4}-\d/.exec(said)?.[0] ?? ''
+
+    const author = await city.open({}, 'author')
+    await author.goto('/desk/voices?show=received')
+    await author.click(`main a:has-text("${number}")`)
+    await author.click('main a[href$="/triage"]')
+    const row = async (at: number, gist: string, kind: string) => {
+      await author.fill(`[name="point${at}.gist"]`, gist)
+      await author.selectOption(`[name="point${at}.kind"]`, kind)
+      await author.selectOption(`[name="point${at}.topic"]`, 'traffic')
+      await author.selectOption(`[name="point${at}.section"]`, '建設課')
+    }
+    await row(0, '橋のさびた手すりを直してほしい。', 'request')
+    await author.click('button[value=add]')
+    await row(1, '橋の花だんの人手が足りない。', 'opinion')
+    await author.click('button[value=save]')
+    await author.waitForURL((url) => !url.pathname.endsWith('/triage'))
+
+    const clerk = await city.open({}, 'clerk')
+    for (const [gist, text] of [
+      ['橋のさびた手すり', '4月に手すりを塗り直します。'],
+      ['橋の花だん', '花の係を一緒にしてくださる方を、広報で募ります。'],
+    ] as const) {
+      await clerk.goto('/desk/voices')
+      await clerk.click(`main a:has-text("${gist}")`)
+      await clerk.fill('[name=text]', text)
+      await clerk.selectOption('[name=disposition]', 'done')
+      await clerk.click('button[value=submit]')
+      await clerk.waitForSelector('text=決裁')
+    }
+    const chief = await city.open({}, 'chief')
+    await chief.goto('/desk/voices/approvals')
+    for (const box of await chief.locator('[name=point]').all()) await box.check()
+    await chief.click('button[value=approve]')
+    await chief.waitForLoadState()
+
+    await author.goto('/desk/voices?show=ready')
+    await author.click(`main a:has-text("${number}")`)
+    await author.click('main a[href$="/reply"]')
+    await author.click('form[action$="/reply"] button')
+    await author.waitForURL((url) => !url.pathname.endsWith('/reply'))
+    await author.goto('/desk/voices/decisions')
+    await author.click('main tr:has-text("橋のさびた手すり") a')
+    await author.click('button[value=publish]')
+    await author.waitForURL((url) => url.search.includes('told=shown'))
+
+    // The phone of the sender has the page open still.
+    await sender.reload()
+    const answered = (await sender.textContent('main')) ?? ''
+    expect(answered).toContain('4月に手すりを塗り直します。')
+    expect(answered).toContain('広報で募ります。')
+    const page = await city.open()
+    await page.goto(`/voices/${number}`)
+    const shown = (await page.textContent('main')) ?? ''
+    expect(shown).toContain('4月に手すりを塗り直します。')
+    expect(shown).not.toContain('広報で募ります。')
+    await Promise.all([sender, author, clerk, chief, page].map((one) => one.context().close()))
+  })
+})

@@ -30,6 +30,8 @@ export const staff = {
   author: 'shusa@tsushima.example',
   head: 'honbucho@tsushima.example',
   member: 'iin-1@tsushima.example',
+  clerk: 't0042@tsushima.example',
+  chief: 't0017@tsushima.example',
 } as const
 
 export interface Visited {

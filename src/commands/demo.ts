@@ -38,7 +38,8 @@ import { newsletterDemo } from './demo/newsletters.ts'
 import { type DemoProgress, progressDemo } from './demo/progress.ts'
 import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
 import { followersDemo, residentDemo } from './demo/residents.ts'
-import { type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
+import { letIn } from './demo/sections.ts'
+import { customRoleDemo, type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 import { type DemoVoice, voiceDemo } from './demo/voices.ts'
 import { type DemoVoiceDesk, voiceDeskDemo, voiceTermsDemo } from './demo/voices-desk.ts'
 
@@ -84,6 +85,8 @@ export async function fillDemo(
   const { author, head } = await enrol(on('2012-03-01', commandLine), hash)
   const organisation = read<DemoOrganisation>('organisation')
   await fillOrganisation(on('2012-03-01', commandLine), organisation)
+  await letIn(on('2012-03-01', commandLine), '建設課', demoPassword, hash)
+  await customRoleDemo(on('2012-03-02', commandLine))
 
   await addExamples(on('2012-03-02', author))
   await districtDemo(on('2012-03-02', author))

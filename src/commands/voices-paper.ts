@@ -13,35 +13,43 @@ import { inboxFolder } from '../places.ts'
 import { type Command, done, refused, WrongUsage } from './command.ts'
 
 export const voicesAdd: Command = {
-  usage: 'voices add FILE.xlsx',
+  usage: 'voices add FILE.xlsx [--json]',
   does: '表(.xlsx か .csv)の声を受け付ける(同じ表は二度足さない)',
-  async run({ args, io }, { ctx }) {
+  options: { json: { type: 'boolean' } },
+  async run({ args, flags, io }, { ctx }) {
     const [file] = args
     if (!file) throw new WrongUsage('表のファイルを指定してください')
     const today = localDate(ctx.now)
     const words = sheetWords(await districts(ctx.db), today)
     const bytes = new Uint8Array(await readFile(resolve(io.cwd, file)))
     const { faults, voices } = readVoices(await readSheetFile(bytes), words, today)
+    if (flags.json && faults.length) io.out(`${JSON.stringify({ faults })}\n`)
     for (const { sheet, cell, reason, found } of faults)
       io.err(`${sheet} ${cell}\t${ja.sheetReasons[reason]}\t${found}\n`)
     if (faults.length) return refused
     const { taken, known } = await takeRows(ctx, voices)
-    io.out(`${ja.fresh(taken)}\t${ja.known(known)}\n`)
+    io.out(
+      flags.json
+        ? `${JSON.stringify({ taken, known })}\n`
+        : `${ja.fresh(taken)}\t${ja.known(known)}\n`,
+    )
     return done
   },
 }
 
 export const voicesInbox: Command = {
-  usage: 'voices inbox',
+  usage: 'voices inbox [--json]',
   does: '受信箱(voices-mail)のメールを読み、声として受け付ける',
-  async run({ io }, { ctx, filesDir }) {
+  options: { json: { type: 'boolean' } },
+  async run({ flags, io }, { ctx, filesDir }) {
     const inbox = maildir(join(dirname(filesDir), inboxFolder))
-    const { taken, automatic, unreadable, again } = await readInbox(
-      ctx,
-      localFiles(filesDir),
-      inbox,
+    const read = await readInbox(ctx, localFiles(filesDir), inbox)
+    const { taken, automatic, unreadable, again } = read
+    io.out(
+      flags.json
+        ? `${JSON.stringify(read)}\n`
+        : `${ja.inboxCounts(taken, automatic, unreadable)}\t前に読んだもの ${again}通\n`,
     )
-    io.out(`${ja.inboxCounts(taken, automatic, unreadable)}\t前に読んだもの ${again}通\n`)
     return done
   },
 }

@@ -33,8 +33,8 @@ export interface StackRow {
   /** The language of the name, where it is not the page's. */
   readonly lang?: string
   readonly values: Readonly<Record<string, number>>
-  /** The list of what is counted; of a whole row without a key. */
-  readonly to?: (key: string | null) => string
+  /** The list of what is counted, where there is one; of a whole row without a key. */
+  readonly to?: (key: string | null) => string | undefined
 }
 
 export interface StackedDrawingProps extends Pick<ChartProps, 'view' | 'id' | 'title' | 'says'> {

@@ -50,7 +50,9 @@ function DeskBar({ view, department }: { readonly view: View; readonly departmen
     <div class="desk-bar">
       <div class="wrap">
         <p class="who">
-          {[desk.title, said ? undefined : department, name].filter(Boolean).join(' ')}
+          {[view.staff?.outside ? desk.outside : desk.title, said ? undefined : department, name]
+            .filter(Boolean)
+            .join(' ')}
         </p>
         <a href={at(view, frame.home)}>{desk.publicSide}</a>
         {view.staff && <a href={at(view, frame.notices)}>{desk.notices(view.staff.unread ?? 0)}</a>}

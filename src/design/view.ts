@@ -39,6 +39,8 @@ export interface View {
     /** Notices that nobody has read yet. */
     readonly unread?: number
     readonly name: string
+    /** A member of a committee, who is not of the city hall. */
+    readonly outside?: boolean
     readonly csrf: string
     /** Entries of the desk's menu that the person may not open. */
     readonly closed?: readonly string[]

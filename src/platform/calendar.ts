@@ -3,15 +3,14 @@ import holidays from '@holiday-jp/holiday_jp'
 /** Every date of the product is a day in Japan, whatever the server's zone. ISO text: 2013-03-31. */
 export type IsoDate = string
 
-const parts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+const japanAhead = 9 * 60 * 60 * 1000
 
-/** The day in Japan at a moment. */
-export const localDate = (at: Date): IsoDate => parts.format(at)
+/**
+ * The day in Japan at a moment. Nine hours ahead all the year since 1952: counted, not asked of Intl, because every
+ * request asks for it.
+ */
+export const localDate = (at: Date): IsoDate =>
+  new Date(+at + japanAhead).toISOString().slice(0, 10)
 
 const utc = (date: IsoDate) => new Date(`${date}T00:00:00Z`)
 

@@ -12,7 +12,15 @@ export type Fault =
   | 'not-a-date'
   | 'too-large'
 
-export type Control = 'text' | 'textarea' | 'select' | 'number' | 'date' | 'day' | 'hidden' | 'checks'
+export type Control =
+  | 'text'
+  | 'textarea'
+  | 'select'
+  | 'number'
+  | 'date'
+  | 'day'
+  | 'hidden'
+  | 'checks'
 
 /** A field is data: the same line draws the label, sets maxlength, checks the input and types the value. */
 export interface Field<Value> {

@@ -11,7 +11,7 @@ export interface Seal {
   /** Throws `BrokenSeal` where key, text or place do not fit together. */
   open(sealed: string, about: string): string
   /** A keyed hash (HMAC-SHA-256, base64url) for looking up and for uniqueness; stays the same as keys rotate. */
-  mark(text: string, purpose: string): string
+  mark(text: string | Uint8Array, purpose: string): string
   /** Whether it was sealed with a key that is not the newest: rotation seals it anew. */
   isOld(sealed: string): boolean
 }

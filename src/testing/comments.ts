@@ -1,6 +1,12 @@
-import { dutyOf } from '#domains/staff/roles.ts'
+import { clock, dutyOf } from '#domains/staff/roles.ts'
+import { makeCase, makeReady, takeDraft } from '#domains/voices/comment/actions/cases.ts'
+import { handIn } from '#domains/voices/comment/actions/hand.ts'
+import { turn } from '#domains/voices/comment/actions/turn.ts'
 import { ja } from '#domains/voices/comment/messages/desk-ja.ts'
 import { standing, workflow } from '#domains/voices/comment/workflow.ts'
+import { type Actor, anonymous } from '#platform/actor.ts'
+import { addDays, localDate } from '#platform/calendar.ts'
+import type { Ctx } from '#platform/context.ts'
 import { people } from './people.ts'
 
 const section = people.officer.department
@@ -29,3 +35,23 @@ export const commentChapter = {
     '出した人の名前と住所は別の表に封をしてあり、開くたびに目的とともに台帳に残ります。',
   ],
 } as const
+
+/** A draft that is open today, and one comment on it. */
+export async function commentOnce(
+  as: (actor: Actor) => Ctx,
+  { text, name }: { readonly text: string; readonly name: string },
+): Promise<void> {
+  const office = as(people.author)
+  const today = localDate(office.now)
+  const made = await makeCase(office, {
+    ...{ title: '指針(案)', basis: 'other', reason: '新しくします。', section, contact: '本部' },
+    ...{ planYear: null, opensOn: today, closesOn: addDays(today, 29), shortReason: '' },
+  })
+  await makeReady(office, await takeDraft(office, made, 'みんなで進めます。'))
+  await turn(as(clock))
+  await handIn(as(anonymous), made.id, {
+    ...{ channel: 'web', receivedOn: today, language: 'ja', tie: 'resident' },
+    ...{ passage: 1, original: { text, place: '' }, contact: null },
+    person: { name, address: '国分1441', mail: '' },
+  })
+}

@@ -32,6 +32,7 @@ import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { must } from '#platform/must.ts'
+import { commentOnce } from './comments.ts'
 import { moderators, notesToModerate, writer } from './moderation.ts'
 import { people } from './people.ts'
 
@@ -58,6 +59,8 @@ export const typed = {
   sender: '佐護 千鶴',
   voiceNote: '佐護さんは去年も同じことを言いました。',
   objection: '犬ではなく、隣の糸瀬さんのことです。',
+  comment: 'うちの坂の上の比田勝さんにも聞いてください。',
+  commenter: '比田勝 静',
 } as const
 
 /** One text at least in every sealed column, by the actions that people take. */
@@ -102,6 +105,7 @@ export async function sealOneOfEach(as: (actor: Actor) => Ctx): Promise<void> {
   await refuseOne(as)
   await askOneGroup(as(commandLine))
   await hearOneVoice(as)
+  await commentOnce(as, { text: typed.comment, name: typed.commenter })
 }
 
 /** An account with a key that has a name, whose residence could not be confirmed. */

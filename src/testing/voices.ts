@@ -22,7 +22,7 @@ export const voiceChapter = {
   standings: voiceStandings.ja,
   columns: [
     ['住民', standing(people.resident, about)],
-    ['本人(番号と合い言葉)', standing(people.resident, { ...about, isSender: true })],
+    ['本人(番号と合言葉)', standing(people.resident, { ...about, isSender: true })],
     ['監査', standing(people.viewer, about)],
     ['ほかの課の職員', standing(people.other, about)],
     ['課の職員', standing(people.officer, about)],

@@ -13,7 +13,7 @@ import { type Actor, anonymous } from '#platform/actor.ts'
 import { addDays, type IsoDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { must } from '#platform/must.ts'
-import { peopleOf } from './voices.ts'
+import { peopleOf } from './sections.ts'
 
 interface DemoComment {
   readonly on: IsoDate
@@ -52,7 +52,7 @@ interface Cast {
 }
 
 const section = '協働推進課'
-const contact = '見本市 協働推進課\n電話 0920-00-0000 ファックス 0920-00-0001'
+const contact = '対馬市 協働推進課\n電話 0920-00-0000 ファックス 0920-00-0001'
 
 /** 意見募集 of a year: one that changed its draft, one that nobody answered, one that is open. */
 export async function commentDemo(
@@ -106,10 +106,13 @@ async function writeAll({ on, author }: Cast, { id }: CommentCase, said: DemoCas
   const day = said.submitOn ?? must(said.comments.at(-1), 'a comment').on
   const ctx = on(day, author)
   const rows = (await opinionsOf(ctx.db, id)).map((opinion, at) => {
-    const { gist = '', category = '', view = '', changed = '', sameAs = null } = must(
-      said.comments[at],
-      'a comment',
-    )
+    const {
+      gist = '',
+      category = '',
+      view = '',
+      changed = '',
+      sameAs = null,
+    } = must(said.comments[at], 'a comment')
     const { version, place } = opinion
     const answer = { gist, category, cityView: view, changed, sameAsNo: sameAs }
     return { id: opinion.id, version, place, ...answer }
@@ -130,8 +133,7 @@ async function finish(
   let no = 0
   const final = draft.map((text) => (text.startsWith('#') ? text : (said.changed[++no] ?? text)))
   const isChanged = Object.keys(said.changed).length > 0
-  if (isChanged)
-    await conclude(office, await now(), { final: final.join('\n\n'), note: said.note })
+  if (isChanged) await conclude(office, await now(), { final: final.join('\n\n'), note: said.note })
   await submit(office, await now())
   const { head } = await peopleOf(office, section)
   await publish(on(must(said.publishOn, 'a day'), head), await now())

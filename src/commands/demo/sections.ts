@@ -1,3 +1,4 @@
+import { savePassword } from '#domains/staff/store/credentials.ts'
 import { departments } from '#domains/staff/store/organisation.ts'
 import { actorOf } from '#domains/staff/store/people.ts'
 import { serviceBetween } from '#domains/staff/store/serving.ts'
@@ -22,4 +23,21 @@ export async function peopleOf(
     clerk: await actor(served.find(({ rank }) => rank !== 'head')),
     head: await actor(served.find(({ rank }) => rank === 'head')),
   }
+}
+
+/** Opens the desk to a visitor who wants to answer as a section does: its clerk and its head, with the demo's password. */
+export async function letIn(
+  ctx: Ctx,
+  section: string,
+  password: string,
+  hash: (password: string) => Promise<string>,
+): Promise<void> {
+  const { clerk, head } = await peopleOf(ctx, section)
+  const hashed = await hash(password)
+  for (const { id } of [clerk, head])
+    await ctx.record(async (tx) => {
+      await savePassword(tx, id, hashed, false, ctx.now)
+      const detail = { by: 'invitation' }
+      return [undefined, { fact: 'staff.password-set', subject: id, basis: 'デモの用意', detail }]
+    })
 }

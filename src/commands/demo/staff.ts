@@ -1,3 +1,4 @@
+import { grantRole, makeRole } from '#domains/staff/actions/duties.ts'
 import { acceptRoster, chooseInRoster, receiveRoster } from '#domains/staff/actions/roster.ts'
 import { addDepartments, openSection } from '#domains/staff/actions.ts'
 import { columnKeys } from '#domains/staff/roster/columns.ts'
@@ -7,6 +8,7 @@ import type { Rank } from '#domains/staff/staff.ts'
 import { departments } from '#domains/staff/store/organisation.ts'
 import type { Ctx } from '#platform/context.ts'
 import { must } from '#platform/must.ts'
+import { memberOf } from './progress.ts'
 
 interface DemoPerson {
   readonly no: string
@@ -96,4 +98,20 @@ export async function fillApril(ctx: Ctx, { people, april }: DemoOrganisation): 
   const unknown = Object.fromEntries([...renamed, ...opened])
   await chooseInRoster(ctx, roster.id, { ...noChoices, unknown })
   await acceptRoster(ctx, roster.id)
+}
+
+/** A role of the city's own, and one person who holds it: what the pages of permissions are for. */
+export async function customRoleDemo(ctx: Ctx): Promise<void> {
+  const from = '2012-04-01'
+  const { id } = await makeRole(ctx, {
+    name: '地域づくり相談員',
+    reach: 'city',
+    permissions: ['staff.staff', 'plan.staff', 'words.reader', 'liaisons.reader'],
+    from,
+    reason: '公民館で地域の相談を受ける人が、計画と窓口を読めるように(架空)',
+  })
+  const { id: holder } = must(await memberOf(ctx, '生涯学習課'), '生涯学習課')
+  const place = { department: null, district: null, scheme: null }
+  const span = { from, until: null, reason: '公民館での相談(架空)' }
+  await grantRole(ctx, holder as `per_${string}`, { role: id, ...place, ...span })
 }

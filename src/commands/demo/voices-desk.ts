@@ -28,7 +28,11 @@ export interface DemoVoiceDesk {
     readonly typed: Readonly<Record<string, string>>
   }
   /** As the city's mail server laid them down. */
-  readonly mails: readonly { readonly on: IsoDate; readonly name: string; readonly source: string }[]
+  readonly mails: readonly {
+    readonly on: IsoDate
+    readonly name: string
+    readonly source: string
+  }[]
 }
 
 interface Cast {
@@ -76,7 +80,11 @@ export async function voiceDeskDemo(
   for (const name of box.scans) sheets.push(await readScan(files, demoFile(name)))
   const told = { channel: 'box', receivedOn: box.receivedOn, isSingle: false } as const
   const batch = await begin(ctx, told, sheets)
-  await addSheets(ctx, batch, Array.from({ length: box.unscanned }, () => []))
+  await addSheets(
+    ctx,
+    batch,
+    Array.from({ length: box.unscanned }, () => []),
+  )
   const [first] = await entriesOf(ctx.db, batch)
   await keepDraft(ctx, must(first, 'a sheet'), box.typed)
   for (const mail of mails)

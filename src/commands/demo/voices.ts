@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join as path } from 'node:path'
 import { type District, districtNamed, districts } from '#domains/districts/index.ts'
-import type { AgeBand, PlainContact, Tongue } from '#domains/residents/index.ts'
 import type { ItemId } from '#domains/plan/index.ts'
-import { followUp } from '#domains/voices/actions/follow-up.ts'
+import type { AgeBand, PlainContact, Tongue } from '#domains/residents/index.ts'
 import { link } from '#domains/voices/actions/link.ts'
-import { note } from '#domains/voices/actions/notes.ts'
-import { object } from '#domains/voices/actions/object.ts'
 import { develop, withPhotos } from '#domains/voices/actions/photos.ts'
 import {
   approve,
@@ -16,14 +13,10 @@ import {
   submit,
   transfer,
 } from '#domains/voices/actions/points.ts'
-import { markCalled, markPosted, openCall, openLetters } from '#domains/voices/actions/post.ts'
 import { receive } from '#domains/voices/actions/receive.ts'
 import { close, reply } from '#domains/voices/actions/reply.ts'
-import { settle } from '#domains/voices/actions/retriage.ts'
 import { join, triage, wait } from '#domains/voices/actions/triage.ts'
 import type { Point, PointKind } from '#domains/voices/point.ts'
-import { followUpsOf } from '#domains/voices/store/follow-ups.ts'
-import { objectionsOf } from '#domains/voices/store/objections.ts'
 import { pointsOf } from '#domains/voices/store/points.ts'
 import { voiceById } from '#domains/voices/store/voices.ts'
 import {
@@ -41,6 +34,15 @@ import type { Files } from '#platform/files.ts'
 import { must } from '#platform/must.ts'
 import { demoFolder } from '../../places.ts'
 import { peopleOf } from './sections.ts'
+import {
+  askDemo,
+  type DemoObjection,
+  type DemoQuestion,
+  type DemoResult,
+  objectionDemo,
+  resultsDemo,
+  sendDemo,
+} from './voices-turns.ts'
 
 /** demo/voices-2012.json: a year of voices, in the order in which they came. */
 export interface DemoVoice {
@@ -62,24 +64,14 @@ export interface DemoVoice {
   readonly wait?: string
   /** Files of demo/voices. */
   readonly photos?: readonly string[]
-  /** A question to another section, and what it said. */
-  readonly ask?: { readonly section: string; readonly text: string; readonly answer?: string }
+  readonly ask?: DemoQuestion
   readonly objection?: DemoObjection
   /** The letter, or the call, is still to be made. */
   readonly unsent?: true
   /** The same words as the voice of that place in the list. */
   readonly joins?: number
 }
-/** 要旨への申し出 to the point of that number, on a day on which it was open; with an end or without. */
-interface DemoObjection {
-  readonly no: number
-  readonly text: string
-  readonly on: IsoDate
-  readonly gist?: string
-  readonly reason?: string
-  readonly settledOn?: IsoDate
-}
-interface DemoPoint {
+interface DemoPoint extends DemoResult {
   readonly gist: string
   readonly kind: PointKind
   readonly topic: string
@@ -88,9 +80,6 @@ interface DemoPoint {
   readonly disposition?: string
   readonly promise?: string
   readonly promiseOn?: IsoDate
-  /** What came of the promise, and when it was said. */
-  readonly result?: string
-  readonly resultOn?: IsoDate
   readonly circulated?: string
   readonly transferredTo?: string
   readonly declined?: string
@@ -119,11 +108,7 @@ interface City {
 const after = { triage: 1, submit: 6, approve: 8, reply: 9, decide: 12, close: 30 } as const
 
 /** A year of voices, by the actions that people take: taken in, split, answered, decided on. */
-export async function voiceDemo(
-  cast: Cast,
-  demo: readonly DemoVoice[],
-  city: City,
-): Promise<void> {
+export async function voiceDemo(cast: Cast, demo: readonly DemoVoice[], city: City): Promise<void> {
   const { on, author } = cast
   const known = await districts(on(city.until, author).db)
   const taken: Voice[] = []
@@ -197,7 +182,10 @@ async function workOn(
     const { item } = must(said.points[at], 'a point')
     if (item) await link(office, point, must(items.get(item), item))
   }
-  if (said.ask) await askDemo(cast, voice, must(said.points[0], 'a point').section, said.ask, day)
+  if (said.ask) {
+    const days = { asked: day('triage'), answered: day('submit') }
+    await askDemo(cast, voice, must(said.points[0], 'a point').section, said.ask, days)
+  }
   if (stop === 'answering') return
   if (stop === 'waiting') return void (await wait(office, await now(), said.wait ?? ''))
   // What is said against a gist before its answer changes what is answered; later, it waits for somebody.
@@ -211,67 +199,8 @@ async function workOn(
   if (objection && !objection.settledOn) await objectionDemo(cast, await now(), objection)
   if (stop === 'replied') return
   await decideDemo(cast, replied.points, said, day('decide'))
-  if (addDays(said.on, after.close) < until)
-    await close(on(day('close'), author), await now())
-  await resultsDemo(cast, replied.points, said)
-}
-
-/** A question to another section, and its answer where it has given one. */
-async function askDemo(
-  { on }: Cast,
-  voice: Voice,
-  section: string,
-  { section: asked, text, answer }: NonNullable<DemoVoice['ask']>,
-  day: (step: keyof typeof after) => IsoDate,
-): Promise<void> {
-  const { clerk } = await peopleOf(on(day('triage'), anonymous), section)
-  await note(on(day('triage'), clerk), voice.id, { text, asked })
-  if (!answer) return
-  const { clerk: other } = await peopleOf(on(day('submit'), anonymous), asked)
-  await note(on(day('submit'), other), voice.id, { text: answer, asked: '' })
-}
-
-async function objectionDemo(
-  { on, author }: Cast,
-  voice: Voice,
-  { no, text, on: day, gist = null, reason = '', settledOn }: DemoObjection,
-): Promise<void> {
-  const ctx = on(day, anonymous)
-  const pointed = async () =>
-    must((await pointsOf(ctx.db, voice.id)).find((point) => point.no === no), `point ${no}`)
-  await object(ctx, voice, { point: (await pointed()).id, text }, 'sender')
-  if (!settledOn) return
-  const point = await pointed()
-  const [said] = await objectionsOf(ctx.db, [point.id])
-  const { id: objection } = must(said, 'an objection')
-  await settle(on(settledOn, author), point, { objection, gist, reason })
-}
-
-/** The answer leaves the house: a letter posted, a call made; a mail whose address nobody proved is written by hand. */
-async function sendDemo(ctx: Ctx, { id, replyBy }: Voice): Promise<void> {
-  if (replyBy === 'none') return
-  if (replyBy === 'letter') {
-    const { length } = await openLetters(ctx, 1)
-    return void (await markPosted(ctx, length))
-  }
-  await openCall(ctx, id)
-  await markCalled(ctx, id, '本人に伝えました。')
-}
-
-/** What came of each promise, by the section that made it. */
-async function resultsDemo(
-  { on }: Cast,
-  points: readonly Point[],
-  said: DemoVoice,
-): Promise<void> {
-  for (const [at, point] of points.entries()) {
-    const { result, resultOn } = must(said.points[at], 'a point')
-    if (!result || !resultOn) continue
-    const ctx = on(resultOn, anonymous)
-    const [promise] = await followUpsOf(ctx.db, [point.id])
-    const { clerk } = await peopleOf(ctx, point.section)
-    await followUp(on(resultOn, clerk), must(promise, 'a promise'), result)
-  }
+  if (addDays(said.on, after.close) < until) await close(on(day('close'), author), await now())
+  await resultsDemo(cast, replied.points, said.points)
 }
 
 async function answerDemo(

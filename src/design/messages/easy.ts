@@ -54,6 +54,7 @@ export const easy: FrameWords = {
   },
   desk: {
     title: '{職員|しょくいん}',
+    outside: '{委員|いいん}',
     notices: (n) => (n ? `お{知|し}らせ(${n})` : 'お{知|し}らせ'),
     account: '{自分|じぶん}の{入口|いりぐち}',
     signOut: '{出|で}る',

@@ -55,6 +55,7 @@ export const en: FrameWords = {
   },
   desk: {
     title: 'Staff',
+    outside: 'Committee',
     notices: (n) => (n ? `Notices (${n})` : 'Notices'),
     account: 'My sign-in',
     signOut: 'Sign out',
@@ -75,7 +76,7 @@ export const en: FrameWords = {
     day: {
       hint: 'For example 1948, 8, 8. Years of a Japanese era can be given too: choose the era first.',
       era: 'Era',
-      western: 'Western year',
+      western: 'Western',
       year: 'Year',
       month: 'Month',
       day: 'Day',

@@ -51,6 +51,7 @@ export const ja = {
   },
   desk: {
     title: '職員',
+    outside: '委員',
     notices: (n: number) => (n ? `お知らせ(${n}件)` : 'お知らせ'),
     account: '自分の登録',
     signOut: '退出する',

@@ -53,6 +53,7 @@ export const ko: FrameWords = {
   },
   desk: {
     title: '직원',
+    outside: '위원',
     notices: (n) => (n ? `알림(${n}건)` : '알림'),
     account: '내 로그인',
     signOut: '나가기',

@@ -22,7 +22,7 @@ import {
 } from '#domains/plan/index.ts'
 import { progressUrls } from '#domains/progress/index.ts'
 import { publicationUrls } from '#domains/publications/index.ts'
-import { voicesNow, voiceUrls } from '#domains/voices/index.ts'
+import { commentUrls, voicesNow, voiceUrls } from '#domains/voices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { siteProfile } from '#platform/site.ts'
 import { deskWords } from './messages/desk.ts'
@@ -129,6 +129,7 @@ export const routes = (dues: readonly Dues[], beside: BesideYear) =>
         progressUrls.newest,
         voiceUrls.list,
         voiceUrls.figures,
+        commentUrls.list,
         liaisonUrls.roster,
         newsletterUrls.list,
         publicationUrls.list,

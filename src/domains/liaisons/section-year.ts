@@ -36,6 +36,8 @@ export interface RosterLine {
   readonly id: string
   readonly section: string
   readonly translations: Department['translations']
+  /** The 部 that it belongs to; null where it stands alone. */
+  readonly division: Pick<Department, 'id' | 'name' | 'translations'> | null
   /** The section's own telephone; empty where the city hall's is meant. */
   readonly phone: string
   readonly liaisons: number

@@ -26,7 +26,7 @@ const document = (
   blocks,
 })
 
-/** 受付の控え in large letters: headings carry what must be read from afar. */
+/** 受付の控え: number and phrase in large print, with nobody's name or address on it. */
 export const slip = (
   made: Made,
   t: ResidentMessages['receipt'],
@@ -35,21 +35,24 @@ export const slip = (
   phrase: string | null,
 ): Promise<Uint8Array> =>
   pdf(
-    document(
-      made,
-      '受付の控え',
-      [
-        { kind: 'heading', level: 2, text: plain(t.number) },
-        {
-          kind: 'goals',
-          title: receipt.number,
-          items: [plain(title), eraDate(localDate(receipt.at))],
-        },
-        { kind: 'heading', level: 2, text: plain(t.phrase) },
-        { kind: 'goals', title: phrase ?? '－', items: [plain(t.keep)] },
-      ],
-      spokenNumber(receipt),
-    ),
+    document(made, '受付の控え', [
+      {
+        kind: 'letter',
+        lang: 'ja',
+        to: [],
+        from: [plain(`${made.site.name.ja} ${made.site.unit.ja}`)],
+        date: eraDate(localDate(receipt.at)),
+        title: `受付の控え(${plain(title)} ${spokenNumber(receipt)})`,
+        code: receipt.number,
+        paragraphs: [
+          `上の大きな文字が${plain(t.number)}です。`,
+          `${plain(t.phrase)}: ${phrase ?? '－'}`,
+          '番号と合言葉の両方があれば、このサイトでも電話でも、その後をお答えできます。ほかの方には見せないでください。',
+        ],
+        foot: [plain(`${made.site.name.ja} ${made.site.unit.ja} ${made.site.phone}`)],
+        large: true,
+      },
+    ]),
   )
 
 export interface LetterOf {

@@ -56,7 +56,11 @@ export const addressForm = {
   postcode: text(10),
   address: text(limits.address),
 }
-export const registerForm = { name: text(limits.name), born: knownDay, address: text(limits.address) }
+export const registerForm = {
+  name: text(limits.name),
+  born: knownDay,
+  address: text(limits.address),
+}
 export const paperForm = { code: text(20), name: text(limits.name), born: knownDay }
 export const closeForm = { code: text(20), id: hidden }
 

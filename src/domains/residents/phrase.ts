@@ -5,9 +5,21 @@ import { phraseWords } from './phrase-words.ts'
  * 合言葉: three words and four digits, about 43 bits (3 × 10 + 13.3), that can be said on the telephone:
  * 「あおぞら くるま めだか 3058」.
  */
-export function newPhrase(): string {
-  const words = [0, 1, 2].map(() => phraseWords[below(phraseWords.length)] ?? '')
-  return [...words, String(below(10_000)).padStart(4, '0')].join(' ')
+export const newPhrase = (): string => phraseOf(below)
+
+/** The phrase that a keyed mark (`seal.mark`) leads to: whoever brings the same form again is told the same phrase again. */
+export function phraseFrom(mark: string): string {
+  let rest = BigInt(`0x${Buffer.from(mark, 'base64url').toString('hex')}`)
+  return phraseOf((end) => {
+    const drawn = Number(rest % BigInt(end))
+    rest /= BigInt(end)
+    return drawn
+  })
+}
+
+function phraseOf(draw: (end: number) => number): string {
+  const words = [0, 1, 2].map(() => phraseWords[draw(phraseWords.length)] ?? '')
+  return [...words, String(draw(10_000)).padStart(4, '0')].join(' ')
 }
 
 export { sixDigits }

@@ -135,7 +135,7 @@ export const api = readApi<Env>()
     if (!years.includes(year)) throw new Refused({ kind: 'not-found' })
     const { smallest } = await termsOn(db, today)
     const figures = await yearFigures(db, year, today)
-    return c.json({ fiscalYear: year, smallest, ...said(figures) }, 200)
+    return c.json({ fiscalYear: year, smallest, ...figuresSaid(figures) }, 200)
   })
   .openapi(oneRoute, async (c) => {
     const { db } = c.var.ctx
@@ -198,7 +198,8 @@ const coveredRows = ({ keys, table }: CoveredTable) =>
       }))
     : []
 
-const said = (figures: Figures) => ({
+/** The figures of a year as the API and the command line say them. */
+export const figuresSaid = (figures: Figures) => ({
   total: figures.total,
   outcomes: { ...figures.sums },
   voices: figures.texts,

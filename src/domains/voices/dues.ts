@@ -35,6 +35,7 @@ async function ofSection(db: Reader, actor: Actor, today: IsoDate): Promise<read
   const count = (dueBy: IsoDate) => countPoints(db, { reach, states: writing, dueBy })
   const late = await count(addDays(today, -1))
   const soon = (await count(addDays(today, week))) - late
+  const later = (await countPoints(db, { reach, states: writing })) - late - soon
   const [promise] = await openPromises(db, reach, { limit: 1 })
   const isSoon = promise !== undefined && promise.dueOn <= addDays(today, week)
   return [
@@ -45,6 +46,7 @@ async function ofSection(db: Reader, actor: Actor, today: IsoDate): Promise<read
       `${urls.desk}?show=overdue`,
     ),
     ...line('due', soon, ['1週間のうちに答える市民の声', 'Voices to answer this week'], urls.desk),
+    ...line('unanswered', later, ['これから答える市民の声', 'Voices to answer later'], urls.desk),
     ...line(
       isSoon && promise.dueOn < today ? 'overdue' : 'due',
       isSoon ? 1 : 0,

@@ -1,6 +1,8 @@
 /** The door: all that other chapters may use of voices. */
 
 export { voiceAct } from './act.ts'
+export { belongings as voiceBelongings } from './actions/belongings.ts'
+export { urls as commentUrls } from './comment/urls.ts'
 export type { PointId, PointKind } from './point.ts'
 export { type Outcome, outcomes } from './rules/outcome.ts'
 export { publicText } from './rules/redaction.ts'

@@ -9,7 +9,8 @@ import { type ItemNews, publicRoutes } from './routes/public.tsx'
 import { type Doorkeeper, writeRoutes } from './routes/write.tsx'
 
 export { followedVoice } from './routes/mine.tsx'
-export { besideItem as voicesBesideItem } from './routes/public.tsx'
+export { besideItem as voicesBesideItem, openData as voicesOpenData } from './routes/public.tsx'
+export { besideDeskItem as voicesBesideDeskItem } from './routes/tie.tsx'
 
 /** What the shell hands in. */
 export interface Given extends Doorkeeper {

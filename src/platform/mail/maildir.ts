@@ -1,16 +1,24 @@
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
 /**
  * A folder in which a mail server lays down what it received, a file each (maildir: `new` holds what nobody has
  * read, `cur` what was read). `aside` is ours: what could not be read, for a person to look at.
  */
-export interface Maildir {
+export interface Maildir extends Inbox {
+  /** Throws away what was read and came before a moment; answers how many. What is set aside stays. */
+  readonly clear: (before: Date) => Promise<number>
+  /** Throws away one that was set aside; what is not there is gone already. */
+  readonly remove: (name: string) => Promise<void>
+}
+
+/** What is read of it, and put where it belongs. */
+export interface Inbox {
   /** Names of the files that nobody has read yet, oldest first. */
   readonly unread: (limit: number) => Promise<readonly string[]>
   readonly size: (name: string) => Promise<number>
   readonly read: (name: string) => Promise<Uint8Array>
-  /** Moved when all that was in it is kept, or set aside: never deleted. */
+  /** Moved when all that was in it is kept, or set aside. */
   readonly done: (name: string, where: 'cur' | 'aside') => Promise<void>
 }
 
@@ -33,5 +41,18 @@ export function maildir(folder: string): Maildir {
       const to = where === 'cur' && !name.includes(':2,') ? `${name}:2,S` : name
       await rename(at(name), join(folder, where, to))
     },
+    clear: async (before) => {
+      const names = await readdir(join(folder, 'cur')).catch(() => [])
+      let cleared = 0
+      for (const name of names) {
+        const path = join(folder, 'cur', name)
+        if ((await stat(path)).mtime >= before) continue
+        await rm(path, { force: true })
+        cleared += 1
+      }
+      return cleared
+    },
+    // The name comes out of the database, and is a name only: it leads nowhere else.
+    remove: async (name) => rm(join(folder, 'aside', basename(name)), { force: true }),
   }
 }

@@ -1,7 +1,7 @@
 import type { ja } from './desk-ja.ts'
 import { detailWords, valueWords } from './details.ts'
-import { chaptersEn, factsEn } from './facts-en.ts'
 import { factsOfComments } from './facts-comments.ts'
+import { chaptersEn, factsEn } from './facts-en.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'

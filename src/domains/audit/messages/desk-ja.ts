@@ -1,7 +1,7 @@
 import type { Fault } from '#platform/form.ts'
 import { detailWords, valueWords } from './details.ts'
-import { chaptersJa, factsJa } from './facts-ja.ts'
 import { factsOfComments } from './facts-comments.ts'
+import { chaptersJa, factsJa } from './facts-ja.ts'
 import { factsOfJudging } from './facts-judging.ts'
 import { factsOfPeople, purposesOfOpening, spoken } from './facts-people.ts'
 import { factsOfProgress } from './facts-progress.ts'
@@ -93,7 +93,7 @@ export const ja = {
     due: '今夜片づけるもの',
     dueCount: (n: string) => `${n}件`,
     last: '前に片づけた日',
-    never: 'まだありません',
+    never: 'まだ',
     lastCount: (day: string, n: string) => `${day} ${n}件`,
     set: '期間を変える',
     none: '保存年限を定めた記録はありません。',

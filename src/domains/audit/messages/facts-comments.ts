@@ -15,10 +15,7 @@ export const factsOfComments: Readonly<Record<string, readonly [ja: string, en: 
   'voice.comment-period-extended': ['意見募集の期間を延ばした', 'Comment period extended'],
   'voice.comment-result-given-back': ['意見募集の結果を差し戻した', 'Result of comment given back'],
   'voice.comment-result-published': ['意見募集の結果を公表した', 'Result of comment published'],
-  'voice.comment-result-submitted': [
-    '意見募集の結果を決裁に出した',
-    'Result of comment handed in',
-  ],
+  'voice.comment-result-submitted': ['意見募集の結果を決裁に出した', 'Result of comment handed in'],
   'voice.comment-row-dropped': ['分けた意見の行をなくした', 'Row of a split comment dropped'],
   'voice.comment-sender-opened': ['意見を出した人を開いた', 'Sender of a comment opened'],
   'voice.comment-split': ['意見を分けた', 'Comment split'],

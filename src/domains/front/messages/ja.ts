@@ -12,7 +12,7 @@ export const ja = {
   voices: '市民の声',
   voicesMore: '声と回答を見る',
   voicesNow: (open: string, answered: string) =>
-    `回答を準備している論点は今${open}件、今年度に届いて回答した論点は${answered}件です。`,
+    `回答を準備していることがらは今${open}件、今年度に届いて回答したことがらは${answered}件です。`,
   now: 'いまの計画',
   story: '起・承・転・結の物語',
   measures: '5つの柱',

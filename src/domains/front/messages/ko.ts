@@ -12,7 +12,7 @@ export const ko: FrontMessages = {
   voices: '시민의 목소리',
   voicesMore: '목소리와 답변 보기',
   voicesNow: (open, answered) =>
-    `지금 답변을 준비하는 논점은 ${open}건, 이번 회계연도에 들어와 답변한 논점은 ${answered}건입니다.`,
+    `지금 답변을 준비하는 사항은 ${open}건, 이번 회계연도에 들어와 답변한 사항은 ${answered}건입니다.`,
   now: '지금의 계획',
   story: '네 단계의 이야기',
   measures: '다섯 가지 시책',

@@ -44,6 +44,7 @@ export const ja = {
     string
   >,
   passAll: '全部渡す',
+  passNothing: '渡すものがないまま進める',
   passOne: '渡す',
   passed: (day: string) => `${day}に渡しました。`,
   receive: '受け取りました',
@@ -152,6 +153,7 @@ export const en: HandoverMessages = {
   saveNotes: 'Save the notes',
   outcomes: { waiting: 'to pass', passed: 'passed', proposed: 'waits for approval' },
   passAll: 'Pass everything',
+  passNothing: 'Go on with nothing to pass',
   passOne: 'Pass',
   passed: (when) => `Passed on ${when}.`,
   receive: 'I have received it',

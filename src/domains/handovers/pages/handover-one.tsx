@@ -78,7 +78,11 @@ export function HandoverPage(props: HandoverProps) {
         {offers.has('pass') && (
           <Form view={view} action={step('pass')}>
             <Actions>
-              <Button>{w.passAll}</Button>
+              {things.length === 0 ? (
+                <Button kind="secondary">{w.passNothing}</Button>
+              ) : (
+                <Button>{w.passAll}</Button>
+              )}
             </Actions>
           </Form>
         )}

@@ -1,4 +1,4 @@
-import { namesOf, serviceBetween } from '#domains/staff/index.ts'
+import { departments, namesOf, serviceBetween } from '#domains/staff/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import type { Appointment } from '../liaison.ts'
@@ -52,6 +52,7 @@ export async function yearOf(
 export async function rosterOn(db: Reader, today: IsoDate): Promise<readonly RosterLine[]> {
   const { showNames } = await termsOn(db, today)
   const sections = await sectionsOn(db, today)
+  const divisions = new Map((await departments(db, today)).map((d) => [d.id, d]))
   const serving = (await appointments(db)).filter((a) => serves(a, today))
   const names = showNames
     ? await namesOf(db, [...new Set(serving.flatMap((a) => a.user ?? []))])
@@ -62,6 +63,7 @@ export async function rosterOn(db: Reader, today: IsoDate): Promise<readonly Ros
       id: d.id,
       section: d.name,
       translations: d.translations,
+      division: (d.parent && divisions.get(d.parent)) || null,
       phone: d.phone,
       liaisons: own.length,
       names: own.flatMap((a) => names.get(a.user ?? '') ?? []),

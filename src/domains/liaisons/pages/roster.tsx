@@ -35,34 +35,20 @@ export function RosterPage({ view, today, lines }: RosterProps) {
         {lines.length === 0 ? (
           <EmptyState title={t.none} />
         ) : (
-          <Table
-            view={view}
-            caption={t.caption}
-            quietCaption
-            columns={[
-              {
-                label: t.section,
-                role: 'heading',
-                cell: (line: RosterLine) => {
-                  const said = locale === 'ja' ? line.section : line.translations[locale]
-                  return said ? said : <span lang="ja">{line.section}</span>
-                },
-              },
-              {
-                label: t.phone,
-                cell: (line) => <Telephone view={view} number={line.phone} />,
-              },
-              {
-                label: t.who,
-                cell: (line) => {
-                  if (!line.liaisons) return t.nobody
-                  if (!line.names.length) return t.here(line.liaisons)
-                  return <span lang="ja">{line.names.join('、')}</span>
-                },
-              },
-            ]}
-            rows={lines}
-          />
+          [...Map.groupBy(lines, ({ division }) => division?.id ?? '')].map(([id, own]) => {
+            const division = own[0]?.division
+            return (
+              <Part
+                view={view}
+                id={id || 'others'}
+                level={3}
+                title={division ? wordIn(view, division.name, division.translations) : t.others}
+                {...(division && !translated(view, division.translations) && { lang: 'ja' })}
+              >
+                <RosterTable view={view} lines={own} />
+              </Part>
+            )
+          })
         )}
         <p class="soft">{t.asOf(longDate(locale, dayStart(today)))}</p>
       </Part>
@@ -77,6 +63,47 @@ export function RosterPage({ view, today, lines }: RosterProps) {
         </ul>
       </Part>
     </Page>
+  )
+}
+
+type Translations = RosterLine['translations']
+
+/** Whether a department's name stands in the reader's language. */
+const translated = ({ locale }: View, words: Translations) =>
+  locale === 'ja' || Boolean(words[locale])
+
+const wordIn = ({ locale }: View, name: string, words: Translations) =>
+  (locale !== 'ja' && words[locale]) || name
+
+function RosterTable({ view, lines }: Pick<RosterProps, 'view' | 'lines'>) {
+  const t = rosterWords[view.locale]
+  return (
+    <Table
+      view={view}
+      caption={t.caption}
+      quietCaption
+      columns={[
+        {
+          label: t.section,
+          role: 'heading',
+          cell: ({ section, translations }: RosterLine) => (
+            <span lang={translated(view, translations) ? undefined : 'ja'}>
+              {wordIn(view, section, translations)}
+            </span>
+          ),
+        },
+        { label: t.phone, cell: (line) => <Telephone view={view} number={line.phone} /> },
+        {
+          label: t.who,
+          cell: (line) => {
+            if (!line.liaisons) return t.nobody
+            if (!line.names.length) return t.here(line.liaisons)
+            return <span lang="ja">{line.names.join('、')}</span>
+          },
+        },
+      ]}
+      rows={lines}
+    />
   )
 }
 

@@ -106,7 +106,7 @@ export const en: DeskWords = {
   termsTopics: 'Topics',
   termsTopic: (n) => `Topic ${n}`,
   termsTopicsHint: 'Each in four languages. To take one away, empty its four fields.',
-  termsEasyHint: 'Give readings to kanji: {計画|けいかく}',
+  termsEasyHint: 'Readings of kanji stand in braces after a bar, as in the topics that are there.',
   termsAdd: 'Add a topic',
   termsDistricts: 'Districts are kept in the list of districts',
   termsFromFault: 'Please give today or a later day.',

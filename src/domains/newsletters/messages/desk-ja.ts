@@ -109,7 +109,7 @@ export const ja = {
   termsTopic: (n: number) => `関心ごと ${n}`,
   termsTopicsHint:
     '1つの関心ごとを、4つの言葉で書きます。なくすときは、4つの欄をすべて空にします。',
-  termsEasyHint: '漢字には読みを付けます: {計画|けいかく}',
+  termsEasyHint: '漢字の読みは、今ある関心ごとと同じに、波かっこと縦の線で書きます。',
   termsAdd: '関心ごとを足す',
   termsDistricts: '地区は「地区」の一覧で決めます',
   termsFromFault: '今日から後の日を書いてください。',

@@ -8,7 +8,7 @@ import { districtUrls } from '#domains/districts/index.ts'
 import type { Filled } from '#platform/form.ts'
 import type { termsForm, topicForm } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
-import { type Tongue, tongues } from '../newsletter.ts'
+import { tongues } from '../newsletter.ts'
 import { urls } from '../urls.ts'
 
 export type TopicRow = Filled<typeof topicForm>
@@ -28,10 +28,14 @@ export function TopicsPage({ view, form, rows, badDay = false }: TopicsProps) {
     fault: badDay ? d.termsFromFault : undefined,
   })
   const topics = rows.map((row, i) => topicFields(view, row, i))
+  // On top of the page a language alone would not say which topic lacks it.
+  const named = topics.flatMap((fields, i) =>
+    fields.map((field) => ({ ...field, label: `${d.termsTopic(i + 1)} ${field.label}` })),
+  )
   const keys = rows.map(({ raw }, i) => [`topic${i}.key`, raw.key] as const)
   return (
     <DeskPage view={view} title={d.terms} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
-      <Faults view={view} fields={[from, ...topics.flat()]} />
+      <Faults view={view} fields={[from, ...named]} />
       <Masthead title={d.terms} lead={d.termsLead} />
       <Form
         view={view}
@@ -62,14 +66,12 @@ export function TopicsPage({ view, form, rows, badDay = false }: TopicsProps) {
   )
 }
 
-/** Every summary line says which topic it is about. */
 const topicFields = (view: View, row: TopicRow, place: number) => {
   const d = deskWords(view)
-  const label = (tongue: Tongue) => `${d.termsTopic(place + 1)}: ${d.form.languages[tongue]}`
   return tongues.map((tongue) =>
     asked(view, row, tongue, {
       prefix: `topic${place}`,
-      label: label(tongue),
+      label: d.form.languages[tongue],
       plain: true,
       ...(tongue === 'easy' && { hint: d.termsEasyHint }),
     }),

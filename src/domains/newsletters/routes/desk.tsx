@@ -11,16 +11,7 @@ import { found, Refused } from '#platform/result.ts'
 import { plain } from '#platform/ruby.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import { send, testSend } from '../actions/send.ts'
-import {
-  approve,
-  drop,
-  edit,
-  mask,
-  may,
-  sendBack,
-  submit,
-  write,
-} from '../actions/write.ts'
+import { approve, drop, edit, mask, may, sendBack, submit, write } from '../actions/write.ts'
 import { issueForm } from '../forms.ts'
 import { issueKind, saidOf } from '../kinds.ts'
 import { messages } from '../messages/public.ts'

@@ -149,7 +149,7 @@ function KindTable({ view, title, rows }: KindTableProps) {
         {
           label: w.how,
           cell: (row) => (
-            <select class="input" id={idOf(row)} name={`kind.${row.kind.name}`}>
+            <select class="input medium" id={idOf(row)} name={`kind.${row.kind.name}`}>
               {cadences.map((value) => (
                 <option value={value} selected={value === row.cadence}>
                   {w.cadences[value]}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { readDay } from '#platform/written-day.ts'
 import { commitments, directions, leads } from '../item.ts'
 import { limits } from './limits.ts'
 import { readAudience } from './marks.ts'
-import { readDay } from '#platform/written-day.ts'
 
 /** The JSON of a plan, as `demo/` and the API exchange it. Loose: comments may stand anywhere. */
 

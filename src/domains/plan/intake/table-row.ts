@@ -1,3 +1,4 @@
+import { readDay } from '#platform/written-day.ts'
 import { emptySchedule, type Indicator, type ItemContent, type Schedule } from '../item.ts'
 import { readCommitment, readDirection } from './cells.ts'
 import { type ColumnKey, readableColumns, tongues, type translatedFields } from './columns.ts'
@@ -5,7 +6,6 @@ import { tooLong } from './limits.ts'
 import { readAudience, readLead } from './marks.ts'
 import { namesIn } from './questions.ts'
 import type { InputFault, Row } from './sheet.ts'
-import { readDay } from '#platform/written-day.ts'
 import { readCode, readCount, readNumber } from './written.ts'
 
 /** One row of a table, by the meaning of its columns. */

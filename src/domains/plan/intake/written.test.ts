@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import { joinPieces, weave } from './joining.ts'
-import {
-  isBalanced,
-  isCut,
-  readCode,
-  readCount,
-  readFiscalYear,
-  readNumber,
-} from './written.ts'
+import { isBalanced, isCut, readCode, readCount, readFiscalYear, readNumber } from './written.ts'
 
 test.each([
   ['平成24年度', 2012],

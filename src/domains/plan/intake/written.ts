@@ -29,7 +29,9 @@ export function readCount(text: string): number | null {
 
 /** 平成24年度, ２０１２年度 → 2012: the first fiscal year that a text names in full. */
 export function readFiscalYear(text: string): number | null {
-  for (const [, era, count] of halfWidth(text).matchAll(new RegExp(`${writtenYear}\\s*年\\s*度`, 'g'))) {
+  for (const [, era, count] of halfWidth(text).matchAll(
+    new RegExp(`${writtenYear}\\s*年\\s*度`, 'g'),
+  )) {
     const found = readYear(era, count)
     if (found !== null) return found
   }

@@ -6,3 +6,5 @@ import { followKeys } from './keys.ts'
 keepDrafts()
 followKeys()
 letDrag()
+// After a refusal the keys, and the page, begin at what has to be mended.
+document.querySelector<HTMLElement>('.faults')?.focus()

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { longDate } from '#design/dates.ts'
 import type { Env } from '#design/env.ts'
 import { faultsIn } from '#design/messages/faults.ts'
+import type { Child } from '#design/page.tsx'
 import { namesOf } from '#domains/staff/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { proposeAmendment } from '../actions/amend.ts'
 import { removeItem, saveItem } from '../actions/edit.ts'
 import type { Prompts } from '../actions/prompts.ts'
 import { itemTyped, optionalReasonForm, readItem, within } from '../forms.ts'
-import { type ContentField, contentFields, type ItemContent } from '../item.ts'
+import { type ContentField, contentFields, type ItemContent, type PlanItem } from '../item.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Conflict } from '../pages/desk/conflict.tsx'
 import { DeskItemPage, type ItemProps, modeOf } from '../pages/desk/item.tsx'
@@ -28,12 +29,16 @@ import {
   yearPattern,
 } from './lookup.ts'
 
+/** What higher shelves show staff beside an item; the shell passes it in. */
+export type BesideDeskItem = (c: DeskContext, item: PlanItem) => Child
+
 /** One item: its form in open states, the form of an amendment once the plan is published. */
-export const itemRoutes = (prompts: Prompts) =>
+export const itemRoutes = (prompts: Prompts, beside: BesideDeskItem) =>
   new Hono<Env>()
     .get(`${yearPattern}/items/:id`, async (c) => {
       const desk = await itemAt(c)
-      return page(c, desk, await promptedBy(c, desk, prompts, c.req.query('from')), 200)
+      const prompted = await promptedBy(c, desk, prompts, c.req.query('from'))
+      return page(c, desk, { ...prompted, beside: beside(c, desk.placed.item) }, 200)
     })
     .post(`${yearPattern}/items/:id`, async (c) => {
       const desk = await itemAt(c)

@@ -35,6 +35,8 @@ export interface Opening {
   readonly contact: PlainContact | null
   /** What it came by shows that it is theirs: a mail from that address. Without it a code has to come back. */
   readonly isProven?: boolean
+  /** Where the caller must be able to say it again (`phraseFrom`); drawn otherwise. */
+  readonly phrase?: string
 }
 export interface Opened {
   readonly receipt: Receipt
@@ -51,7 +53,7 @@ const phraseMark = (ctx: Pick<Ctx, 'seal'>, id: string, phrase: string) =>
 export async function openReceipt(
   tx: Writer,
   ctx: Ctx,
-  { act, subject, channel, locale, contact, isProven = false }: Opening,
+  { act, subject, channel, locale, contact, isProven = false, phrase = newPhrase() }: Opening,
 ): Promise<Opened> {
   const id = newId('rcp')
   const year = fiscalYearOf(localDate(ctx.now))
@@ -74,7 +76,6 @@ export async function openReceipt(
     at: ctx.now,
     endedAt: null,
   }
-  const phrase = newPhrase()
   const takenBy = ctx.actor.id.startsWith('per_') ? ctx.actor.id : null
   await store.insertReceipt(tx, receipt, phraseMark(ctx, id, phrase), takenBy)
   if (contact) await keepContact(tx, ctx, id, contact, isProven)

@@ -228,9 +228,9 @@ export const easy: ResidentMessages = {
     newMail: '{新|あたら}しい メールアドレス',
     changeMail: 'メールアドレスを {変|か}える',
     levels: {
-      none: 'まだ ありません',
-      mail: 'メールアドレス',
-      resident: '{市|し}に {住|す}んでいること',
+      none: 'まだ {確認|かくにん}していません',
+      mail: 'メールアドレスを {確認|かくにん}しました',
+      resident: '{市|し}に {住|す}んでいることを {確認|かくにん}しました',
     },
     security: '{入|はい}り{方|かた}',
     setPassword: 'パスワードを {決|き}める',

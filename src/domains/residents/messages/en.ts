@@ -221,9 +221,9 @@ export const en: ResidentMessages = {
     newMail: 'New e-mail address',
     changeMail: 'Change the e-mail address',
     levels: {
-      none: 'Nothing yet',
-      mail: 'Your e-mail address',
-      resident: 'That you live in the city',
+      none: 'Not confirmed yet',
+      mail: 'Your e-mail address is confirmed',
+      resident: 'It is confirmed that you live in the city',
     },
     security: 'How I enter',
     setPassword: 'Set a password',

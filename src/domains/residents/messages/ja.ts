@@ -29,7 +29,7 @@ export const ja = {
     required: '書いてください',
     'too-long': '長すぎます',
     'not-offered': '選んでください',
-    'not-a-date': 'ある日付になりません。年、月、日を数字で書いてください',
+    'not-a-date': 'この日付はありません。年、月、日を確かめてください',
     'bad-mail': 'メールアドレスの形を確かめてください。例: hanako@example.jp',
     'bad-phone': '電話番号を市外局番から書いてください',
     'bad-postcode': '数字7けたで書いてください',

@@ -37,8 +37,16 @@ export function MePage(props: MeProps) {
   const doors = [
     { path: urls.notices, title: t.notices, text: t.unread(props.unread) },
     { path: urls.meDo('profile'), title: t.profile, text: t.profileDoor },
-    { path: urls.meDo('contacts'), title: t.contacts, text: t.contactsDoor },
-    { path: urls.meDo('residence'), title: check.title, text: t.levels[props.level] },
+    {
+      path: urls.meDo('contacts'),
+      title: t.contacts,
+      text: props.level === 'mail' ? t.levels.mail : t.contactsDoor,
+    },
+    {
+      path: urls.meDo('residence'),
+      title: check.title,
+      text: t.levels[props.level === 'resident' ? 'resident' : 'none'],
+    },
     { path: urls.meDo('security'), title: t.security, text: t.securityDoor },
   ]
   return (

@@ -15,6 +15,7 @@ export const rosterEn: RosterMessages = {
   none: 'None yet.',
   check: (day) => `Moves of ${day}`,
   received: (day, who) => `Handed in on ${day} by ${who}`,
+  byCommand: 'the command line (tomoni)',
   original: 'Get the file as it was handed in',
   states: { open: 'Being checked', accepted: 'Accepted', withdrawn: 'Withdrawn' },
   notYet: 'Nothing has changed yet. Look through to the end, then accept.',

@@ -17,6 +17,7 @@ export const rosterJa = {
   none: 'まだありません。',
   check: (day: string) => `${day}の人事異動`,
   received: (day: string, who: string) => `${day}に${who}が渡しました`,
+  byCommand: 'コマンド(tomoni)',
   original: '渡されたファイルをそのまま受け取る',
   states: { open: '確かめ中', accepted: '受け入れ済み', withdrawn: '取り下げ' },
   notYet: 'まだ何も変わっていません。下まで確かめてから受け入れます。',

@@ -20,6 +20,7 @@ import { deskWords } from '../messages/desk.ts'
 import { refusalWords } from '../pages/desk/fields.tsx'
 import { RosterCheckPage } from '../pages/desk/roster-check.tsx'
 import { RostersPage } from '../pages/desk/rosters.tsx'
+import { commandLine } from '../roles.ts'
 import { markOf } from '../roster/difference.ts'
 import { readRoster } from '../roster/sources.ts'
 import type { StoredRoster } from '../roster/stored.ts'
@@ -127,6 +128,10 @@ async function rosterAt(c: StaffContext): Promise<StoredRoster> {
   return found(isId('rst', id) ? await store.rosterById(c.var.ctx.db, id) : undefined)
 }
 
+/** Who is no colleague: the command line, which takes in rosters as well. */
+const unnamed = (c: StaffContext, id: string) =>
+  id === commandLine.id ? deskWords(c.var.view).r.byCommand : id
+
 async function list(
   c: StaffContext,
   form: Filled<typeof rosterForm>,
@@ -141,7 +146,7 @@ async function list(
     <RostersPage
       {...deskOf(c)}
       rosters={all}
-      nameOf={(id) => names.get(id) ?? id}
+      nameOf={(id) => names.get(id) ?? unnamed(c, id)}
       form={form}
       {...(fileFault !== undefined && { fileFault })}
     />,
@@ -161,7 +166,7 @@ async function check(c: StaffContext, roster: StoredRoster, refusal?: Refusal) {
       roster={roster}
       difference={difference}
       mark={markOf(difference)}
-      receivedBy={names.get(roster.receivedBy) ?? roster.receivedBy}
+      receivedBy={names.get(roster.receivedBy) ?? unnamed(c, roster.receivedBy)}
       sections={tree.filter((one) => isOn(one, roster.effectiveOn))}
       roleOf={roleNames(c, await customRoles(ctx.db))}
       hasBegun={roster.effectiveOn <= today}

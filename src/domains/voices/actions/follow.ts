@@ -1,5 +1,4 @@
 import type { Ctx } from '#platform/context.ts'
-import { must } from '#platform/must.ts'
 import type { Point } from '../point.ts'
 import { filesOf } from '../store/files.ts'
 import { type FollowUp, followUpsOf } from '../store/follow-ups.ts'
@@ -7,10 +6,11 @@ import { type Objection, objectionsOf } from '../store/objections.ts'
 import { pointsOf } from '../store/points.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { termsOn } from '../store/terms.ts'
-import { sealedOf, voiceById, voiceOfReceipt } from '../store/voices.ts'
+import { voiceById, voiceOfReceipt } from '../store/voices.ts'
 import { askedOf } from '../store/waiting.ts'
 import type { VoiceTerms } from '../terms.ts'
 import type { Original, Voice } from '../voice.ts'
+import { originalOf } from './opened.ts'
 import { goOn } from './triage.ts'
 
 /** What the sender said of a gist, opened for themself. */
@@ -53,7 +53,7 @@ export async function followed(ctx: Place, receipt: string): Promise<Followed | 
   const objections = voice.id === answering.id ? await ownObjections(ctx, ids) : []
   return {
     voice,
-    original: await originalOf(ctx, voice),
+    original: await originalOf(ctx, voice.id),
     photos: (await filesOf(ctx.db, voice.id)).filter(({ kind }) => kind === 'photo').length,
     points: points.map((point) => ({
       point,
@@ -66,14 +66,10 @@ export async function followed(ctx: Place, receipt: string): Promise<Followed | 
   }
 }
 
-async function originalOf({ db, seal }: Place, { id }: Voice): Promise<Original> {
-  const sealed = must(await sealedOf(db, 'voice_original', id), 'a voice has its words')
-  return JSON.parse(seal.open(sealed, sealedIn.original.place(id))) as Original
-}
-
 const ownObjections = async ({ db, seal }: Place, points: readonly Point['id'][]) =>
   (await objectionsOf(db, points)).map(({ sealed, ...one }): OwnObjection => {
-    const text = seal.open(sealed, sealedIn.objection.place(one.id))
+    // Settled long ago, its words are not kept any more.
+    const text = sealed && seal.open(sealed, sealedIn.objection.place(one.id))
     return { ...one, text }
   })
 

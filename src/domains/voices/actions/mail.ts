@@ -7,7 +7,7 @@ import type { Files } from '#platform/files.ts'
 import { fingerprintOf } from '#platform/fingerprint.ts'
 import { newId } from '#platform/id.ts'
 import { type IncomingMail, largestMail, readIncoming } from '#platform/mail/incoming.ts'
-import type { Maildir } from '#platform/mail/maildir.ts'
+import type { Inbox } from '#platform/mail/maildir.ts'
 import { papers, readUpload } from '#platform/picture.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { storable } from '#platform/storable.ts'
@@ -34,7 +34,7 @@ const mostAtOnce = 200
 export type InboxRead = Readonly<Record<ReadMail['state'] | 'again', number>>
 
 /** 受信箱を読む: each mail once, each in a transaction of its own, so that a bad one stops nobody else's. */
-export async function readInbox(ctx: Ctx, files: Files, inbox: Maildir): Promise<InboxRead> {
+export async function readInbox(ctx: Ctx, files: Files, inbox: Inbox): Promise<InboxRead> {
   mayTakeIn(ctx)
   const read = { taken: 0, automatic: 0, unreadable: 0, again: 0 }
   for (const name of await inbox.unread(mostAtOnce)) {
@@ -49,7 +49,7 @@ export async function readInbox(ctx: Ctx, files: Files, inbox: Maildir): Promise
 async function readOne(
   ctx: Ctx,
   files: Files,
-  inbox: Maildir,
+  inbox: Inbox,
   name: string,
 ): Promise<keyof InboxRead> {
   if ((await inbox.size(name)) > largestMail) {

@@ -15,6 +15,7 @@ import type { VoiceTerms } from '../terms.ts'
 import type { Original, Sender, Voice, VoiceId } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
 import { openedOf } from './opened.ts'
+import { senderOf } from './sender.ts'
 
 const { basis } = workflow.dispatch
 const replied = { state: 'replied' } as const
@@ -67,6 +68,22 @@ async function answered(ctx: Ctx, dispatch: Dispatch): Promise<Answered> {
   return { dispatch, voice, points, terms, ...(await openedOf(ctx, voice)) }
 }
 
+const isAddressed = ({ name, address }: Sender): boolean => Boolean(name && address)
+
+/** Letters that cannot be printed, by their voices. Nobody sees a name for it: only that one is missing is said. */
+export async function unaddressed(
+  ctx: Ctx,
+  letters: readonly Dispatch[],
+): Promise<ReadonlySet<VoiceId>> {
+  mayDispatch(ctx)
+  const without = new Set<VoiceId>()
+  for (const { voice: id, printedAt } of letters) {
+    if (printedAt) continue
+    if (!isAddressed(await senderOf(ctx, id))) without.add(id)
+  }
+  return without
+}
+
 /**
  * Opens names and addresses of a day's letters, to be printed: recorded for each, and seen by each. A letter
  * without an address is left in the list. Refused when the list is not as long any more as it was `seen`.
@@ -78,7 +95,7 @@ export async function openLetters(ctx: Ctx, seen: number): Promise<readonly Answ
   if (waiting.length !== seen) accept(no({ kind: 'refused', reason: 'letters-changed' }))
   const all: Answered[] = []
   for (const one of waiting) all.push(await answered(ctx, one))
-  const letters = all.filter(({ person }) => person.name && person.address)
+  const letters = all.filter(({ person }) => isAddressed(person))
   return ctx.record(async (tx) => {
     const facts: Fact[] = []
     for (const { voice } of letters)
@@ -112,12 +129,13 @@ export async function markPosted(ctx: Ctx, seen: number): Promise<number> {
   })
 }
 
-/** Opens name and number of one who wants to be called, with what there is to say. */
+/** Opens name and number of one who is to be called, with what there is to say: also where a letter has no address. */
 export async function openCall(ctx: Ctx, id: VoiceId): Promise<Answered> {
   mayDispatch(ctx)
   const dispatch = found(await store.dispatchOf(ctx.db, id))
-  if (dispatch.doneAt || dispatch.way === 'letter') accept(no({ kind: 'not-found' }))
   const whole = await answered(ctx, dispatch)
+  const isLetter = dispatch.way === 'letter' && isAddressed(whole.person)
+  if (dispatch.doneAt || isLetter) accept(no({ kind: 'not-found' }))
   return ctx.record(async (tx) => {
     const { receipt, number } = whole.voice
     const { fact } = await noteOpening(tx, ctx, receipt, 'reply', number, ['phone'])

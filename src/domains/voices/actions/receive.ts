@@ -21,6 +21,7 @@ import {
   type Sender,
   type Taken,
   type Voice,
+  type VoiceId,
 } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
 
@@ -42,7 +43,7 @@ export interface Told
 export interface Received {
   readonly voice: Voice
   readonly receipt: Receipt
-  /** 合い言葉: said once, now. */
+  /** 合言葉: said once, now. */
   readonly phrase: string
 }
 
@@ -65,8 +66,19 @@ const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
 /** What the way in keeps beside the voice, in its transaction; answers with the facts of it. */
 export type Beside = (tx: Writer, received: Received) => Promise<readonly Fact[]>
 
+/** What is settled before it is taken in, so that the same form leads to the same voice. */
+export interface Once {
+  readonly id: VoiceId
+  readonly phrase: string
+}
+
 /** 受け付ける: with a number and a phrase, in one transaction; what it says and who says it lie sealed, apart. */
-export async function receive(ctx: Ctx, told: Told, beside?: Beside): Promise<Received> {
+export async function receive(
+  ctx: Ctx,
+  told: Told,
+  beside?: Beside,
+  once?: Once,
+): Promise<Received> {
   const action = told.channel === 'web' ? 'receive' : 'takeIn'
   accept(permit(workflow, action, standing(ctx.actor), nothing))
   const today = localDate(ctx.now)
@@ -74,8 +86,9 @@ export async function receive(ctx: Ctx, told: Told, beside?: Beside): Promise<Re
   if (!told.original.text.trim()) refuse('text-empty', 'text')
   if ([...told.original.text].length > longest) refuse('text-too-long', 'text')
   if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')
-  const id = newId('voi')
+  const id = once?.id ?? newId('voi')
   return ctx.record(async (tx) => {
+    if (once && (await store.isTaken(tx, id))) refuse('sent-before', 'form')
     const terms = await termsOn(tx, told.receivedOn)
     const { receipt, phrase, fact } = await openReceipt(tx, ctx, {
       act: voiceAct,
@@ -84,6 +97,7 @@ export async function receive(ctx: Ctx, told: Told, beside?: Beside): Promise<Re
       locale: told.language,
       contact: told.contact,
       isProven: told.contactIsProven === true,
+      ...(once && { phrase: once.phrase }),
     })
     const { original, person, contact, contactIsProven: _, ...kept } = told
     const voice: Voice = {

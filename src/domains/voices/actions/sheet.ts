@@ -2,7 +2,9 @@ import type { DistrictId } from '#domains/districts/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { accept, no, Refused } from '#platform/result.ts'
 import type { SheetVoice } from '../rules/sheet.ts'
+import { setLoose } from '../store/keeping.ts'
 import { insertRow, knownRows } from '../store/rows.ts'
+import { workflow } from '../workflow.ts'
 import { mayTakeIn } from './entries.ts'
 import { receive } from './receive.ts'
 
@@ -39,6 +41,18 @@ export async function sortRows(
   )
   const fresh = marked.filter(({ mark }) => !known.has(mark))
   return { fresh, known: marked.length - fresh.length }
+}
+
+const week = 7 * 86_400_000
+
+/** A table with the names of a whole survey does not lie about for ever, if nobody takes it in. */
+export async function keepForAWeek(ctx: Ctx, key: string): Promise<void> {
+  mayTakeIn(ctx)
+  await ctx.record(async (tx) => {
+    await setLoose(tx, [key], new Date(+ctx.now + week))
+    const { basis } = workflow.takeIn
+    return [undefined, { fact: 'voice.sheet-handed-in', subject: 'voice', basis }]
+  })
 }
 
 /** まとめて受け付ける: each row a voice of its own; after an interruption the same file goes on where it stopped. */

@@ -1,12 +1,15 @@
+import { noteOpening } from '#domains/residents/index.ts'
 import type { Ctx } from '#platform/context.ts'
-import { accept, found } from '#platform/result.ts'
+import type { Fact } from '#platform/ledger.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import type { Entry } from '../paper.ts'
 import { entryById, phrasesBefore, wipePhrases } from '../store/entries.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { updateVoice, voiceById } from '../store/voices.ts'
-import type { Voice } from '../voice.ts'
+import type { Sender, Voice } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
+import { senderOf } from './sender.ts'
 
 /** What a slip says: the voice and its phrase, while it has not been handed over. */
 export interface Slip {
@@ -25,6 +28,33 @@ export async function slipsOf(ctx: Ctx, entries: readonly Entry[]): Promise<read
     slips.push({ entry, voice, phrase })
   }
   return slips
+}
+
+/**
+ * Slips with the address in their window. Whoever prints them has just typed them, or is of the same desk; all the
+ * same the sender sees that their address was opened, and by whom.
+ */
+export async function openSlips(
+  ctx: Ctx,
+  entries: readonly Entry[],
+): Promise<readonly (Slip & { readonly person: Sender })[]> {
+  const { basis } = workflow.takeIn
+  accept(permit(workflow, 'takeIn', standing(ctx.actor), { state: 'nothing' }))
+  const slips = await slipsOf(ctx, entries)
+  if (!slips.length) throw new Refused({ kind: 'not-found' })
+  const all: (Slip & { readonly person: Sender })[] = []
+  for (const slip of slips) all.push({ ...slip, person: await senderOf(ctx, slip.voice.id) })
+  const addressed = all.filter(({ person }) => person.name || person.address)
+  if (!addressed.length) return all
+  return ctx.record(async (tx) => {
+    const facts: Fact[] = []
+    for (const { voice } of addressed)
+      facts.push(
+        (await noteOpening(tx, ctx, voice.receipt, 'letter', voice.number, ['letter'])).fact,
+      )
+    const detail = { slips: addressed.length }
+    return [all, { fact: 'voice.slips-opened', subject: 'voice', basis, detail }, ...facts]
+  })
 }
 
 /** 控えを渡した, 電話で伝えた: the sender knows the number, and nobody here knows the phrase any more. */
@@ -55,7 +85,7 @@ export async function handOver(ctx: Ctx, entries: readonly Entry[]): Promise<num
 /** So long a slip waits to be handed over. */
 const slipDays = 30
 
-/** 合い言葉を消す: whoever never came for their slip asks at the counter for a new one. */
+/** 合言葉を消す: whoever never came for their slip asks at the counter for a new one. */
 export async function forgetPhrases(ctx: Ctx): Promise<number> {
   const before = new Date(+ctx.now - slipDays * 86_400_000)
   const ids = await phrasesBefore(ctx.db, before, 500)

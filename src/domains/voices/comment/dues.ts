@@ -13,7 +13,12 @@ export const dues: Dues = async (db, actor) => {
 function dueOf(actor: Actor, one: CommentCase): readonly Due[] {
   const { title, section } = one
   const line = (kind: Due['kind'], ja: string, en: string): readonly Due[] => [
-    { kind, title: { ja: `${ja}「${title}」`, en: `${en}: ${title}` }, path: urls.work(one.id), on: null },
+    {
+      kind,
+      title: { ja: `${ja}「${title}」`, en: `${en}: ${title}` },
+      path: urls.work(one.id),
+      on: null,
+    },
   ]
   const isMine = (permission: 'voices.section' | 'voices.head') =>
     holds(actor, permission, { sections: [section] })

@@ -1,7 +1,5 @@
-import type { Named } from '../terms.ts'
-
 /** 反映区分. `changesDraft`: the draft was changed, so the result says where. */
-export interface Category extends Named {
+export interface Category extends Readonly<Record<'key' | 'ja' | 'easy' | 'en' | 'ko', string>> {
   readonly changesDraft: boolean
 }
 

@@ -9,7 +9,7 @@ const ja = {
   lead: '回答を送った論点です。公表するか、言葉を伏せて公表するか、公表しないかを、論点ごとに決めます。古いものから並びます。',
   empty: '判断を待っている論点はありません。',
   day: eraDate,
-  received: (day: string) => `${day}受付`,
+  receivedOn: '受付日',
   number: '受付番号',
   point: (number: string, no: number) => `${number} 論点${no}`,
   gist: '要旨',
@@ -32,7 +32,7 @@ const ja = {
   onePage: 'この論点の公表を判断する',
   mark: '伏せる言葉を選ぶ',
   markLead:
-    '印のある言葉を伏せます。名前、電話番号、住所などと思われる言葉には、はじめから印を付けました。機械が形を見て選んだもので、誤りも見落としもあります。',
+    '伏せる言葉を押してください。黒くなった言葉を伏せます。もう一度押すと戻ります。名前、電話番号、住所などと思われる言葉には、はじめから黒くしてあります。機械が形を見て選んだもので、誤りも見落としもあります。',
   texts: { gist: '要旨', answer: '市の回答', promise: '約束したこと' } satisfies Record<
     PublicText,
     string
@@ -112,7 +112,7 @@ const en: DecideWords = {
   lead: 'Points whose answer went out. Decide on each: publish, publish with words taken out, or withhold. Oldest first.',
   empty: 'No point is waiting for a decision.',
   day: (day) => day,
-  received: (day) => `received ${day}`,
+  receivedOn: 'Received',
   number: 'Number',
   point: (number, no) => `${number} point ${no}`,
   gist: 'Gist',
@@ -133,7 +133,7 @@ const en: DecideWords = {
   onePage: 'Decide on this point',
   mark: 'Choose the words to take out',
   markLead:
-    'Ticked words are taken out. What looks like a name, telephone number or address is ticked from the start: a suggestion of a machine that looks at forms, is wrong at times and misses things.',
+    'Press the words to take out: they turn black. Press again to keep them. What looks like a name, telephone number or address is black from the start: a suggestion of a machine that looks at forms, is wrong at times and misses things.',
   texts: { gist: 'Gist', answer: 'Answer', promise: 'Promise' },
   show: 'Look at the result',
   preview: 'What becomes public',

@@ -90,6 +90,7 @@ export const en: PaperWords = {
   handedText: 'The phrase then disappears from here.',
   isHanded: 'The slip has been handed over.',
   next: 'Take in the next voice',
+  toVoice: 'See this voice',
   slipsLeft: (n) => (n === 1 ? '1 slip to hand over' : `${n} slips to hand over`),
   states: { waiting: 'To be typed', taken: 'Taken in', 'left-out': 'Left out' },
   state: 'State',
@@ -137,8 +138,14 @@ export const en: PaperWords = {
   columns: { receivedOn: '届いた日', channel: '届いた方法' },
   letters: 'By letter',
   noLetters: 'No letters are waiting.',
-  lettersHow:
-    '1. Open the addresses, make the PDF and print it. 2. Fold in three and put into window envelopes. 3. Press “Posted”. Opening the addresses is recorded, and the senders can see it.',
+  lettersLead: 'Opening the addresses is recorded, and the senders can see it.',
+  lettersHow: [
+    'Open the addresses, make the PDF and print it.',
+    'Fold in three and put into window envelopes.',
+    'Once posted, press “Those printed are posted”.',
+  ],
+  unaddressed: 'Letters without an address',
+  unaddressedLead: 'The name or the address is missing, so no letter can be made. Please call.',
   print: 'Open the addresses and make the PDF',
   posted: 'Those printed are posted',
   printedAt: 'Printed on',
@@ -158,7 +165,7 @@ export const en: PaperWords = {
   sentAt: 'Sent on',
   sentBy: 'Sent by',
   way: 'By',
-  ways: { letter: 'Letter', phone: 'Phone', mail: 'Other than mail' },
+  ways: { letter: 'Letter', phone: 'Phone', mail: 'Phone or letter (mail could not go)' },
   inboxLead: 'Mails that were read in the last 30 days.',
   inboxCounts: (taken, automatic, unreadable) =>
     `Taken in: ${taken}. Sent by machines: ${automatic}. Could not be read: ${unreadable}.`,

@@ -14,8 +14,8 @@ export const slipWords: Readonly<Record<Exclude<Tongue, 'ko'>, SlipWords>> = {
   ja: {
     title: 'ご意見の受付の控え',
     number: '受付番号は、上の大きな文字です。',
-    phrase: (phrase) => `合い言葉: ${phrase}`,
-    keep: 'お電話のときに、受付番号と合い言葉をお伝えください。ほかの方には見せないでください。',
+    phrase: (phrase) => `合言葉: ${phrase}`,
+    keep: 'お電話のときに、受付番号と合言葉をお伝えください。ほかの方には見せないでください。',
     next: (due) => `担当の課が読み、${due}までにお答えします。`,
     ask: (phone) => `お問い合わせ ${phone}`,
   },

@@ -1,5 +1,6 @@
 import { deskTongue } from '#design/desk-tongue.ts'
 import type { View } from '#design/view.ts'
+import type { Channel } from '../voice.ts'
 import { en } from './paper-en.ts'
 import { ja, type PaperWords } from './paper-ja.ts'
 import { publicWords } from './public.ts'
@@ -12,3 +13,6 @@ export const namesOf = (view: Pick<View, 'locale'>) => {
   const { channels, ages } = publicWords[deskTongue(view)]
   return { channels, ages }
 }
+
+export const channelName = (view: Pick<View, 'locale'>, channel: Channel): string =>
+  namesOf(view).channels[channel] ?? channel

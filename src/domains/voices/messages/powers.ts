@@ -6,7 +6,7 @@ type In<Words> = { readonly ja: Words; readonly en: Words }
 export const voiceStandings: In<Record<Standing, string>> = {
   ja: {
     anyone: 'だれでも',
-    sender: '受付番号と合い言葉を知る本人',
+    sender: '受付番号と合言葉を知る本人',
     reader: '声の取り扱いを読む人',
     taker: '受け付ける職員',
     section: '担当の課の職員',

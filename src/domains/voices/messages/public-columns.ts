@@ -74,7 +74,7 @@ export function figureTable(figures: Figures, name: FigureNames): readonly (read
         : []
     })
   return [
-    ['区分', '項目', '行方', '論点の数'],
+    ['区分', '項目', '行方', '件数'],
     ...lines(ja.total, [{ key: ja.total, sums: figures.sums }], (key) => key),
     ...lines(ja.byMonth, figures.months, (key) => key.slice(0, 7)),
     ...figures.grounds.map(({ key, n }) => [

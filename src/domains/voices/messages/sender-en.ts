@@ -110,6 +110,7 @@ export const en: SenderWords = {
     asked: 'What we asked you',
     askedHow: 'Please write your reply under “Add” below.',
     original: 'What you wrote',
+    originalGone: 'The time for which it is kept is over, and the city has deleted it.',
     place: 'Place',
     photos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
     points: 'What the city understood',

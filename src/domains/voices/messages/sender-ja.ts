@@ -22,7 +22,7 @@ export const ja = {
     similarAnswer: '市の答えを読む',
     sender: 'どなたの声ですか',
     senders: {
-      individual: '一人の声',
+      individual: '個人の声',
       group: '団体やグループの声',
       anonymous: '名前を出さない声(匿名)',
     },
@@ -109,6 +109,7 @@ export const ja = {
     asked: '市からのお尋ね',
     askedHow: '下の「書き足す」に、お返事を書いてください。',
     original: 'あなたが書いたこと',
+    originalGone: '保存の期間が過ぎたので、市が消しました。',
     place: '場所',
     photos: (n: number) => `写真 ${n}枚`,
     points: '市が受け取ったこと',

@@ -109,6 +109,7 @@ export const ko: SenderWords = {
     asked: '시가 여쭌 것',
     askedHow: '아래 "덧붙이기"에 답을 써 주세요.',
     original: '쓰신 것',
+    originalGone: '보존 기간이 지나 시에서 지웠습니다.',
     place: '장소',
     photos: (n) => `사진 ${n}장`,
     points: '시가 받아들인 것',

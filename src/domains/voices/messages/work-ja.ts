@@ -1,6 +1,6 @@
 import { eraDate } from '#platform/calendar.ts'
 import type { PointKind } from '../point.ts'
-import type { Channel, ReplyWay } from '../voice.ts'
+import type { ReplyWay } from '../voice.ts'
 import { pointStates, voiceStates } from './powers.ts'
 
 /** 机のことば: 声を論点に分け、答え、決裁し、送るところ. */
@@ -9,19 +9,8 @@ export const ja = {
   lead: '届いた声を論点に分け、課が答え、決裁して送ります。',
   day: eraDate,
   states: voiceStates,
-  pointStates,
-  channels: {
-    web: 'ウェブ',
-    mail: 'メール',
-    letter: '手紙',
-    fax: 'ファクス',
-    box: '意見箱',
-    phone: '電話',
-    counter: '窓口',
-    meeting: '会議・集会',
-    'area-manager': '地域マネージャー',
-    survey: 'アンケート',
-  } satisfies Record<Channel, string>,
+  /** The table of the workflow tells the point from its voice; its badge stands on the point. */
+  pointStates: { ...pointStates, answered: '回答済み' },
   kinds: {
     opinion: '意見',
     proposal: '提案',
@@ -50,6 +39,7 @@ export const ja = {
     approvals: '決裁',
     promises: '約束',
     templates: 'ひな形',
+    comments: '意見募集',
     settings: '条件',
     decisions: '公表の判断',
   },
@@ -64,10 +54,20 @@ export const ja = {
   },
   count: (n: string) => `${n}件`,
   older: '次の50件',
+  next: '次は',
+  toDo: 'ほかにできること',
+  howItCame: '届き方',
+  draftNote: {
+    kept: '下書きをこの端末に残しました。',
+    found: 'この端末に、送っていない下書きがあります。',
+    restore: '下書きに戻す',
+    discard: '捨てる',
+    full: 'この端末には残せません。「下書きを残す」を押してください。',
+  },
   number: '受付番号',
   numberUnknown: 'その番号の声は見つかりません。番号をお確かめください。',
   find: '番号で開く',
-  channel: '経路',
+  channel: '届いた方法',
   received: '受付日',
   due: '期限',
   state: '状態',
@@ -81,6 +81,7 @@ export const ja = {
   overdueBy: '期限を過ぎています',
   original: '元のことば',
   originalHidden: '元のことばは、担当の課と事務局が読みます。',
+  originalGone: '保存の期間が過ぎたので、市が消しました。',
   place: '場所',
   files: '写真・書類',
   file: (n: number) => `写真・書類 ${n}`,
@@ -182,6 +183,7 @@ export const ja = {
   noSimilar: '似た公表ずみの回答はありません。',
   useTemplate: 'ひな形',
   insertTemplate: 'ひな形を入れる',
+  templateHint: '書いた文の下に入ります。',
   noTemplate: '使わない',
   ownAnswer: '自分が出した回答は、ほかの人が決裁します。',
   objection: '寄せた人の申し出',
@@ -193,6 +195,7 @@ export const ja = {
   planItems: '計画の項目と結ぶ',
   approvals: '決裁待ちの回答',
   approvalsLead: '1つずつ確かめて、まとめて決裁できます。',
+  giveBackReason: '差し戻す理由(差し戻すときだけ)',
   approvalsEmpty: '決裁を待つ回答はありません。',
   choose: (what: string) => `${what}を選ぶ`,
   approveChosen: '選んだ回答を決裁する',
@@ -213,6 +216,7 @@ export const ja = {
   removeTemplate: '消す',
   newTemplate: '新しいひな形',
   settings: '条件',
+  toPopulation: '住民の人数(声の件数と比べるもの)を直す',
   settingsLead: '決めた日からあとに届く声に効きます。前に届いた声は、届いた日の条件のままです。',
   terms: {
     from: 'この日から',

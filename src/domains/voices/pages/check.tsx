@@ -14,6 +14,8 @@ export interface CheckProps {
   readonly view: View
   readonly typed: Typed
   readonly choices: readonly Option[]
+  /** The form's own key, by which a second sending is known. */
+  readonly form: string
   /** What is wrong with the photos, in words. */
   readonly photoFault?: string
   /** It came back without being sent: a file field cannot be filled in again by us. */
@@ -27,7 +29,7 @@ export interface CheckProps {
 
 /** 確かめて送る: everything once more, the photos, and the one button that sends. */
 export function CheckPage(props: CheckProps) {
-  const { view, typed, isBack, challenge, wait } = props
+  const { view, typed, form, isBack, challenge, wait } = props
   const w = wordsOf(view)
   const m = moderationWords[view.locale]
   const photos: AskedField = {
@@ -52,7 +54,11 @@ export function CheckPage(props: CheckProps) {
         </Notice>
       )}
       <Facts pairs={pairsOf(props)} names="above" />
-      <Sending view={view} multipart hidden={{ ...carried(typed.what), ...carried(typed.who) }}>
+      <Sending
+        view={view}
+        multipart
+        hidden={{ ...carried(typed.what), ...carried(typed.who), form }}
+      >
         <AskedFields view={view} fields={[photos]} />
         {challenge && (
           <ProofField

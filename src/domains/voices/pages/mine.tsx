@@ -85,7 +85,7 @@ export function Story(props: StoryProps) {
       )}
       <Part view={view} id="original" title={w.original}>
         <p class="lines" lang={languageOf(voice.language)}>
-          {original.text}
+          {original.text || w.originalGone}
         </p>
         <Facts
           pairs={[

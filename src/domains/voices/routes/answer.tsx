@@ -35,6 +35,7 @@ import {
   type WorkedPoint,
 } from './desk-lookup.ts'
 import { placeRoutes } from './desk-places.tsx'
+import { nextPoint } from './next.ts'
 
 const one = ':id{vpt_[a-z0-9]+}' as PointId
 
@@ -49,6 +50,10 @@ export const answerRoutes = new Hono<Env>()
     const does = said(body, 'do') === 'submit' ? 'submit' : 'draft'
     mustOffer(worked, does, worked.point)
     const answer = fill(forms.answerForm, body)
+    if (said(body, 'do') === 'template')
+      return show(c, worked, {
+        answer: await withTemplate(c, worked, answer, said(body, 'template')),
+      })
     if (!answer.values) return show(c, worked, { answer }, 422)
     const seen = { id: worked.point.id, version: versionIn(body) }
     const done = await attempt(() =>
@@ -203,11 +208,23 @@ type Typed = Partial<Pick<PointProps, 'answer' | 'refused' | 'among'>> & {
   readonly forms?: Partial<PointProps['forms']>
 }
 
+/** The chosen template goes beneath what is there: nothing that somebody wrote goes away. */
+async function withTemplate(
+  c: DeskContext,
+  { point }: WorkedPoint,
+  answer: Filled<typeof forms.answerForm>,
+  chosen: string,
+): Promise<Filled<typeof forms.answerForm>> {
+  const templates = await templatesOf(c.var.ctx.db, [point.section])
+  const template = templates.find(({ id }) => id === chosen)
+  const text = [answer.raw.text.trimEnd(), template?.text].filter(Boolean).join('\n')
+  return { ...answer, raw: { ...answer.raw, text }, faults: {} }
+}
+
 async function show(c: DeskContext, worked: WorkedPoint, typed: Typed, status: 200 | 422 = 200) {
   const { point, voice, offers, mayReadOriginal } = worked
   const { db, seal } = c.var.ctx
   const templates = await templatesOf(db, [point.section])
-  const template = templates.find(({ id }) => id === c.req.query('template'))
   const { text: written, disposition, promised } = point.answer
   const objection = (await objectionsOf(db, [point.id])).find(({ settled }) => !settled)
   const similar = offers.has('draft') ? await similarTo(db, point.gist, 5) : []
@@ -224,8 +241,7 @@ async function show(c: DeskContext, worked: WorkedPoint, typed: Typed, status: 2
       answer={
         typed.answer ??
         blank(forms.answerForm, {
-          // Beneath what is there: nothing that somebody wrote goes away.
-          text: [written, template?.text].filter(Boolean).join('\n'),
+          text: written,
           disposition,
           promise: promised?.text ?? '',
           followUpOn: promised?.followUpOn ?? '',
@@ -249,6 +265,8 @@ async function show(c: DeskContext, worked: WorkedPoint, typed: Typed, status: 2
         answer: publicText(near.answer),
       }))}
       templates={templates}
+      isTyped={typed.answer !== undefined}
+      upNext={await nextPoint(c, point.id)}
       objection={
         objection && mayReadOriginal
           ? {

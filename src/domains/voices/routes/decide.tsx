@@ -30,6 +30,7 @@ import { voiceById } from '../store/voices.ts'
 import { urls } from '../urls.ts'
 import { standing, type VoiceAction, workflow } from '../workflow.ts'
 import { todayOf } from './look.ts'
+import { nextDecision } from './next.ts'
 import { tieRoutes } from './tie.tsx'
 
 type C = Context<Env>
@@ -195,6 +196,7 @@ async function one(c: C, typed: Partial<DecisionProps>, status: 200 | 422 = 200)
       mayDecide={may(c, 'decide', point)}
       form={blank(withholdForm)}
       files={(await filesOf(db, voice.id)).map(({ id }) => id)}
+      upNext={await nextDecision(c, point.id)}
       {...typed}
       redactions={redactions}
     />,

@@ -42,6 +42,7 @@ async function queue(
       number,
       disposition: dispositions.find(({ key }) => key === point.answer.disposition)?.ja ?? '',
       mayApprove: offered(workflow, stands, point).has('approve'),
+      isOwn: 'submittedBy' in point && point.submittedBy === actor.id,
     })
   }
   return c.html(

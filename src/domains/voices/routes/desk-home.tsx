@@ -29,7 +29,7 @@ export const homeRoutes = new Hono<Env>().get(urls.desk, async (c) => {
   const reach = reachOf(c.var.ctx.actor)
   const { view, ctx } = c.var
   const shows = await showsOf(c, reach, desk.isOffice)
-  const show = shows.find((one) => one.show === c.req.query('show'))?.show ?? 'points'
+  const show = shows.find((one) => one.show === c.req.query('show'))?.show ?? firstOf(shows)
   return c.html(
     <ListPage
       {...desk}
@@ -48,6 +48,11 @@ export const homeRoutes = new Hono<Env>().get(urls.desk, async (c) => {
     />,
   )
 })
+
+/** Where nobody said what to look at: the first that waits, and the sections' own work where nothing does. */
+const firstOf = (shows: readonly { readonly show: Show; readonly count: string | null }[]): Show =>
+  shows.find(({ show, count }) => show !== 'all' && count !== null && count !== figureOf(0))
+    ?.show ?? 'points'
 
 const query = (c: DeskContext, name: string) => c.req.query(name) ?? ''
 

@@ -49,7 +49,8 @@ export interface Worked {
   readonly mayReadOriginal: boolean
 }
 
-const works = (stands: ReadonlySet<Standing>) =>
+/** Reads the sender's own words, and looks at their pictures; auditors read what the city made of them. */
+export const works = (stands: ReadonlySet<Standing>) =>
   (['section', 'head', 'secretariat'] as const).some((one) => stands.has(one))
 
 export async function voiceAt(c: DeskContext): Promise<Worked> {

@@ -63,16 +63,12 @@ export const triageRoutes = new Hono<Env>()
       form.raw.gist.trim() || forms.length === 1 ? [{ form, at }] : [],
     )
     if (filled.some(({ form }) => !form.values)) return show(c, here, bare, 422)
-    const lacking = filled.find(({ form }) => !form.values?.kind)
-    if (lacking)
-      return show(c, here, withFault(bare, lacking.at, 'kind', sayReason(c, 'kind-needed')), 422)
-    const known = await sectionNames(c)
-    const astray = filled.find(({ form }) => form.raw.section && !known.includes(form.raw.section))
-    if (astray)
+    const lacking = await lackingIn(c, here, filled)
+    if (lacking.size)
       return show(
         c,
         here,
-        withFault(bare, astray.at, 'section', sayReason(c, 'route-section')),
+        bare.map((row, at) => ({ ...row, refused: lacking.get(at) })),
         422,
       )
     const outlined = filled.flatMap(({ form }) => (form.values?.kind ? [outlineOf(form)] : []))
@@ -131,8 +127,31 @@ const outlineOf = ({ values }: Filled<RowFields>): Outlined => ({
   section: values?.section ?? '',
 })
 
+/** Everything that a row still lacks, at once: who splits a long voice is not sent back for each field. */
+async function lackingIn(
+  c: DeskContext,
+  { terms }: Splitting,
+  rows: readonly { readonly form: Filled<RowFields>; readonly at: number }[],
+): Promise<ReadonlyMap<number, Readonly<Record<string, string>>>> {
+  const sections = await sectionNames(c)
+  const topics = terms.topics.map(({ key }) => key)
+  const all = new Map<number, Readonly<Record<string, string>>>()
+  for (const { form, at } of rows) {
+    const { gist, kind, topic, section } = form.raw
+    const reasons = {
+      ...(!gist.trim() && { gist: 'gist-empty' }),
+      ...(!kind && { kind: 'kind-needed' }),
+      ...(!topics.includes(topic) && { topic: 'unknown-topic' }),
+      ...(!sections.includes(section) && { section: section ? 'route-section' : 'section-needed' }),
+    }
+    const said = Object.entries(reasons).map(([field, key]) => [field, sayReason(c, key)])
+    if (said.length) all.set(at, Object.fromEntries(said))
+  }
+  return all
+}
+
 const withFault = (rows: readonly Row[], at: number, field: string, text: string): readonly Row[] =>
-  rows.map((row, i) => (i === at ? { ...row, refused: { field, text } } : row))
+  rows.map((row, i) => (i === at ? { ...row, refused: { [field]: text } } : row))
 
 /**
  * Fills what is empty with what speaks most for it, and says so at the field. The city's own rules go before what was

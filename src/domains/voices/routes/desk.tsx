@@ -38,6 +38,7 @@ import {
   type Worked,
 } from './desk-lookup.ts'
 import { triageRoutes } from './desk-triage.tsx'
+import { nextVoice } from './next.ts'
 
 const one = ':id{voi_[a-z0-9]+}' as VoiceId
 const step = (name: string) => urls.workStep(one, name)
@@ -167,6 +168,7 @@ async function show(c: DeskContext, worked: Worked, typed: Typed, status: 200 | 
         ...forms,
       }}
       refused={refused}
+      upNext={desk.isOffice ? await nextVoice(c) : undefined}
     />,
     status,
   )

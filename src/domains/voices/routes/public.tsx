@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { Part } from '#design/masthead.tsx'
 import type { Child } from '#design/page.tsx'
 import {
   type ItemId,
@@ -9,10 +10,12 @@ import {
   publicPlans,
   say,
 } from '#domains/plan/index.ts'
-import { localDate } from '#platform/calendar.ts'
+import { fiscalYearStart, localDate } from '#platform/calendar.ts'
 import { Refused } from '#platform/result.ts'
+import { publicWords } from '../messages/public.ts'
 import { BesideItem } from '../pages/public/beside.tsx'
 import { FiguresPage } from '../pages/public/figures.tsx'
+import { VoiceFiles } from '../pages/public/figures-around.tsx'
 import { VoicesPage } from '../pages/public/list.tsx'
 import { type TiedItem, VoicePage } from '../pages/public/voice.tsx'
 import { pageOf, readAsked, readPlace } from '../rules/asked.ts'
@@ -72,7 +75,7 @@ export const publicRoutes = (news: ItemNews) =>
 async function list(c: C) {
   const { ctx, view, recall } = c.var
   const asked = readAsked(c.req.query())
-  const { words, topic, section, district, age, after } = asked
+  const { words, topic, section, district, age, year, after } = asked
   const read = await publicPoints(
     ctx.db,
     {
@@ -81,6 +84,10 @@ async function list(c: C) {
       section: section || undefined,
       district: district || undefined,
       ageBand: age || undefined,
+      ...(year && {
+        since: fiscalYearStart(Number(year)),
+        until: fiscalYearStart(Number(year) + 1),
+      }),
       after: readPlace(after),
     },
     pageLength + 1,
@@ -102,6 +109,7 @@ async function list(c: C) {
       terms={await termsNow(c)}
       sections={await recall('voice sections', () => sectionsShown(ctx.db))}
       districts={await districtsNow(c)}
+      years={await yearsOf(c)}
       departmentName={await departmentNames(c)}
       districtName={await districtNames(c)}
     />,
@@ -163,6 +171,16 @@ async function tiedItems(
     })
   }
   return tied
+}
+
+/** On the page of open data: the files of voices. */
+export async function openData(c: C): Promise<Child> {
+  const { view } = c.var
+  return (
+    <Part view={view} id="voices" title={publicWords[view.locale].title}>
+      <VoiceFiles view={view} fiscalYear={await yearAsked(c)} />
+    </Part>
+  )
 }
 
 /** Beside an item of the plan: what people said of it, and the city's answers. Nothing where nobody did. */

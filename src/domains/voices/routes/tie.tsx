@@ -1,7 +1,15 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { Child } from '#design/page.tsx'
 import { at } from '#design/view.ts'
-import { type ItemId, itemById, itemsOf, plans, treeOf } from '#domains/plan/index.ts'
+import {
+  type ItemId,
+  itemById,
+  itemsOf,
+  type PlanItem,
+  plans,
+  treeOf,
+} from '#domains/plan/index.ts'
 import { ageBands } from '#domains/residents/index.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
@@ -187,6 +195,20 @@ async function itemsOfPoint(c: C, typed: Partial<PointItemsProps>, status: 200 |
       {...typed}
     />,
     status,
+  )
+}
+
+const works = ['reader', 'section', 'head', 'secretariat'] as const
+
+/** On the desk's page of an item: the way to what people said of it, for whoever works with voices. */
+export function besideDeskItem(c: C, { id, code }: Pick<PlanItem, 'id' | 'code'>): Child {
+  const { ctx, view } = c.var
+  const stands = standing(ctx.actor)
+  if (!works.some((one) => stands.has(one))) return null
+  return (
+    <p>
+      <a href={at(view, urls.ofItem(id))}>{decideWords(view).ofItem(code)}</a>
+    </p>
   )
 }
 

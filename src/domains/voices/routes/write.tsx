@@ -7,11 +7,12 @@ import { type Receipt, readContact, residentUrls } from '#domains/residents/inde
 import { localDate } from '#platform/calendar.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
+import { isId, newId } from '#platform/id.ts'
 import type { Limit, Limiter } from '#platform/limits.ts'
 import { Refused } from '#platform/result.ts'
 import type { Rush } from '#platform/rush.ts'
-import { develop, withPhotos } from '../actions/photos.ts'
-import { receive, type Told } from '../actions/receive.ts'
+import type { Told } from '../actions/receive.ts'
+import { send as voiceSent } from '../actions/send.ts'
 import { whatForm, whoForm } from '../forms/write.ts'
 import { CheckPage, type CheckProps } from '../pages/check.tsx'
 import { type Typed, WhatPage, WhoPage, wordsOf } from '../pages/write.tsx'
@@ -51,14 +52,14 @@ export function writeRoutes(door: Doorkeeper) {
 
   async function check(
     c: Here,
-    { typed, choices }: Asked,
+    { typed, choices, form }: Asked,
     more: Partial<CheckProps> = {},
     status: 200 | 422 | 429 = 200,
   ) {
     const { ctx, view } = c.var
     const asksWork = more.isUnproven || (await rush.isOn())
     const challenge = asksWork ? rush.task(ctx.now) : undefined
-    return c.html(<CheckPage {...{ view, typed, choices, challenge }} {...more} />, status)
+    return c.html(<CheckPage {...{ view, typed, choices, form, challenge }} {...more} />, status)
   }
 
   async function send(c: Here, body: Body, asked: Asked) {
@@ -74,9 +75,11 @@ export function writeRoutes(door: Doorkeeper) {
       return check(c, asked, { wait: Math.ceil(taken.retryAfter / 60), isBack: true }, 429)
     }
     try {
-      const photos = await develop(c.var.files, await photosIn(body))
-      const { receipt, phrase } = await receive(ctx, told, withPhotos(ctx, photos))
-      return await door.handReceipt(c, receipt, phrase)
+      const carried = { form: formIn(body), photos: await photosIn(body) }
+      const sent = await voiceSent(ctx, c.var.files, told, carried)
+      if ('sentBefore' in sent)
+        return c.redirect(at(c.var.view, `${residentUrls.receipt}?number=${sent.sentBefore}`), 303)
+      return await door.handReceipt(c, sent.receipt, sent.phrase)
     } catch (thrown) {
       const photoFault = faultOfPhotos(c, thrown)
       if (photoFault === undefined) throw thrown
@@ -96,7 +99,7 @@ export function writeRoutes(door: Doorkeeper) {
       // A program is led on as well; nothing is kept.
       if (isTrapped(body)) return c.redirect(at(view, residentUrls.receipt), 303)
       const choices = await choicesIn(c)
-      const asked = { typed: typedIn(body, choices), choices }
+      const asked = { typed: typedIn(body, choices), choices, form: formIn(body) || newId('frm') }
       const step = String(body.step ?? '')
       const isWritten = asked.typed.what.values !== undefined
       if (step === 'back-what' || !isWritten)
@@ -114,12 +117,16 @@ export function writeRoutes(door: Doorkeeper) {
 interface Asked {
   readonly typed: Typed
   readonly choices: Choices
+  /** The form's own key: sent twice, it is one voice. */
+  readonly form: string
 }
 
+const formIn = ({ form }: Body): string => (isId('frm', String(form)) ? String(form) : '')
+
 /** A page that nobody has answered yet, or that somebody came back to, shows no faults. */
-const unfaulted = ({ typed, choices }: Asked): Asked => ({
+const unfaulted = ({ typed, ...asked }: Asked): Asked => ({
+  ...asked,
   typed: { what: { ...typed.what, faults: {} }, who: { ...typed.who, faults: {} } },
-  choices,
 })
 
 const what = (c: Here, { typed, choices }: Asked, isFine: boolean) =>

@@ -7,6 +7,8 @@ export interface Asked {
   readonly section: string
   readonly district: string
   readonly age: string
+  /** The fiscal year in which it came. */
+  readonly year: string
   /** The last point of the page before: its day, its voice, itself. */
   readonly after: string | null
 }
@@ -21,14 +23,15 @@ export function readAsked(query: Query): Asked {
     section: text('section'),
     district: text('district'),
     age: text('age'),
+    year: /^\d{4}$/.exec(text('year'))?.[0] ?? '',
     after: query.after ?? null,
   }
 }
 
-export const conditionsIn = ({ words, topic, section, district, age }: Asked): number =>
-  [words, topic, section, district, age].filter(Boolean).length
+export const conditionsIn = ({ words, topic, section, district, age, year }: Asked): number =>
+  [words, topic, section, district, age, year].filter(Boolean).length
 
-export function addressOf(path: string, asked: Asked): string {
+export function addressOf(path: string, asked: Partial<Asked>): string {
   const said = Object.entries(asked).filter(([, value]) => value)
   const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString()
   return query ? `${path}?${query}` : path

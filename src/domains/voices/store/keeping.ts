@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { VoiceId } from '../voice.ts'
 
@@ -17,13 +18,13 @@ export async function answeredBefore(
   const rows = await db
     .selectFrom('voice as answering')
     .innerJoin('voice as v', (j) =>
-      j.on((e) => e.or([e('v.id', '=', e.ref('answering.id')), e('v.into_id', '=', e.ref('answering.id'))])),
+      j.on((e) =>
+        e.or([e('v.id', '=', e.ref('answering.id')), e('v.into_id', '=', e.ref('answering.id'))]),
+      ),
     )
     .select('v.id')
     .where('answering.replied_at', '<', before)
-    .where((e) =>
-      e.exists(e.selectFrom(`${table} as k`).select('k.voice_id').whereRef('k.voice_id', '=', 'v.id')),
-    )
+    .where(sql<boolean>`exists (select from ${sql.table(table)} k where k.voice_id = v.id)`)
     .where((e) =>
       e.not(
         e.exists(
@@ -43,9 +44,12 @@ export async function answeredBefore(
   return rows.map(({ id }) => id as VoiceId)
 }
 
-/** What was written, and what its sender said against a gist. The gists, the answers and the figures stay. */
-export async function forgetWords(tx: Writer, voices: readonly string[]): Promise<void> {
-  if (!voices.length) return
+/** What was written, and what its sender said against a gist; answers their receipts. The gists and answers stay. */
+export async function forgetWords(
+  tx: Writer,
+  voices: readonly string[],
+): Promise<readonly string[]> {
+  if (!voices.length) return []
   await tx.deleteFrom('voice_original').where('voice_id', 'in', voices).execute()
   await tx
     .updateTable('voice_objection')
@@ -55,6 +59,7 @@ export async function forgetWords(tx: Writer, voices: readonly string[]): Promis
       e.selectFrom('voice_point').select('id').where('voice_id', 'in', voices),
     )
     .execute()
+  return receiptsOf(tx, voices)
 }
 
 /** Who it was, and what was said to them by telephone. Answers their receipts. */
@@ -70,7 +75,11 @@ export async function forgetSenders(
     .where('voice_id', 'in', voices)
     .where('done_at', 'is not', null)
     .execute()
-  const rows = await tx.selectFrom('voice').select('receipt_id').where('id', 'in', voices).execute()
+  return receiptsOf(tx, voices)
+}
+
+async function receiptsOf(db: Reader, voices: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.selectFrom('voice').select('receipt_id').where('id', 'in', voices).execute()
   return rows.map(({ receipt_id }) => receipt_id)
 }
 
@@ -79,11 +88,7 @@ export async function forgetNotes(tx: Writer, voices: readonly string[]): Promis
 }
 
 /** Pictures and scans leave the voices; their bytes are thrown away by night. */
-export async function forgetFiles(
-  tx: Writer,
-  voices: readonly string[],
-  at: Date,
-): Promise<void> {
+export async function forgetFiles(tx: Writer, voices: readonly string[], at: Date): Promise<void> {
   if (!voices.length) return
   const files = await tx
     .deleteFrom('voice_file')
@@ -97,7 +102,11 @@ export async function forgetFiles(
     )
     .returning('key')
     .execute()
-  await setLoose(tx, [...files, ...scans].map(({ key }) => key), at)
+  await setLoose(
+    tx,
+    [...files, ...scans].map(({ key }) => key),
+    at,
+  )
 }
 
 /** Sheets that were no voice, left out before a moment, of which scans are still there. */
@@ -120,18 +129,18 @@ export async function leftOutBefore(
   return rows.map(({ id }) => id)
 }
 
-export async function forgetScans(
-  tx: Writer,
-  entries: readonly string[],
-  at: Date,
-): Promise<void> {
+export async function forgetScans(tx: Writer, entries: readonly string[], at: Date): Promise<void> {
   if (!entries.length) return
   const rows = await tx
     .deleteFrom('voice_scan')
     .where('entry_id', 'in', entries)
     .returning('key')
     .execute()
-  await setLoose(tx, rows.map(({ key }) => key), at)
+  await setLoose(
+    tx,
+    rows.map(({ key }) => key),
+    at,
+  )
 }
 
 /** From this moment on nobody needs these bytes, unless a voice holds them. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
@@ -85,6 +85,12 @@ export async function updateVoice(tx: Writer, voice: Voice): Promise<Voice> {
 export async function voiceById(db: Reader, id: VoiceId): Promise<Voice | undefined> {
   const row = await db.selectFrom('voice').selectAll().where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)
+}
+
+/** Whether a voice of that id is there; whoever else takes it in waits until this transaction is over. */
+export async function isTaken(tx: Writer, id: VoiceId): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext(${id}))`.execute(tx)
+  return (await voiceById(tx, id)) !== undefined
 }
 
 export async function voiceOfReceipt(db: Reader, receipt: string): Promise<Voice | undefined> {

@@ -6,6 +6,7 @@ import { ConfirmPanel, ErrorSummary, Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { faultsIn } from '#design/messages/faults.ts'
 import { Notice } from '#design/notice.tsx'
+import type { Child } from '#design/page.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
@@ -36,6 +37,8 @@ export interface ItemProps extends PlanDesk {
   readonly conflict?: Conflict
   /** What was typed came back: newer than anything kept on the device. */
   readonly cameBack?: boolean
+  /** Of higher shelves. */
+  readonly beside?: Child
 }
 
 type Mode = 'edit' | 'amend' | 'read'
@@ -80,6 +83,7 @@ export function DeskItemPage(props: ItemProps) {
             ]}
           />
           <Neighbours {...props} />
+          {props.beside}
           <History {...props} />
         </aside>
       </div>

@@ -101,86 +101,71 @@ function OneEntry(props: ItemsProps & { readonly one: ItemProgress }) {
   )
 }
 
+type Choices = readonly { readonly value: string; readonly label: string }[]
+
+/**
+ * What may be chosen is the same for every reader of a year, and takes a walk over all its reports: a select in which
+ * nothing is chosen is drawn once.
+ */
 function ProgressFilters({ view, year, filter, departmentName }: ItemsProps) {
   const t = wordsOf(view)
   const p = planMessages[view.locale]
-  const select = (
-    name: string,
-    label: string,
-    value: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-  ) =>
-    options.length > 0 && (
-      <Field
-        view={view}
-        field={{ kind: 'select', name, label, value, options, empty: t.filter.all, plain: true }}
-      />
-    )
-  const district = districtNames(view, year)
-  const sections = [...(waitingOf(year)?.sections.keys() ?? [])]
+  const select = (name: string, label: string, value: string, choices: () => Choices) => {
+    const draw = () => {
+      const options = choices()
+      const field = { kind: 'select', name, label, value, options, empty: t.filter.all } as const
+      return <>{options.length > 0 && <Field view={view} field={{ ...field, plain: true }} />}</>
+    }
+    return value === '' ? once(year, `${view.locale} filter ${name}`, draw) : draw()
+  }
   return (
     <Filters view={view} action={publicUrls.items(year.fiscalYear)} active={conditionsIn(filter)}>
-      {select(
-        'standing',
-        t.filter.standing,
-        filter.standing ?? '',
+      {select('standing', t.filter.standing, filter.standing ?? '', () =>
         standings.map((value) => ({ value, label: t.standings[value] })),
       )}
-      {select(
-        'measure',
-        t.filter.measure,
-        String(filter.measure ?? ''),
-        [...itemsBy(year, 'measure')].flatMap(([value, [one]]) =>
-          one
-            ? [
-                {
-                  value,
-                  label: t.measureName(
-                    one.measure.number,
-                    say(one.measure, 'title', view.locale).text,
-                  ),
-                },
-              ]
-            : [],
-        ),
+      {select('measure', t.filter.measure, String(filter.measure ?? ''), () =>
+        [...itemsBy(year, 'measure')].flatMap(([value, [one]]) => {
+          if (!one) return []
+          const { number } = one.measure
+          return {
+            value,
+            label: t.measureName(number, say(one.measure, 'title', view.locale).text),
+          }
+        }),
       )}
-      {select('lead', t.filter.lead, filter.lead, [
+      {select('lead', t.filter.lead, filter.lead, () => [
         ...(['citizens', 'city', 'both'] as const).map((value) => ({
           value,
           label: p.leads[value],
         })),
         { value: 'open', label: t.leadOpen },
       ])}
-      {select(
-        'department',
-        t.filter.department,
-        filter.department,
+      {select('department', t.filter.department, filter.department, () =>
         [...itemsBy(year, 'department').keys()].map((value) => ({
           value,
           label: departmentName(value),
         })),
       )}
-      {select(
-        'district',
-        t.filter.district,
-        filter.district,
-        [...itemsBy(year, 'district').keys()].map((value) => ({ value, label: district(value) })),
-      )}
-      {select('alarm', t.filter.alarm, filter.alarm ?? '', [
+      {select('district', t.filter.district, filter.district, () => {
+        const label = districtNames(view, year)
+        return [...itemsBy(year, 'district').keys()].map((value) => ({
+          value,
+          label: label(value),
+        }))
+      })}
+      {select('alarm', t.filter.alarm, filter.alarm ?? '', () => [
         { value: 'any', label: t.filter.anyAlarm },
         ...alarms.map((value) => ({ value, label: t.alarmNames[value] })),
       ])}
-      {select(
-        'waiting',
-        t.filter.waiting,
-        filter.waiting,
-        sections.length
+      {select('waiting', t.filter.waiting, filter.waiting, () => {
+        const sections = [...(waitingOf(year)?.sections.keys() ?? [])]
+        return sections.length
           ? [
               { value: 'all', label: t.filter.anyWaiting },
               ...sections.map((value) => ({ value, label: departmentName(value) })),
             ]
-          : [],
-      )}
+          : []
+      })}
       {filter.lately && (
         <Field view={view} field={{ kind: 'hidden', name: 'lately', value: '1' }} />
       )}

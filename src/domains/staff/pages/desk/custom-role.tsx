@@ -28,6 +28,7 @@ export function CustomRolePage(props: CustomRoleProps) {
   const { view, department, role, isOpen, mayChange, isHeld, step, refusal } = props
   const { p } = deskWords(view)
   const path = deskUrls.customRole(role.id)
+  const said = new Map(props.permissions.map(({ value, hint }) => [value, hint]))
   return (
     <StaffFrame
       view={view}
@@ -43,7 +44,7 @@ export function CustomRolePage(props: CustomRoleProps) {
       <ul class="bullets">
         {role.permissions.map((one) => (
           <li>
-            <code>{one}</code>
+            {said.get(one)} <code class="soft">{one}</code>
           </li>
         ))}
       </ul>

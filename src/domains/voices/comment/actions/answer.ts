@@ -7,7 +7,13 @@ import { permit } from '#platform/workflow.ts'
 import type { CaseId, CommentCase } from '../case.ts'
 import type { CommentId, Opinion, OpinionId } from '../comment.ts'
 import { caseById } from '../store/cases.ts'
-import { commentById, deleteOpinion, insertOpinion, opinionsOf, updateOpinion } from '../store/comments.ts'
+import {
+  commentById,
+  deleteOpinion,
+  insertOpinion,
+  opinionsOf,
+  updateOpinion,
+} from '../store/comments.ts'
 import { termsOn } from '../store/terms.ts'
 import { categoriesIn } from '../terms.ts'
 import { standing, workflow } from '../workflow.ts'

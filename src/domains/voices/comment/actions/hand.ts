@@ -1,4 +1,9 @@
-import { openReceipt, type PlainContact, type Receipt, type Tongue } from '#domains/residents/index.ts'
+import {
+  openReceipt,
+  type PlainContact,
+  type Receipt,
+  type Tongue,
+} from '#domains/residents/index.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
@@ -40,7 +45,7 @@ export interface Handed {
 export interface HandedIn {
   readonly comment: Comment
   readonly receipt: Receipt
-  /** 合い言葉: said once, now. */
+  /** 合言葉: said once, now. */
   readonly phrase: string
 }
 
@@ -58,9 +63,7 @@ const plain = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
 
 /** The same person is found again by name and address; without either, nobody can be told from anybody. */
 const senderMark = (ctx: Ctx, { name, address }: CommentSender) =>
-  name || address
-    ? ctx.seal.mark(`${plain(name)} ${plain(address)}`, 'voice.comment-sender')
-    : null
+  name || address ? ctx.seal.mark(`${plain(name)} ${plain(address)}`, 'voice.comment-sender') : null
 
 /** 意見を出す: in time, with a number and a phrase; what it says and who says it lie sealed, apart. */
 export async function handIn(ctx: Ctx, id: CaseId, handed: Handed): Promise<HandedIn> {

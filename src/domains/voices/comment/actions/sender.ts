@@ -9,12 +9,13 @@ import { sealedIn } from '../store/sealed.ts'
 import { standing, workflow } from '../workflow.ts'
 import { aboutCase } from './step.ts'
 
-/** What somebody handed in, out of its seal: for whoever answers it, and for themselves. */
+/** What somebody handed in, for whoever answers it and for themselves; empty once it is not kept any more. */
 export async function originalOf(
   ctx: Pick<Ctx, 'db' | 'seal'>,
   id: CommentId,
 ): Promise<CommentOriginal> {
-  const sealed = found(await sealedOf(ctx.db, 'voice_comment_original', id))
+  const sealed = await sealedOf(ctx.db, 'voice_comment_original', id)
+  if (!sealed) return { text: '', place: '' }
   return JSON.parse(ctx.seal.open(sealed, sealedIn.original.place(id))) as CommentOriginal
 }
 

@@ -30,9 +30,7 @@ export async function onCase<A extends CommentAction>(
 ): Promise<CommentCase> {
   return ctx.record(async (tx) => {
     const before = found(await store.caseById(tx, seen.id))
-    const ready = accept(
-      permit(workflow, action, standing(ctx.actor, aboutCase(before)), before),
-    )
+    const ready = accept(permit(workflow, action, standing(ctx.actor, aboutCase(before)), before))
     if (before.version !== seen.version) throw new Refused({ kind: 'stale' })
     const after = await store.updateCase(tx, await change(ready, tx))
     const { basis } = workflow[action]

@@ -93,6 +93,7 @@ export const en: DeskWords = {
     'Write gist, answer and category for each. Where one answer serves for several, write the number of that comment.',
   saveTable: 'Save the table',
   original: 'Read what came in',
+  originalGone: 'The time for which it is kept is over, and the city has deleted it.',
   row: (no) => `Comment ${no}`,
   place: 'Place',
   gist: 'Comment, in short',

@@ -6,4 +6,5 @@ import { type DeskWords, ja } from './desk-ja.ts'
 export type { DeskWords } from './desk-ja.ts'
 
 /** The desk speaks Japanese and English. */
-export const deskWords = (view: Pick<View, 'locale'>): DeskWords => toldIn<DeskWords>(view, { ja, en })
+export const deskWords = (view: Pick<View, 'locale'>): DeskWords =>
+  toldIn<DeskWords>(view, { ja, en })

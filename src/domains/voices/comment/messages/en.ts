@@ -3,6 +3,7 @@ import type { PublicWords } from './ja.ts'
 export const en: PublicWords = {
   title: 'Public comment',
   lead: 'Anyone may comment on drafts of plans and ordinances. The city publishes its answer to each comment.',
+  door: 'Comment on drafts of plans and ordinances',
   open: 'Open for comment',
   waiting: 'The result is being written',
   results: 'Results',
@@ -11,9 +12,11 @@ export const en: PublicWords = {
   period: 'Comment period',
   from: (from, to) => `${from} to ${to}`,
   until: (to) => `Comments are taken until the end of ${to}.`,
-  over: (to) => `The period ended on ${to}. The city is reading the comments and writing the result.`,
+  over: (to) =>
+    `The period ended on ${to}. The city is reading the comments and writing the result.`,
   short: 'Why the period is short',
-  extended: (first, reason) => `It was first to end on ${first} and has been extended, because: ${reason}`,
+  extended: (first, reason) =>
+    `It was first to end on ${first} and has been extended, because: ${reason}`,
   basis: 'Why comments are asked',
   bases: {
     plan: 'A plan is made or changed',
@@ -50,13 +53,13 @@ export const en: PublicWords = {
     concerned: 'The draft concerns me',
   },
   mail: 'Mail address',
-  mailHint: 'We tell you when the result is out. Without it you can look with your number and phrase.',
+  mailHint:
+    'We tell you when the result is out. Without it you can look with your number and phrase.',
   send: 'Send the comment',
   sendNote:
     'Name, address and mail are kept encrypted and not published. Comments are published in short.',
   trap: 'Please leave this empty',
-  wait: (minutes) =>
-    `Too many were sent in a row. Please try again in about ${minutes} minutes.`,
+  wait: (minutes) => `Too many were sent in a row. Please try again in about ${minutes} minutes.`,
   closedNow: 'Comments on this draft are no longer taken.',
   result: 'Result',
   resultLead: (title) => `Comments on “${title}” and the city’s answers.`,
@@ -75,7 +78,6 @@ export const en: PublicWords = {
   cityView: 'The city’s answer',
   category: 'Kind',
   changed: 'What was changed',
-  notChanged: 'Not changed',
   sameAs: (no) => `Answered together with No. ${no}.`,
   difference: 'Draft and final text',
   differenceLead: 'Only paragraphs that changed; words taken out and put in are marked.',
@@ -95,6 +97,7 @@ export const en: PublicWords = {
     answered: (title) => `The result for “${title}” is out.`,
     link: 'See the whole result',
     original: 'What you wrote',
+    originalGone: 'The time for which it is kept is over, and the city has deleted it.',
     rows: 'What the city understood, and its answer',
   },
   invited: (until) => `Comments on this draft are invited until ${until}.`,

@@ -1,7 +1,9 @@
 import { EmptyState, Entries, Entry } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
-import type { View } from '#design/view.ts'
+import { at, type View } from '#design/view.ts'
+import { publicWords } from '../../messages/public.ts'
+import { urls as voiceUrls } from '../../urls.ts'
 import { type CommentCase, hasResult } from '../case.ts'
 import { urls } from '../urls.ts'
 import { day, japanese, wordsOf } from './words.tsx'
@@ -26,6 +28,9 @@ export function ListPage({ view, cases }: ListProps) {
         ) : (
           <EmptyState title={t.noneOpen}>
             <p>{t.noneOpenHint}</p>
+            <p>
+              <a href={at(view, voiceUrls.write)}>{publicWords[view.locale].write}</a>
+            </p>
           </EmptyState>
         )}
       </Part>

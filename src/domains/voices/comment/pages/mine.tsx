@@ -20,7 +20,7 @@ export function Story({ view, comment, original, rows }: StoryProps) {
     <>
       <Part view={view} id="original" title={t.mine.original}>
         <p class="lines" lang={languageOf(comment.language)}>
-          {original.text}
+          {original.text || t.mine.originalGone}
         </p>
         {original.place && <p class="soft">{original.place}</p>}
       </Part>

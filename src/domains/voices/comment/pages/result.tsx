@@ -135,8 +135,7 @@ export function ResultTable({
         { label: t.category, cell: ({ category }) => category?.[view.locale] ?? '—' },
         {
           label: t.changed,
-          cell: ({ changed, category }) =>
-            category?.changesDraft ? own(changed) : <span class="soft">{t.notChanged}</span>,
+          cell: ({ changed, category }) => (category?.changesDraft ? own(changed) : '—'),
         },
       ]}
     />
@@ -151,7 +150,7 @@ function Pair({ view, pair }: { readonly view: View; readonly pair: PassagePair 
   return (
     <div class="stack-tight part">
       <h3 lang={chapter ? lang : undefined}>{chapter || t.untitled}</h3>
-      <div class="columns">
+      <div class="halves">
         <div>
           <h4>{before ? `${t.before} ${t.passage(before.no)}` : t.wasAdded}</h4>
           <p class="lines" lang={lang}>

@@ -58,14 +58,11 @@ export function WritePage(props: WriteProps) {
       )}
       <Masthead title={t.write} lead={t.writeLead(one.title)} />
       {passage && (
-        <figure class="stack-tight">
-          <figcaption>
-            {t.at}: {t.passage(passage.no)}
-          </figcaption>
-          <blockquote class="lines" lang={lang}>
+        <Notice view={view} title={`${t.at} (${passage.no})`}>
+          <p class="lines" lang={lang}>
             {passage.text}
-          </blockquote>
-        </figure>
+          </p>
+        </Notice>
       )}
       <Form
         view={view}

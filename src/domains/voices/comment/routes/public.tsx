@@ -129,7 +129,7 @@ export function publicRoutes(door: Doorkeeper) {
       return send(c, one)
     })
     .get(urls.result(number), async (c) =>
-      c.html(<ResultPage view={c.var.view} {...await resultAt(c)} />),
+      c.html(<ResultPage view={c.var.view} {...(await resultAt(c))} />),
     )
     .get('/comments/:number{[0-9]{4}-[0-9]+}/:file{result\\.(pdf|csv|xlsx)}', async (c) => {
       const kind = (c.req.param('file') ?? '').split('.')[1] as ResultFile

@@ -14,8 +14,7 @@ import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { type C, deskOf } from './lookup.ts'
 
-const mayOpen = (c: C) =>
-  accept(permit(workflow, 'setTerms', standing(c.var.ctx.actor), nothing))
+const mayOpen = (c: C) => accept(permit(workflow, 'setTerms', standing(c.var.ctx.actor), nothing))
 
 const page = (
   c: C,

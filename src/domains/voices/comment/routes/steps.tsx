@@ -50,8 +50,7 @@ export const stepRoutes = new Hono<Env>()
     const [file] = filesIn(body, 'file')
     const kind = fileKinds[file?.name.split('.').at(-1)?.toLowerCase() ?? '']
     const reason = file ? 'comment-file-kind' : 'comment-file-empty'
-    if (!file || !kind)
-      return show(c, worked, { refused: { file: sayReason(c, reason) } }, 422)
+    if (!file || !kind) return show(c, worked, { refused: { file: sayReason(c, reason) } }, 422)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const { name } = file
     await addFile(c.var.ctx, c.var.files, worked.one.id, { name, mediaType: kind, bytes })

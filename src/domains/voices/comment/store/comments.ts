@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
-import type { VoiceCommentOpinion, VoiceComment as Row } from '#platform/tables.ts'
+import type { VoiceComment as Row, VoiceCommentOpinion } from '#platform/tables.ts'
 import type { CaseId } from '../case.ts'
 import type { Comment, CommentId, Opinion, OpinionId } from '../comment.ts'
 
@@ -76,9 +76,7 @@ export async function commentOfReceipt(db: Reader, receipt: string): Promise<Com
 export async function personsOf(db: Reader, id: CaseId): Promise<number> {
   const { persons } = await db
     .selectFrom('voice_comment')
-    .select((e) =>
-      e.fn.count<string>(e.fn.coalesce('sender_mark', 'id')).distinct().as('persons'),
-    )
+    .select((e) => e.fn.count<string>(e.fn.coalesce('sender_mark', 'id')).distinct().as('persons'))
     .where('case_id', '=', id)
     .executeTakeFirstOrThrow()
   return Number(persons)

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { localDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 
 /** Comments on matters whose result was published before a day, whose words or senders are still there. */
@@ -10,9 +12,9 @@ export async function publishedBefore(
   const rows = await db
     .selectFrom('voice_comment_case as m')
     .innerJoin('voice_comment as c', 'c.case_id', 'm.id')
-    .innerJoin(`${table} as k`, 'k.comment_id', 'c.id')
     .select('c.id')
-    .where('m.published_on', '<', before.toISOString().slice(0, 10))
+    .where(sql<boolean>`exists (select from ${sql.table(table)} k where k.comment_id = c.id)`)
+    .where('m.published_on', '<', localDate(before))
     .orderBy('m.published_on')
     .orderBy('c.id')
     .limit(limit)
@@ -20,10 +22,14 @@ export async function publishedBefore(
   return rows.map(({ id }) => id)
 }
 
-/** What was written. The rows of the result, in the city's own words, stay. */
-export async function forgetWords(tx: Writer, comments: readonly string[]): Promise<void> {
-  if (comments.length)
-    await tx.deleteFrom('voice_comment_original').where('comment_id', 'in', comments).execute()
+/** What was written; answers their receipts. The rows of the result, in the city's own words, stay. */
+export async function forgetWords(
+  tx: Writer,
+  comments: readonly string[],
+): Promise<readonly string[]> {
+  if (!comments.length) return []
+  await tx.deleteFrom('voice_comment_original').where('comment_id', 'in', comments).execute()
+  return receiptsOf(tx, comments)
 }
 
 /** Who it was; answers their receipts. How many persons there were stays known by their marks. */
@@ -33,7 +39,11 @@ export async function forgetSenders(
 ): Promise<readonly string[]> {
   if (!comments.length) return []
   await tx.deleteFrom('voice_comment_sender').where('comment_id', 'in', comments).execute()
-  const rows = await tx
+  return receiptsOf(tx, comments)
+}
+
+async function receiptsOf(db: Reader, comments: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom('voice_comment')
     .select('receipt_id')
     .where('id', 'in', comments)

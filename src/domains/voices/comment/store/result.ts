@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database.ts'
 import type { CommentCase, Passage } from '../case.ts'
-import { type PassagePair, difference } from '../rules/difference.ts'
+import { difference, type PassagePair } from '../rules/difference.ts'
 import { type Counts, countsOf, type ResultRow, resultRows } from '../rules/result.ts'
 import type { CommentTerms } from '../terms.ts'
 import { passagesOf } from './cases.ts'

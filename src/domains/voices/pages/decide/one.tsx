@@ -16,7 +16,7 @@ import type { Named, VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import type { Taken } from '../../voice.ts'
 import { Pieces } from '../public/words.tsx'
-import { type Desk, Frame } from '../work/frame.tsx'
+import { type Desk, Frame, type Next } from '../work/frame.tsx'
 import { ToldNotice } from './told.tsx'
 
 export interface DecisionProps extends Desk {
@@ -33,6 +33,7 @@ export interface DecisionProps extends Desk {
   readonly refusal?: string
   readonly form: Filled<typeof withholdForm>
   readonly files: readonly string[]
+  readonly upNext?: Next | undefined
 }
 
 const groundWord = (view: View, one: Named) => one[deskTongue(view)]
@@ -46,12 +47,22 @@ export function DecisionPage(props: DecisionProps) {
       {...props}
       title={w.onePage}
       over={w.point(voice.number, point.no)}
-      crumbs={[{ text: w.title, path: urls.decisions }]}
+      crumbs={[
+        { text: w.title, path: urls.decisions },
+        { text: w.point(voice.number, point.no), path: urls.point(point.id) },
+      ]}
     >
-      <ToldNotice view={view} />
+      <ToldNotice view={view} next={props.upNext} />
       {refusal && (
         <Notice view={view} kind="danger" live>
           <p>{refusal}</p>
+        </Notice>
+      )}
+      {props.isChanged && (
+        <Notice view={view} kind="warning" live>
+          <p>
+            {w.changed} <a href="#preview">{w.preview}</a>
+          </p>
         </Notice>
       )}
       <Decided {...props} />
@@ -82,7 +93,7 @@ function Decided({ view, point, voice, terms, files }: DecisionProps) {
           [w.now, now],
           [w.wish, voice.mayPublish ? w.mayPublish : w.mayNot],
           [w.section, <span {...inJapanese(view)}>{point.section}</span>],
-          [w.number, w.received(w.day(voice.receivedOn))],
+          [w.receivedOn, w.day(voice.receivedOn)],
         ]}
       />
       {decision.kind !== 'undecided' && <p>{w.again}</p>}
@@ -107,7 +118,7 @@ function Decided({ view, point, voice, terms, files }: DecisionProps) {
 }
 
 function Publish(props: DecisionProps) {
-  const { view, point, terms, tokens, redactions, isChanged } = props
+  const { view, point, terms, tokens, redactions } = props
   const w = decideWords(view)
   const texts = textsOf(point)
   const shown = publicTexts.filter((of) => texts[of])
@@ -144,17 +155,17 @@ function Publish(props: DecisionProps) {
           </fieldset>
         ))}
         <Actions>
-          <Button kind="secondary" name="do" value="look">
+          <Button
+            kind="secondary"
+            name="do"
+            value="look"
+            action={at(view, `${urls.decision(point.id)}#preview`)}
+          >
             {w.show}
           </Button>
         </Actions>
       </Part>
       <Part view={view} id="preview" title={w.preview} lead={w.previewLead}>
-        {isChanged && (
-          <Notice view={view} kind="warning" live>
-            <p>{w.changed}</p>
-          </Notice>
-        )}
         <Facts
           pairs={shown.map((of) => [
             w.texts[of],

@@ -9,7 +9,7 @@ import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import { namesOf, paperWords } from '../../messages/paper.ts'
+import { channelName, paperWords } from '../../messages/paper.ts'
 import type { Batch, BatchCount, Entry } from '../../paper.ts'
 import { paperUrls } from '../../urls.ts'
 import { type Desk, Frame } from './frame.tsx'
@@ -33,7 +33,6 @@ const tones = { waiting: 'draft', taken: 'good', 'left-out': 'stopped' } as cons
 export function BatchPage(props: BatchProps) {
   const { view, batch, count, lines, fault } = props
   const w = paperWords(view)
-  const { channels } = namesOf(view)
   const day = plainDate(view.locale, dayStart(batch.receivedOn))
   const next = lines.find(({ entry }) => entry.state === 'waiting')?.entry
   const slips = lines.filter(({ entry }) => entry.state === 'taken' && entry.phrase).length
@@ -41,7 +40,7 @@ export function BatchPage(props: BatchProps) {
   return (
     <Frame
       {...props}
-      title={`${channels[batch.channel] ?? batch.channel} ${day}`}
+      title={`${channelName(view, batch.channel)} ${day}`}
       here={batch.isSingle ? 'take' : 'box'}
     >
       {fault && (

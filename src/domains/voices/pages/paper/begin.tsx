@@ -11,7 +11,7 @@ import type { View } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
 import type { beginForm } from '../../forms/paper.ts'
-import { namesOf, paperWords } from '../../messages/paper.ts'
+import { channelName, namesOf, paperWords } from '../../messages/paper.ts'
 import { type Batch, type BatchCount, paperChannels } from '../../paper.ts'
 import { paperUrls } from '../../urls.ts'
 import { type Desk, Frame } from './frame.tsx'
@@ -118,7 +118,6 @@ interface BatchesProps {
 
 function Batches({ view, caption, batches }: BatchesProps) {
   const w = paperWords(view)
-  const { channels } = namesOf(view)
   type Line = BatchesProps['batches'][number]
   return (
     <Table
@@ -129,7 +128,7 @@ function Batches({ view, caption, batches }: BatchesProps) {
         {
           label: w.channel,
           role: 'heading',
-          cell: ([{ channel }]: Line) => channels[channel] ?? channel,
+          cell: ([{ channel }]: Line) => channelName(view, channel),
         },
         {
           label: w.receivedOn,

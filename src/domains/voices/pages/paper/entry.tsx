@@ -1,16 +1,17 @@
-import { Faults } from '#design/asked.tsx'
+import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { plainDate } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
-import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
-import { namesOf, paperWords } from '../../messages/paper.ts'
+import { blank, type Filled } from '#platform/form.ts'
+import { leaveOutForm } from '../../forms/paper.ts'
+import { channelName, paperWords } from '../../messages/paper.ts'
 import type { Batch, BatchCount, Entry, Scan } from '../../paper.ts'
-import { paperUrls } from '../../urls.ts'
+import { paperUrls, urls } from '../../urls.ts'
 import type { Voice } from '../../voice.ts'
 import { type Desk, Frame } from './frame.tsx'
 import {
@@ -29,15 +30,14 @@ export interface EntryProps extends Desk, TypedProps {
   readonly scans: readonly Scan[]
   /** The number of the sheet before, which has just become a voice. */
   readonly before?: string | undefined
-  /** Why the sheet cannot be left out. */
-  readonly outFault?: string | undefined
+  /** The form that leaves the sheet out, as it came back. */
+  readonly out?: Filled<typeof leaveOutForm> | undefined
 }
 
 /** 声を打ち込む: the paper, and what it says. Nothing is lost when it is not complete, and nothing half is taken in. */
 export function EntryPage(props: EntryProps) {
   const { view, entry, batch, count, scans, before } = props
   const w = paperWords(view)
-  const { channels } = namesOf(view)
   const fields = typedFields(props)
   const day = plainDate(view.locale, dayStart(batch.receivedOn))
   const done = count.all - count.waiting
@@ -46,7 +46,7 @@ export function EntryPage(props: EntryProps) {
       {...props}
       title={w.typing}
       here={batch.isSingle ? 'take' : 'box'}
-      over={`${channels[batch.channel] ?? batch.channel} ${day}`}
+      over={`${channelName(view, batch.channel)} ${day}`}
       {...(!batch.isSingle && {
         lead: `${w.sheetNo(entry.position, count.all)} (${w.progress(done, count.all)})`,
       })}
@@ -84,28 +84,22 @@ export function EntryPage(props: EntryProps) {
   )
 }
 
-function LeaveOut({ view, entry, batch, outFault }: EntryProps) {
+function LeaveOut({ view, entry, batch, out }: EntryProps) {
   const w = paperWords(view)
+  const why = asked(view, out ?? blank(leaveOutForm), 'why', {
+    label: w.why,
+    hint: w.leaveOutText,
+  })
   return (
-    <details open={outFault !== undefined}>
+    <details class="desk-fold" open={out !== undefined}>
       <summary>{w.leaveOut}</summary>
+      <Faults view={view} fields={[why]} />
       <Form
         view={view}
         action={paperUrls.entryStep(entry.id, 'out')}
         hidden={{ version: String(entry.version) }}
       >
-        <Field
-          view={view}
-          field={{
-            kind: 'text',
-            name: 'why',
-            label: w.why,
-            hint: w.leaveOutText,
-            max: 200,
-            required: true,
-            ...(outFault && { error: outFault }),
-          }}
-        />
+        <AskedFields view={view} fields={[why]} />
         <Actions>
           <Button kind="secondary">{w.leaveOut}</Button>
           <ButtonLink view={view} path={paperUrls.batch(batch.id)} kind="quiet">
@@ -156,6 +150,9 @@ export function TakenPage(props: TakenProps) {
       <Actions>
         <ButtonLink view={view} path={paperUrls.take}>
           {w.next}
+        </ButtonLink>
+        <ButtonLink view={view} path={urls.work(voice.id)} kind="quiet">
+          {w.toVoice}
         </ButtonLink>
       </Actions>
     </Frame>

@@ -9,11 +9,14 @@ import type { View } from '#design/view.ts'
 import { paperWords } from '../../messages/paper.ts'
 import type { Dispatch } from '../../post.ts'
 import { paperUrls } from '../../urls.ts'
-import type { Sender, Voice } from '../../voice.ts'
+import type { Sender, Voice, VoiceId } from '../../voice.ts'
 import { type Desk, Frame } from './frame.tsx'
 
 export interface PostProps extends Desk {
+  /** All that wait, also those that cannot be printed: a change of their number is noticed. */
   readonly letters: readonly Dispatch[]
+  /** Voices whose letter has no name or no address. */
+  readonly without: ReadonlySet<VoiceId>
   readonly calls: readonly Dispatch[]
   /** Mails whose address nobody has proven. */
   readonly mails: readonly Dispatch[]
@@ -25,16 +28,24 @@ const day = (view: View, at: Date | null) => (at ? plainDate(view.locale, at) : 
 
 /** 回答を送る: a day's letters, the calls, and what went out. */
 export function PostPage(props: PostProps) {
-  const { view, letters, calls, mails, sent, names } = props
+  const { view, letters, without, calls, mails, sent, names } = props
   const w = paperWords(view)
   const number = { label: w.number, role: 'heading', cell: (one: Dispatch) => one.number } as const
   const since = { label: w.repliedOn, cell: (one: Dispatch) => day(view, one.since) }
+  const addressed = letters.filter(({ voice }) => !without.has(voice))
   const printed = letters.filter(({ printedAt }) => printedAt).length
   return (
     <Frame {...props} title={w.post} here="post" lead={w.postLead}>
-      <Part view={view} id="letters" title={w.letters} lead={w.lettersHow}>
-        {letters.length ? (
+      <Part view={view} id="letters" title={w.letters} lead={w.lettersLead}>
+        {addressed.length ? (
           <>
+            <div class="prose">
+              <ol>
+                {w.lettersHow.map((one) => (
+                  <li>{one}</li>
+                ))}
+              </ol>
+            </div>
             <Table
               view={view}
               caption={w.letters}
@@ -44,7 +55,7 @@ export function PostPage(props: PostProps) {
                 since,
                 { label: w.printedAt, cell: ({ printedAt }) => day(view, printedAt) },
               ]}
-              rows={letters}
+              rows={addressed}
             />
             <Form
               view={view}
@@ -67,6 +78,15 @@ export function PostPage(props: PostProps) {
           <p>{w.noLetters}</p>
         )}
       </Part>
+      {without.size > 0 && (
+        <Part view={view} id="unaddressed" title={w.unaddressed} lead={w.unaddressedLead}>
+          <Calls
+            view={view}
+            caption={w.unaddressed}
+            rows={letters.filter(({ voice }) => without.has(voice))}
+          />
+        </Part>
+      )}
       <Part view={view} id="calls" title={w.calls}>
         {calls.length ? <Calls view={view} caption={w.calls} rows={calls} /> : <p>{w.noCalls}</p>}
       </Part>
@@ -76,7 +96,8 @@ export function PostPage(props: PostProps) {
         </Part>
       )}
       {sent.length > 0 && (
-        <Part view={view} id="sent" title={w.sent}>
+        <details class="desk-fold">
+          <summary>{w.sent}</summary>
           <Table
             view={view}
             caption={w.sent}
@@ -89,7 +110,7 @@ export function PostPage(props: PostProps) {
             ]}
             rows={sent}
           />
-        </Part>
+        </details>
       )}
     </Frame>
   )
@@ -143,11 +164,11 @@ export function CallPage(props: CallProps) {
     <Frame {...props} title={w.call} here="post" over={voice.number} lead={w.callLead} narrow>
       <Facts pairs={known.map((key) => [w.fields[key], <strong>{person[key]}</strong>])} />
       <Part view={view} id="say" title={w.say}>
-        {said
-          .flatMap((text) => text.split('\n'))
-          .map((text) => (
-            <p lang={voice.language === 'easy' ? 'ja' : voice.language}>{text}</p>
-          ))}
+        {said.map((text) => (
+          <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+            {text}
+          </p>
+        ))}
       </Part>
       <Form view={view} action={paperUrls.called(voice.id)}>
         <Field

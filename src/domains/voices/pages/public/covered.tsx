@@ -41,23 +41,25 @@ export function Covered({ view, id, title, of, covered: { keys, table }, name }:
   }))
   return (
     <Part view={view} id={id} title={title}>
-      <Table
-        view={view}
-        caption={title}
-        quietCaption
-        narrow="scroll"
-        columns={[
-          { label: of, role: 'heading', cell: (row) => row.name },
-          ...order.map((one) => ({
-            label: t.outcomes[one],
-            role: 'number' as const,
-            cell: (row: (typeof rows)[number]) => cell(row.cells[outcomes.indexOf(one)] ?? null),
-          })),
-          { label: t.total, role: 'number', cell: (row) => cell(row.total) },
-        ]}
-        rows={rows}
-        foot={{ name: t.total, cells: table.columnTotals, total: table.total }}
-      />
+      <div class="chart-table">
+        <Table
+          view={view}
+          caption={title}
+          quietCaption
+          narrow="scroll"
+          columns={[
+            { label: of, role: 'heading', cell: (row) => row.name },
+            ...order.map((one) => ({
+              label: t.outcomes[one],
+              role: 'number' as const,
+              cell: (row: (typeof rows)[number]) => cell(row.cells[outcomes.indexOf(one)] ?? null),
+            })),
+            { label: t.total, role: 'number', cell: (row) => cell(row.total) },
+          ]}
+          rows={rows}
+          foot={{ name: t.total, cells: table.columnTotals, total: table.total }}
+        />
+      </div>
     </Part>
   )
 }

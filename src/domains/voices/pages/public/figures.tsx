@@ -3,14 +3,16 @@ import { figure } from '#design/dates.ts'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
-import { at, type View } from '#design/view.ts'
+import type { View } from '#design/view.ts'
 import { fiscalYearIn, type IsoDate } from '#platform/calendar.ts'
+import { addressOf } from '../../rules/asked.ts'
 import { daysBetween } from '../../rules/deadline.ts'
 import { answeredIn, type Figures, type OpenRow } from '../../rules/figures.ts'
 import type { Outcome } from '../../rules/outcome.ts'
 import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import { Covered } from './covered.tsx'
+import { Contents, TakeAway } from './figures-around.tsx'
 import { Missing } from './missing.tsx'
 import { groundWord, order, wordIn, wordsOf } from './words.tsx'
 
@@ -59,7 +61,8 @@ export function FiguresPage(props: FiguresProps) {
       description={t.description}
       breadcrumbs={[{ text: t.title, path: urls.list }]}
     >
-      <Masthead over={year} title={t.figuresTitle(year)} lead={t.figuresLead} />
+      <Masthead title={t.figuresTitle(year)} lead={t.figuresLead} />
+      <Contents view={view} />
       <Part view={view} id="sum" title={t.sum}>
         <p class="voice-sum">
           <strong>
@@ -112,6 +115,7 @@ export function FiguresPage(props: FiguresProps) {
       <Split
         {...props}
         id="topics"
+        by="topic"
         title={t.byTopic}
         of={t.topic}
         rows={figures.topics}
@@ -120,6 +124,7 @@ export function FiguresPage(props: FiguresProps) {
       <Split
         {...props}
         id="sections"
+        by="section"
         title={t.bySection}
         of={t.section}
         rows={figures.sections}
@@ -169,11 +174,15 @@ interface SplitProps extends FiguresProps {
   readonly of: string
   readonly rows: readonly OpenRow[]
   readonly name: (key: string) => string
+  /** By what the list of voices is narrowed down to a row. */
+  readonly by?: 'topic' | 'section'
 }
 
 /** The city's own work, drawn: nothing of it is hidden. */
-function Parted({ view, id, title, of, rows, name }: SplitProps) {
+function Parted({ view, id, title, of, rows, name, by, fiscalYear }: SplitProps) {
   const t = wordsOf(view)
+  const year = String(fiscalYear)
+  const shown = (key: string) => addressOf(urls.list, { ...(by && { [by]: key }), year })
   return (
     <StackedBars
       quietTitle
@@ -184,7 +193,14 @@ function Parted({ view, id, title, of, rows, name }: SplitProps) {
       series={order.map((key) => ({ key, word: t.outcomes[key], fill: fills[key] }))}
       of={of}
       total={t.total}
-      rows={rows.map(({ key, sums }) => ({ name: name(key), values: { ...sums } }))}
+      rows={rows.map(({ key, sums }) => ({
+        name: name(key),
+        values: { ...sums },
+        // Only what is published can be read, one by one.
+        ...((by || id === 'sum') && {
+          to: (part) => (part === 'shown' ? shown(key) : undefined),
+        }),
+      }))}
     />
   )
 }
@@ -219,42 +235,6 @@ function Waiting({ view, waiting, today, departmentName }: FiguresProps) {
           ]}
           rows={waiting}
         />
-      )}
-    </Part>
-  )
-}
-
-function TakeAway({ view, years, fiscalYear }: FiguresProps) {
-  const t = wordsOf(view)
-  const others = years.filter((one) => one !== fiscalYear)
-  const japanese = { ...view, locale: 'ja' } as const
-  const files = [
-    [urls.csv, t.csvPoints],
-    [urls.api, t.jsonPoints],
-    [urls.figuresCsv(fiscalYear), t.csvFigures],
-    [urls.figuresApi(fiscalYear), t.jsonFigures],
-    [urls.feed, t.feed],
-  ] as const
-  return (
-    <Part view={view} id="downloads" title={t.downloads}>
-      <ul class="bullets">
-        {files.map(([path, text]) => (
-          <li>
-            <a href={at(japanese, path)}>{text}</a>
-          </li>
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <>
-          <h3>{t.otherYears}</h3>
-          <ul class="cluster">
-            {others.map((one) => (
-              <li>
-                <a href={at(view, urls.figuresOf(one))}>{fiscalYearIn(view.locale, one)}</a>
-              </li>
-            ))}
-          </ul>
-        </>
       )}
     </Part>
   )

@@ -1,19 +1,21 @@
 import { ButtonLink } from '#design/button.tsx'
 import { Doors } from '#design/doors.tsx'
 import { Field } from '#design/field.tsx'
-import { EmptyState, Filters } from '#design/list.tsx'
+import { EmptyState, Filters, ResultCount } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
 import { at, type View } from '#design/view.ts'
-import { ageBands } from '#domains/residents/index.ts'
-import type { IsoDate } from '#platform/calendar.ts'
+import { ageBands, residentUrls } from '#domains/residents/index.ts'
+import { fiscalYearIn, type IsoDate } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
+import { publicWords as commentWords } from '../../comment/messages/public.ts'
+import { urls as commentUrls } from '../../comment/urls.ts'
 import { type Asked, addressOf, conditionsIn } from '../../rules/asked.ts'
 import type { PublicPoint, PublicPromise } from '../../rules/shown.ts'
 import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import { PublicPointText } from './point.tsx'
-import { day, wordIn, wordsOf } from './words.tsx'
+import { shortDay, wordIn, wordsOf } from './words.tsx'
 
 export interface ListProps {
   readonly view: View
@@ -26,6 +28,8 @@ export interface ListProps {
   readonly terms: VoiceTerms
   readonly sections: readonly string[]
   readonly districts: readonly { readonly value: string; readonly label: string }[]
+  /** Every fiscal year in which a voice came, newest first. */
+  readonly years: readonly number[]
   readonly departmentName: (name: string) => string
   readonly districtName: (id: string) => string
 }
@@ -34,30 +38,42 @@ export interface ListProps {
 export function VoicesPage(props: ListProps) {
   const { view, asked, voices, after } = props
   const t = wordsOf(view)
+  const comments = commentWords[view.locale]
+  const conditions = conditionsIn(asked)
   return (
     <Page view={view} title={t.title} section="voices" wide description={t.description}>
       <Masthead title={t.title} lead={t.lead} />
-      <Doors
-        view={view}
-        doors={[
-          { path: urls.write, title: t.write, text: t.writeText },
-          { path: '/r', title: t.mine, text: t.mineText },
-          { path: urls.figures, title: t.figures, text: t.figuresText },
-        ]}
-      />
+      {/* Whoever narrowed the list down is shown what was found. */}
+      {conditions === 0 && (
+        <Doors
+          view={view}
+          doors={[
+            { path: urls.write, title: t.write, text: t.writeText },
+            { path: residentUrls.receipt, title: t.mine, text: t.mineText },
+            { path: urls.figures, title: t.figures, text: t.figuresText },
+            { path: commentUrls.list, title: comments.title, text: comments.door },
+          ]}
+        />
+      )}
       <div class="columns start part">
         <VoiceFilters {...props} />
         <div class="stack">
+          {conditions > 0 && !asked.after && voices.length > 0 && (
+            <ResultCount view={view} count={voices.length} more={after !== null} />
+          )}
           <p class="soft">
             {t.gistNote} {t.japaneseNote}
           </p>
           {voices.length === 0 ? (
-            <EmptyState title={conditionsIn(asked) ? t.nothing : t.nothingYet}>
-              {conditionsIn(asked) > 0 && (
+            <EmptyState title={conditions ? t.nothing : t.nothingYet}>
+              {conditions > 0 && (
                 <p>
                   <a href={at(view, urls.list)}>{t.clear}</a>
                 </p>
               )}
+              <p>
+                <a href={at(view, urls.write)}>{t.write}</a>
+              </p>
             </EmptyState>
           ) : (
             voices.map((points) => <OneVoice {...props} points={points} />)
@@ -97,8 +113,8 @@ function OneVoice(props: ListProps & { readonly points: readonly PublicPoint[] }
     <Part
       view={view}
       id={`voice-${first.number}`}
-      title={t.received(day(view, first.receivedOn))}
-      more={{ text: t.voiceTitle(first.number), path: urls.one(first.number) }}
+      title={t.received(shortDay(view, first.receivedOn))}
+      more={{ text: t.readOn(first.number), path: urls.one(first.number) }}
     >
       {points.map((point) => (
         <PublicPointText
@@ -115,7 +131,8 @@ function OneVoice(props: ListProps & { readonly points: readonly PublicPoint[] }
   )
 }
 
-function VoiceFilters({ view, asked, terms, sections, districts, departmentName }: ListProps) {
+function VoiceFilters(props: ListProps) {
+  const { view, asked, terms, sections, districts, years, departmentName } = props
   const t = wordsOf(view)
   const select = (
     name: string,
@@ -163,6 +180,12 @@ function VoiceFilters({ view, asked, terms, sections, districts, departmentName 
         t.filter.age,
         asked.age,
         ageBands.map((value) => ({ value, label: t.ages[value] ?? value })),
+      )}
+      {select(
+        'year',
+        t.filter.year,
+        asked.year,
+        years.map((year) => ({ value: String(year), label: fiscalYearIn(view.locale, year) })),
       )}
     </Filters>
   )

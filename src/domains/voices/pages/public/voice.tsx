@@ -7,6 +7,7 @@ import { Page } from '#design/page.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { at, type View } from '#design/view.ts'
+import { residentUrls } from '#domains/residents/index.ts'
 import { dayStart, type IsoDate, localDate } from '#platform/calendar.ts'
 import type { PublicStatus, PublicVoice } from '../../rules/shown.ts'
 import type { VoiceTerms } from '../../terms.ts'
@@ -54,11 +55,16 @@ export function VoicePage(props: VoiceProps) {
       <Standing {...props} />
       {voice.texts > 1 && <p>{t.many(number(voice.texts), number(voice.persons))}</p>}
       {voice.points.map(({ no, status }) => (
-        <Part view={view} id={`point-${no}`} title={t.point(number(no))}>
+        <Part
+          view={view}
+          id={`point-${no}`}
+          title={voice.points.length > 1 ? t.point(number(no)) : t.said}
+        >
           <OnePoint {...props} status={status} />
         </Part>
       ))}
       <Days {...props} />
+      <Next view={view} />
     </Page>
   )
 }
@@ -166,7 +172,32 @@ function Days({ view, voice }: VoiceProps) {
   ]
   return (
     <Part view={view} id="days" title={t.days}>
-      <Timeline view={view} entries={days.map(([on, title]) => ({ date: dayStart(on), title }))} />
+      <Timeline
+        view={view}
+        // What was last stands first, as in every history here.
+        entries={days.toReversed().map(([on, title]) => ({ date: dayStart(on), title }))}
+      />
+    </Part>
+  )
+}
+
+function Next({ view }: Pick<VoiceProps, 'view'>) {
+  const t = wordsOf(view)
+  const ways = [
+    [residentUrls.receipt, t.nextMine],
+    [urls.list, t.nextAll],
+    [urls.figures, t.figures],
+    [urls.write, t.write],
+  ] as const
+  return (
+    <Part view={view} id="next" title={t.next}>
+      <ul class="bullets">
+        {ways.map(([path, text]) => (
+          <li>
+            <a href={at(view, path)}>{text}</a>
+          </li>
+        ))}
+      </ul>
     </Part>
   )
 }

@@ -9,6 +9,12 @@ export const wordsOf = (view: View): PublicWords => publicWords[view.locale]
 
 export const day = (view: View, date: IsoDate): string => longDate(view.locale, dayStart(date))
 
+/** Without the day of the week: for headings, that a phone can show on one line. */
+export const shortDay = (view: View, date: IsoDate): string =>
+  view.locale === 'en'
+    ? day(view, date).replace(/^\w+, /, '')
+    : day(view, date).replace(/ ?[(]?[월화수목금토일月火水木金土日][)]?$/, '')
+
 /** A word of the city's own lists; what was taken from the list since stands by its key. */
 export const wordIn = (list: readonly Named[], key: string, locale: Locale): string =>
   list.find((one) => one.key === key)?.[locale] ?? key

@@ -4,6 +4,7 @@ import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
+import { channelName } from '../../messages/paper.ts'
 import { workWords } from '../../messages/work.ts'
 import { urls } from '../../urls.ts'
 import type { Sender, Voice } from '../../voice.ts'
@@ -75,7 +76,7 @@ export function SamePage(props: SameProps) {
           to={(one: Voice) => urls.work(one.id)}
           columns={[
             { label: w.number, role: 'heading', cell: (one) => one.number },
-            { label: w.channel, cell: (one) => w.channels[one.channel] },
+            { label: w.channel, cell: (one) => channelName(view, one.channel) },
             { label: w.received, cell: (one) => w.day(one.receivedOn) },
             { label: w.state, cell: (one) => <VoiceBadge view={view} state={one.state} /> },
           ]}

@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { DeskPage } from '#design/desk-page.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { Masthead } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import type { Crumb } from '#design/page.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { at, type View } from '#design/view.ts'
 import type { IsoDate } from '#platform/calendar.ts'
+import { urls as commentUrls } from '../../comment/urls.ts'
 import { type WorkMessages, workWords } from '../../messages/work.ts'
 import type { PointState } from '../../point.ts'
 import { urls } from '../../urls.ts'
@@ -22,13 +24,23 @@ export interface Desk {
 
 export type Tab = keyof WorkMessages['tabs']
 
+/** The next of its kind: a day's work goes on without a way back to the list. */
+export interface Next {
+  readonly text: string
+  readonly path: string
+}
+
 interface FrameProps extends Desk {
   readonly title: string
+  /** Of the title, where it is not the page's: a gist is Japanese on every desk. */
+  readonly titleLang?: string | undefined
   readonly lead?: Child
   readonly over?: Child
   readonly marks?: Child
   readonly crumbs?: readonly Crumb[]
   readonly here?: Tab
+  /** What waits next, once something was done. */
+  readonly upNext?: Next | undefined
   readonly children?: Child
 }
 
@@ -40,6 +52,7 @@ const tabUrls: Readonly<Record<Tab, string>> = {
   templates: urls.templates,
   decisions: urls.decisions,
   post: urls.post,
+  comments: commentUrls.desk,
   settings: urls.settings,
 }
 
@@ -47,7 +60,7 @@ type Done = keyof WorkMessages['notices']
 const isDone = (key: string, w: WorkMessages): key is Done => Object.hasOwn(w.notices, key)
 
 /** `?done=drafted`: only known keys say anything. */
-function doneIn(view: View): Done | null {
+export function doneIn(view: View): Done | null {
   const key = new URLSearchParams(view.query).get('done') ?? ''
   return isDone(key, workWords(view)) ? key : null
 }
@@ -76,10 +89,12 @@ export function Frame(props: FrameProps) {
       {done && (
         <Notice view={view} kind="success" live>
           <p>{w.notices[done]}</p>
+          {props.upNext && <NextLine view={view} next={props.upNext} />}
         </Notice>
       )}
       <Masthead
         title={title}
+        titleLang={props.titleLang}
         {...(lead && { lead })}
         {...(over && { over })}
         {...(marks && { marks })}
@@ -97,6 +112,18 @@ export function Frame(props: FrameProps) {
       </nav>
       {props.children}
     </DeskPage>
+  )
+}
+
+export function NextLine({ view, next }: { readonly view: View; readonly next: Next }) {
+  const w = workWords(view)
+  return (
+    <p>
+      {w.next}{' '}
+      <a href={at(view, next.path)} {...inJapanese(view)}>
+        {next.text}
+      </a>
+    </p>
   )
 }
 

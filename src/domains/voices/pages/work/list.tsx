@@ -6,6 +6,7 @@ import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
 import { at } from '#design/view.ts'
 import type { IsoDate } from '#platform/calendar.ts'
+import { channelName } from '../../messages/paper.ts'
 import { type WorkMessages, workWords } from '../../messages/work.ts'
 import type { Point } from '../../point.ts'
 import type { Named } from '../../terms.ts'
@@ -126,7 +127,7 @@ function Choose({ view, show, sections, topics, chosen }: ListProps) {
       )}
       {select(
         'channel',
-        channels.map((one) => ({ value: one, label: w.channels[one] })),
+        channels.map((one) => ({ value: one, label: channelName(view, one) })),
       )}
     </Filters>
   )
@@ -171,7 +172,7 @@ function VoiceTable(props: ListProps & { readonly voices: readonly VoiceLine[] }
       to={(voice: VoiceLine) => urls.work(voice.id)}
       columns={[
         { label: w.number, role: 'heading', cell: (v) => v.number },
-        { label: w.channel, cell: (v) => w.channels[v.channel] },
+        { label: w.channel, cell: (v) => channelName(view, v.channel) },
         { label: w.received, cell: (v) => w.day(v.receivedOn) },
         {
           label: w.due,

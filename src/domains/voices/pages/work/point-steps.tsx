@@ -9,7 +9,7 @@ import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import type { Original, Voice } from '../../voice.ts'
 import type { VoiceAction } from '../../workflow.ts'
-import type { Desk } from './frame.tsx'
+import type { Desk, Next } from './frame.tsx'
 import { FoldedStep } from './steps.tsx'
 import { topicOptions } from './triage.tsx'
 
@@ -44,6 +44,9 @@ export interface PointProps extends Desk {
   }[]
   readonly templates: readonly { readonly id: string; readonly name: string }[]
   readonly objection: { readonly id: string; readonly text: string } | null
+  /** The answer stands as somebody typed it, and not yet as it was saved. */
+  readonly isTyped: boolean
+  readonly upNext?: Next | undefined
 }
 
 /** What a step has to know of the page on which its maker saw the point. */

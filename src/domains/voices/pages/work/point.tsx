@@ -2,13 +2,14 @@ import { AskedFields, asked, Faults } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
+import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import { workWords } from '../../messages/work.ts'
 import { urls } from '../../urls.ts'
-import { DueDay, Frame, PointBadge } from './frame.tsx'
+import { DueDay, doneIn, Frame, PointBadge } from './frame.tsx'
 import { Asking, fieldsOf, type PointProps, versionOf } from './point-steps.tsx'
 import { FoldedStep, PlainStep } from './steps.tsx'
 import { topicName } from './triage.tsx'
@@ -21,9 +22,10 @@ export function PointPage(props: PointProps) {
   return (
     <Frame
       {...props}
-      title={`${voice.number} ${w.point(point.no)}`}
-      over={w.kinds[point.kind]}
-      lead={<span {...inJapanese(view)}>{point.gist}</span>}
+      title={point.gist}
+      titleLang={inJapanese(view).lang}
+      over={`${voice.number} ${w.point(point.no)} ${w.kinds[point.kind]}`}
+      upNext={props.upNext}
       marks={<PointBadge view={view} state={point.state} />}
       crumbs={[{ text: voice.number, path: urls.work(voice.id) }]}
     >
@@ -31,7 +33,14 @@ export function PointPage(props: PointProps) {
         pairs={[
           [w.topic, topicName(view, terms.topics, point.topic)],
           [w.section, <span {...inJapanese(view)}>{point.section}</span>],
-          [w.due, <DueDay view={view} today={today} dueOn={voice.dueOn} isWaiting={isWaiting} />],
+          ...(voice.state === 'received' || voice.state === 'answering'
+            ? [
+                [
+                  w.due,
+                  <DueDay view={view} today={today} dueOn={voice.dueOn} isWaiting={isWaiting} />,
+                ] as const,
+              ]
+            : []),
         ]}
       />
       {point.state === 'returned' && (
@@ -40,32 +49,38 @@ export function PointPage(props: PointProps) {
         </Notice>
       )}
       {original !== null && (
-        <details class="desk-fold">
+        <details class="desk-fold" open={offers.has('draft') || objection !== null}>
           <summary>{w.original}</summary>
           <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
-            {original.text}
+            {original.text || w.originalGone}
           </p>
         </details>
       )}
       {objection !== null && <Objection {...props} objection={objection} />}
-      {offers.has('draft') ? <AnswerForm {...props} /> : <Said {...props} />}
+      {offers.has('draft') ? <KeptAnswer {...props} /> : <Said {...props} />}
       <Decisions {...props} />
-      {(offers.has('link') || offers.has('decide')) && (
-        <ul class="bullets">
-          {offers.has('link') && (
-            <li>
-              <a href={at(view, urls.items(point.id))}>{w.planItems}</a>
-            </li>
-          )}
-          {offers.has('decide') && (
-            <li>
-              <a href={at(view, urls.decision(point.id))}>{w.tabs.decisions}</a>
-            </li>
-          )}
-        </ul>
-      )}
       <WaysOut {...props} />
     </Frame>
+  )
+}
+
+/** What is typed stays on the device until it is saved or handed in; gone once it was. */
+function KeptAnswer(props: PointProps) {
+  const { view, point, isTyped } = props
+  const { draftNote } = workWords(view)
+  return (
+    <div
+      data-draft={`voice:${point.id}`}
+      data-fresh={isTyped ? '' : undefined}
+      data-done={doneIn(view) ? '' : undefined}
+      data-kept={draftNote.kept}
+      data-found={draftNote.found}
+      data-restore={draftNote.restore}
+      data-discard={draftNote.discard}
+      data-full={draftNote.full}
+    >
+      <AnswerForm {...props} />
+    </div>
   )
 }
 
@@ -93,20 +108,12 @@ function AnswerForm(props: PointProps) {
   return (
     <Part view={view} id="answer" title={w.answer}>
       <Faults view={view} fields={fields} />
-      {templates.length > 0 && (
-        <Form view={view} action={urls.point(point.id)} method="get">
-          <label for="f-template">{w.useTemplate}</label>
-          <select class="input" id="f-template" name="template">
-            {templates.map(({ id, name }) => (
-              <option value={id}>{name}</option>
-            ))}
-          </select>
-          <Actions>
-            <Button kind="quiet">{w.insertTemplate}</Button>
-          </Actions>
-        </Form>
-      )}
       <Form view={view} action={urls.point(point.id)} hidden={versionOf(props)}>
+        {/* Enter in a field presses the first button of a form: it may save, and never hand in. */}
+        <button class="unseen" type="submit" name="do" value="draft" tabindex={-1}>
+          {w.saveDraft}
+        </button>
+        {templates.length > 0 && <Templates {...props} />}
         <AskedFields view={view} fields={fields} />
         <div class="desk-save">
           <Actions>
@@ -117,6 +124,7 @@ function AnswerForm(props: PointProps) {
               {w.saveDraft}
             </Button>
           </Actions>
+          <p class="soft draft-note" role="status" />
         </div>
       </Form>
       <Part view={view} id="similar" title={w.similar} level={3} lead={w.similarLead}>
@@ -135,6 +143,37 @@ function AnswerForm(props: PointProps) {
         </ul>
       </Part>
     </Part>
+  )
+}
+
+/** A template goes in with what is written: a button of the same form, so that nothing typed is lost. */
+function Templates({ view, point, templates }: PointProps) {
+  const w = workWords(view)
+  return (
+    <>
+      <Field
+        view={view}
+        field={{
+          kind: 'select',
+          name: 'template',
+          label: w.useTemplate,
+          hint: w.templateHint,
+          options: templates.map(({ id, name }) => ({ value: id, label: name })),
+          empty: w.noTemplate,
+          plain: true,
+        }}
+      />
+      <Actions>
+        <Button
+          name="do"
+          value="template"
+          kind="secondary"
+          action={at(view, `${urls.point(point.id)}#f-text`)}
+        >
+          {w.insertTemplate}
+        </Button>
+      </Actions>
+    </>
   )
 }
 
@@ -188,11 +227,32 @@ function Decisions(props: PointProps) {
   )
 }
 
+const waysOut = [
+  'link',
+  'decide',
+  'reassign',
+  'retriage',
+  'circulate',
+  'transfer',
+  'decline',
+] as const
+
 function WaysOut(props: PointProps) {
-  const { view, offers } = props
+  const { view, point, offers } = props
   const w = workWords(view)
+  if (!waysOut.some((one) => offers.has(one))) return null
   return (
-    <>
+    <Part view={view} id="ways" title={w.toDo}>
+      {offers.has('decide') && (
+        <p>
+          <a href={at(view, urls.decision(point.id))}>{w.tabs.decisions}</a>
+        </p>
+      )}
+      {offers.has('link') && (
+        <p>
+          <a href={at(view, urls.items(point.id))}>{w.planItems}</a>
+        </p>
+      )}
       {offers.has('reassign') && <Asking {...props} step="reassign" title={w.reassign} />}
       {offers.has('retriage') && <Asking {...props} step="correct" title={w.correct} />}
       {offers.has('circulate') && (
@@ -200,7 +260,7 @@ function WaysOut(props: PointProps) {
       )}
       {offers.has('transfer') && <Asking {...props} step="transfer" title={w.transfer} />}
       {offers.has('decline') && <Asking {...props} step="decline" title={w.decline} />}
-    </>
+    </Part>
   )
 }
 

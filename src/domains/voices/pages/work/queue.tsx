@@ -19,6 +19,8 @@ export interface QueueProps extends Desk {
     readonly number: string
     readonly disposition: string
     readonly mayApprove: boolean
+    /** Handed in by whoever looks at the page. */
+    readonly isOwn: boolean
   }[]
   readonly form: Filled<typeof queueForm>
   readonly faults: readonly { readonly name: string; readonly text: string }[]
@@ -30,7 +32,12 @@ export function QueuePage(props: QueueProps) {
   const { view, lines, form, faults, failed } = props
   const w = workWords(view)
   const fault = (name: string) => faults.find((one) => one.name === name)?.text
-  const reason = asked(view, form, 'reason', { label: w.reason, rows: 2, fault: fault('reason') })
+  const reason = asked(view, form, 'reason', {
+    label: w.giveBackReason,
+    rows: 2,
+    fault: fault('reason'),
+  })
+  const mayAny = lines.some(({ mayApprove }) => mayApprove)
   return (
     <Frame {...props} title={w.approvals} lead={w.approvalsLead} here="approvals">
       {failed.length > 0 && (
@@ -58,17 +65,19 @@ export function QueuePage(props: QueueProps) {
           {lines.map((line, i) => (
             <Waiting {...props} line={line} isFirst={i === 0} />
           ))}
-          <div class="desk-save">
-            <AskedFields view={view} fields={[reason]} />
-            <Actions>
-              <Button name="do" value="approve">
-                {w.approveChosen}
-              </Button>
-              <Button name="do" value="giveBack" kind="secondary">
-                {w.giveBackChosen}
-              </Button>
-            </Actions>
-          </div>
+          {mayAny && (
+            <>
+              <AskedFields view={view} fields={[reason]} />
+              <Actions>
+                <Button name="do" value="approve">
+                  {w.approveChosen}
+                </Button>
+                <Button name="do" value="giveBack" kind="secondary">
+                  {w.giveBackChosen}
+                </Button>
+              </Actions>
+            </>
+          )}
         </Form>
       )}
     </Frame>
@@ -82,7 +91,7 @@ interface WaitingProps extends QueueProps {
 
 function Waiting({ view, line, form, isFirst }: WaitingProps) {
   const w = workWords(view)
-  const { point, number, disposition, mayApprove } = line
+  const { point, number, disposition, mayApprove, isOwn } = line
   const { answer } = point
   const name = `${number} ${w.point(point.no)}`
   return (
@@ -97,7 +106,12 @@ function Waiting({ view, line, form, isFirst }: WaitingProps) {
             [w.answer, <span class="lines">{answer.text}</span>],
             [w.disposition, disposition],
             ...(answer.promised
-              ? [[w.promise, `${answer.promised.text} (${answer.promised.followUpOn})`] as const]
+              ? [
+                  [
+                    w.promise,
+                    `${answer.promised.text} (${w.day(answer.promised.followUpOn)})`,
+                  ] as const,
+                ]
               : []),
             [w.section, point.section],
           ]}
@@ -116,7 +130,7 @@ function Waiting({ view, line, form, isFirst }: WaitingProps) {
           <label for={`choose-${point.id}`}>{w.choose(name)}</label>
         </div>
       ) : (
-        <p class="hint">{w.ownAnswer}</p>
+        isOwn && <p class="hint">{w.ownAnswer}</p>
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
+import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { termsForm } from '../../forms/work.ts'
 import { workWords } from '../../messages/work.ts'
@@ -42,6 +43,9 @@ export function SettingsPage(props: SettingsProps) {
   ]
   return (
     <Frame {...props} title={w.settings} lead={w.settingsLead} here="settings">
+      <p>
+        <a href={at(view, urls.population)}>{w.toPopulation}</a>
+      </p>
       <Faults view={view} fields={fields} />
       <Form view={view} action={urls.settings}>
         <div class="stack">

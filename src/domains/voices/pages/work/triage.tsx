@@ -1,9 +1,10 @@
 import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import { inJapanese } from '#design/desk-tongue.ts'
+import { fieldId } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
-import type { View } from '#design/view.ts'
+import { at, type View } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { RowFields } from '../../forms/work.ts'
 import { workWords } from '../../messages/work.ts'
@@ -28,7 +29,8 @@ export interface TriageProps extends Desk {
   readonly rows: readonly {
     readonly form: Filled<RowFields>
     readonly hints: RowHints
-    readonly refused?: { readonly field: string; readonly text: string } | undefined
+    /** Why the rules refused it, by field. */
+    readonly refused?: Readonly<Record<string, string>> | undefined
   }[]
   readonly topics: readonly Named[]
   readonly sections: readonly string[]
@@ -49,36 +51,53 @@ export function TriagePage(props: TriageProps) {
       lead={w.triageLead}
       crumbs={[{ text: voice.number, path: urls.work(voice.id) }]}
     >
-      <Part view={view} id="original" title={w.original}>
-        <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
-          {original.text}
-        </p>
-      </Part>
-      <Faults view={view} fields={fields.flat()} />
-      <Form
+      <Faults
         view={view}
-        action={urls.workStep(voice.id, 'triage')}
-        hidden={{ version: String(voice.version), rows: String(rows.length) }}
-      >
-        {fields.map((row, i) => (
-          <FieldSet legend={w.point(i + 1)}>
-            <AskedFields view={view} fields={row} />
-          </FieldSet>
-        ))}
-        <Actions>
-          <Button name="do" value="save">
-            {isMore ? w.addPoint : w.saveTriage}
-          </Button>
-          {!isMore && (
-            <Button name="do" value="add" kind="secondary">
-              {w.addRow}
+        fields={fields.flatMap((row, i) =>
+          row.map((field) => ({ ...field, label: `${w.point(i + 1)} ${field.label}` })),
+        )}
+      />
+      <div class="editor">
+        <div class="paper">
+          <Part view={view} id="original" title={w.original}>
+            <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+              {original.text}
+            </p>
+          </Part>
+        </div>
+        <Form
+          view={view}
+          action={urls.workStep(voice.id, 'triage')}
+          hidden={{ version: String(voice.version), rows: String(rows.length) }}
+        >
+          {fields.map((row, i) => (
+            <FieldSet legend={w.point(i + 1)}>
+              <AskedFields view={view} fields={row} />
+            </FieldSet>
+          ))}
+          <Actions>
+            <Button name="do" value="save">
+              {isMore ? w.addPoint : w.saveTriage}
             </Button>
-          )}
-          <Button name="do" value="suggest" kind="quiet">
-            {w.suggestRows}
-          </Button>
-        </Actions>
-      </Form>
+            {!isMore && (
+              <Button
+                name="do"
+                value="add"
+                kind="secondary"
+                action={at(
+                  view,
+                  `${urls.workStep(voice.id, 'triage')}#${fieldId({ name: `point${rows.length}.gist` })}`,
+                )}
+              >
+                {w.addRow}
+              </Button>
+            )}
+            <Button name="do" value="suggest" kind="quiet">
+              {w.suggestRows}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
     </Frame>
   )
 }
@@ -90,7 +109,7 @@ function rowFields(
 ) {
   const w = workWords(view)
   const prefix = `point${at}`
-  const fault = (field: string) => (refused?.field === field ? { fault: refused.text } : {})
+  const fault = (field: string) => (refused?.[field] ? { fault: refused[field] } : {})
   return [
     asked(view, form, 'gist', { prefix, label: w.gist, rows: 2, ...fault('gist') }),
     asked(view, form, 'kind', {

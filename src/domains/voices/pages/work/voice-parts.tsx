@@ -8,7 +8,7 @@ import type { Point } from '../../point.ts'
 import { urls } from '../../urls.ts'
 import type { Original, Voice } from '../../voice.ts'
 import type { VoiceAction } from '../../workflow.ts'
-import type { Desk } from './frame.tsx'
+import type { Desk, Next } from './frame.tsx'
 import { FoldedStep } from './steps.tsx'
 
 export interface ShownNote {
@@ -37,6 +37,7 @@ export interface VoiceProps extends Desk {
   readonly forms: Readonly<Record<'wait' | 'note' | 'join' | 'open', Filled<Fields>>>
   /** Why it could not be joined. */
   readonly refused?: string | undefined
+  readonly upNext?: Next | undefined
 }
 
 /** Who sent it: closed, with the form that opens it. */

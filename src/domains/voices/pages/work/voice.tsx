@@ -5,8 +5,10 @@ import { Facts } from '#design/facts.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { at } from '#design/view.ts'
+import { channelName } from '../../messages/paper.ts'
 import { publicWords } from '../../messages/public.ts'
 import { workWords } from '../../messages/work.ts'
+import { mayReply } from '../../rules/answer.ts'
 import { urls } from '../../urls.ts'
 import { DueDay, Frame, PointBadge, VoiceBadge } from './frame.tsx'
 import { FoldedStep, PlainStep } from './steps.tsx'
@@ -14,7 +16,8 @@ import { Notes, SenderPart, type VoiceProps } from './voice-parts.tsx'
 
 /** One voice as those who work on it see it: words, points, what can be done, what was done. */
 export function VoicePage(props: VoiceProps) {
-  const { view, today, voice, points, offers, counts, into, same } = props
+  const { view, voice, points, offers, counts, into, same } = props
+  const isOpen = voice.state === 'received' || voice.state === 'answering'
   const w = workWords(view)
   const seen = { version: String(voice.version) }
   const step = (name: string) => urls.workStep(voice.id, name)
@@ -22,33 +25,11 @@ export function VoicePage(props: VoiceProps) {
     <Frame
       {...props}
       title={voice.number}
-      over={`${w.channels[voice.channel]} ${w.day(voice.receivedOn)}`}
+      over={`${channelName(view, voice.channel)} ${w.day(voice.receivedOn)}`}
       marks={<VoiceBadge view={view} state={voice.state} />}
+      {...(isOpen && { lead: <Due {...props} /> })}
+      upNext={props.upNext}
     >
-      <Facts
-        pairs={[
-          [
-            w.due,
-            <DueDay
-              view={view}
-              today={today}
-              dueOn={voice.dueOn}
-              isWaiting={voice.waitingSince !== null}
-            />,
-          ],
-          [w.sender, w.senderKinds[voice.sender]],
-          [w.district, props.district || '—'],
-          [w.age, voice.ageBand ? publicWords[deskTongue(view)].ages[voice.ageBand] : '—'],
-          [w.replyBy, w.ways[voice.replyBy]],
-          [w.mayPublish, voice.mayPublish ? w.publishYes : w.publishNo],
-          ...(counts.texts > 1
-            ? [[w.same, w.joinedCounts(counts.texts, counts.persons)] as const]
-            : []),
-          ...(into
-            ? [[w.joinedInto, <a href={at(view, urls.work(into.id))}>{into.number}</a>] as const]
-            : []),
-        ]}
-      />
       <Original {...props} />
       <Part view={view} id="points" title={w.points}>
         {points.length === 0 ? <p class="soft">{w.noPoints}</p> : <Points {...props} />}
@@ -66,7 +47,11 @@ export function VoicePage(props: VoiceProps) {
         )}
         {offers.has('reply') && (
           <p>
-            <ButtonLink view={view} path={step('reply')}>
+            <ButtonLink
+              view={view}
+              path={step('reply')}
+              kind={mayReply(points).ok ? 'primary' : 'secondary'}
+            >
               {w.replyPreview}
             </ButtonLink>
           </p>
@@ -76,6 +61,23 @@ export function VoicePage(props: VoiceProps) {
         )}
       </Part>
       <Clock {...props} />
+      <Part view={view} id="came" title={w.howItCame}>
+        <Facts
+          pairs={[
+            [w.sender, w.senderKinds[voice.sender]],
+            [w.district, props.district || '—'],
+            [w.age, voice.ageBand ? publicWords[deskTongue(view)].ages[voice.ageBand] : '—'],
+            [w.replyBy, w.ways[voice.replyBy]],
+            [w.mayPublish, voice.mayPublish ? w.publishYes : w.publishNo],
+            ...(counts.texts > 1
+              ? [[w.same, w.joinedCounts(counts.texts, counts.persons)] as const]
+              : []),
+            ...(into
+              ? [[w.joinedInto, <a href={at(view, urls.work(into.id))}>{into.number}</a>] as const]
+              : []),
+          ]}
+        />
+      </Part>
       {(offers.has('join') || offers.has('part') || same > 0) && <Same {...props} />}
       {offers.has('openSender') && <SenderPart {...props} />}
       <Notes {...props} />
@@ -89,6 +91,17 @@ export function VoicePage(props: VoiceProps) {
   )
 }
 
+/** By when it has to be answered: what a desk asks first. */
+function Due({ view, today, voice }: VoiceProps) {
+  const isWaiting = voice.waitingSince !== null
+  return (
+    <>
+      {workWords(view).due}{' '}
+      <DueDay view={view} today={today} dueOn={voice.dueOn} isWaiting={isWaiting} />
+    </>
+  )
+}
+
 function Original({ view, voice, original, files }: VoiceProps) {
   const w = workWords(view)
   return (
@@ -97,7 +110,7 @@ function Original({ view, voice, original, files }: VoiceProps) {
         <p class="soft">{w.originalHidden}</p>
       ) : (
         <div class="original" lang={voice.language === 'easy' ? 'ja' : voice.language}>
-          <p class="lines">{original.text}</p>
+          <p class="lines">{original.text || w.originalGone}</p>
           {original.place && (
             <p>
               <span class="soft">{w.place}:</span> {original.place}

@@ -5,7 +5,7 @@ import { localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { addSheets, begin } from '../../actions/entries.ts'
 import type { ScannedSheet } from '../../actions/scans.ts'
-import { handOver, slipsOf } from '../../actions/slips.ts'
+import { handOver, openSlips } from '../../actions/slips.ts'
 import { beginForm } from '../../forms/paper.ts'
 import { BatchPage } from '../../pages/paper/batch.tsx'
 import { type BeginProps, BoxPage, TakePage } from '../../pages/paper/begin.tsx'
@@ -16,7 +16,7 @@ import { numbersOf } from '../../store/numbers.ts'
 import { paperUrls } from '../../urls.ts'
 import { attempt, bodyOf, type DeskContext, onward, sayReason } from '../desk-lookup.ts'
 import { asOneSheet, batchAt, filesIn, madeBy, paperDesk, sheetsIn } from './lookup.ts'
-import { sendPdf, slipsWithPersons } from './slips.ts'
+import { sendPdf } from './slips.ts'
 
 type Back = Pick<BeginProps, 'fault'> & { readonly form?: Filled<typeof beginForm> }
 
@@ -113,8 +113,8 @@ export const beginRoutes = new Hono<Env>()
   })
   .get(step('slips.pdf'), async (c) => {
     const { id } = await batchAt(c)
-    const slips = await slipsOf(c.var.ctx, await store.entriesOf(c.var.ctx.db, id))
-    return sendPdf(c, 'slips', await slipsPdf(await madeBy(c), await slipsWithPersons(c, slips)))
+    const slips = await openSlips(c.var.ctx, await store.entriesOf(c.var.ctx.db, id))
+    return sendPdf(c, 'slips', await slipsPdf(await madeBy(c), slips))
   })
   .post(step('handed'), async (c) => {
     const { id } = await batchAt(c)

@@ -1,31 +1,34 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
-import { blank, fill } from '#platform/form.ts'
+import { blank, type Filled, fill } from '#platform/form.ts'
 import { found } from '#platform/result.ts'
 import { boxed } from '#platform/web.ts'
 import { draftOf, keepDraft, leaveOut, personIn, take } from '../../actions/entries.ts'
-import { handOver, slipsOf } from '../../actions/slips.ts'
+import { handOver, openSlips, slipsOf } from '../../actions/slips.ts'
 import { leaveOutForm, type TypedForm, typedForm } from '../../forms/paper.ts'
-import { paperWords } from '../../messages/paper.ts'
 import { EntryPage, TakenPage } from '../../pages/paper/entry.tsx'
 import type { EntryId } from '../../paper.ts'
 import { slipsPdf } from '../../paper-files.ts'
 import * as store from '../../store/entries.ts'
 import { voiceById } from '../../store/voices.ts'
 import { paperUrls } from '../../urls.ts'
-import { attempt, bodyOf, type DeskContext, onward, said } from '../desk-lookup.ts'
+import { attempt, bodyOf, type DeskContext, onward, said, versionIn } from '../desk-lookup.ts'
 import { toNext } from './begin.tsx'
 import { districtOptions, entryAt, faultWords, madeBy, paperDesk } from './lookup.ts'
-import { sendPdf, slipsWithPersons } from './slips.ts'
+import { sendPdf } from './slips.ts'
 
 interface Back {
   readonly form?: TypedForm
   readonly faults?: Readonly<Record<string, string>>
-  readonly outFault?: string
+  readonly out?: Filled<typeof leaveOutForm>
 }
 
 /** What most letters are; the last two questions nobody answers for the sender. */
 const usual = { language: 'ja', sender: 'individual' } as const
+
+/** What somebody left half-written; a field that is empty in it is as nobody had touched it. */
+const written = (draft: Readonly<Record<string, string>> | null) =>
+  Object.fromEntries(Object.entries(draft ?? {}).filter(([, text]) => text !== ''))
 
 async function entryPage(c: DeskContext, back: Back = {}) {
   const { entry, batch } = await entryAt(c)
@@ -40,13 +43,13 @@ async function entryPage(c: DeskContext, back: Back = {}) {
       batch={batch}
       count={await store.countOf(ctx.db, batch.id)}
       scans={await store.scansOf(ctx.db, entry.id)}
-      form={back.form ?? blank(typedForm, draftOf(ctx, entry) ?? usual)}
+      form={back.form ?? blank(typedForm, { ...usual, ...written(draftOf(ctx, entry)) })}
       districts={await districtOptions(c)}
       faults={faultWords(c, back.faults ?? {})}
-      outFault={back.outFault}
+      out={back.out}
       {...(/^V\d{4}-\d{4,9}-\d$/.test(before) && { before })}
     />,
-    back.form || back.outFault ? 422 : 200,
+    back.form || back.out ? 422 : 200,
   )
 }
 
@@ -84,9 +87,10 @@ export const entryRoutes = new Hono<Env>()
   })
   .post(step('out'), async (c) => {
     const { entry: one, batch } = await entryAt(c)
-    const { values, raw } = fill(leaveOutForm, await bodyOf(c))
-    if (!values) return entryPage(c, { outFault: paperWords(c.var.view).why })
-    await leaveOut(c.var.ctx, { id: one.id, version: Number(raw.version) }, values.why)
+    const body = await bodyOf(c)
+    const out = fill(leaveOutForm, body)
+    if (!out.values) return entryPage(c, { out })
+    await leaveOut(c.var.ctx, { id: one.id, version: versionIn(body) }, out.values.why)
     return toNext(c, batch.id, one.position, '?done=left-out')
   })
   .get(step('taken'), async (c) => {
@@ -101,7 +105,7 @@ export const entryRoutes = new Hono<Env>()
   })
   .get(step('slip.pdf'), async (c) => {
     const { entry: one } = await entryAt(c)
-    const slips = await slipsWithPersons(c, await slipsOf(c.var.ctx, [one]))
+    const slips = await openSlips(c.var.ctx, [one])
     return sendPdf(c, 'slip', await slipsPdf(await madeBy(c), slips))
   })
   .post(step('handed'), async (c) => {

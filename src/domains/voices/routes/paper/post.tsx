@@ -4,7 +4,14 @@ import { namesOf } from '#domains/staff/index.ts'
 import { fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
-import { markCalled, markPosted, mayDispatch, openCall, openLetters } from '../../actions/post.ts'
+import {
+  markCalled,
+  markPosted,
+  mayDispatch,
+  openCall,
+  openLetters,
+  unaddressed,
+} from '../../actions/post.ts'
 import { calledForm } from '../../forms/paper.ts'
 import { CallPage, PostPage } from '../../pages/paper/post.tsx'
 import { lettersPdf, saidTo } from '../../paper-files.ts'
@@ -29,7 +36,8 @@ async function postPage(c: DeskContext) {
     sent.flatMap(({ doneBy }) => (doneBy ? [doneBy] : [])),
   )
   const [letters, calls, mails] = [await of('letter'), await of('phone'), await of('mail')]
-  return c.html(<PostPage {...paperDesk(c)} {...{ letters, calls, mails, sent, names }} />)
+  const without = await unaddressed(ctx, letters)
+  return c.html(<PostPage {...paperDesk(c)} {...{ letters, without, calls, mails, sent, names }} />)
 }
 
 function voiceIn(c: DeskContext): VoiceId {

@@ -3,7 +3,7 @@ import type { Env } from '#design/env.ts'
 import { districts } from '#domains/districts/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { found } from '#platform/result.ts'
-import { sortRows, takeRows } from '../../actions/sheet.ts'
+import { keepForAWeek, sortRows, takeRows } from '../../actions/sheet.ts'
 import { shelf } from '../../file.ts'
 import { SheetCheckPage, SheetPage } from '../../pages/paper/sheet.tsx'
 import { readSheetFile, sheetWords, templateFile } from '../../paper-sheet.ts'
@@ -59,7 +59,9 @@ export const sheetRoutes = new Hono<Env>()
     const bytes = new Uint8Array(await file.arrayBuffer())
     const read = await attempt(() => readSheetFile(bytes))
     if ('refusal' in read) return sheetPage(c, sayReason(c, read.refusal.reason))
-    return check(c, await c.var.files.put(bytes, shelf), bytes)
+    const key = await c.var.files.put(bytes, shelf)
+    await keepForAWeek(c.var.ctx, key)
+    return check(c, key, bytes)
   })
   .get(checkPath, async (c) => {
     paperDesk(c)

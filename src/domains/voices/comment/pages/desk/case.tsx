@@ -7,12 +7,18 @@ import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import type { Fields, Filled } from '#platform/form.ts'
 import { FoldedStep, PlainStep } from '../../../pages/work/steps.tsx'
-import { type CaseFile, type CommentCase, hasResult, isAnnounced, type Passage } from '../../case.ts'
+import {
+  type CaseFile,
+  type CommentCase,
+  hasResult,
+  isAnnounced,
+  type Passage,
+} from '../../case.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
 import type { CommentAction } from '../../workflow.ts'
-import { UploadStep } from './upload.tsx'
 import { CaseBadge, type Desk, dayIn, Frame } from './frame.tsx'
+import { UploadStep } from './upload.tsx'
 
 export type CaseForm = 'draft' | 'extend' | 'giveBack' | 'conclude'
 
@@ -118,7 +124,7 @@ function DraftPart(props: DeskCaseProps) {
     ...(refused.file !== undefined && { error: refused.file }),
   }
   return (
-    <Part view={view} id="draft" title={w.draft}>
+    <Part view={view} id="draft" title={offers.has('takeDraft') ? w.draft : w.files}>
       {offers.has('takeDraft') && (
         <UploadStep
           view={view}

@@ -73,12 +73,8 @@ const tones = {
   archived: 'stopped',
 } as const satisfies Record<CaseState, StateTone>
 
-export const CaseBadge = ({
-  view,
-  state,
-}: {
-  readonly view: View
-  readonly state: CaseState
-}) => <StateBadge tone={tones[state]} word={deskWords(view).states[state]} />
+export const CaseBadge = ({ view, state }: { readonly view: View; readonly state: CaseState }) => (
+  <StateBadge tone={tones[state]} word={deskWords(view).states[state]} />
+)
 
 export const dayIn = (view: View, on: IsoDate) => (view.locale === 'en' ? on : eraDate(on))

@@ -29,6 +29,9 @@ export interface TableProps extends Desk {
   readonly refused: Readonly<Record<string, string>>
 }
 
+/** The first fields say what was asked; the others answer. */
+const asking = 3
+
 /** 意見の表: all comments on one page, written and saved together. */
 export function TablePage(props: TableProps) {
   const { view, one, rows, mayWrite, refused } = props
@@ -62,7 +65,14 @@ export function TablePage(props: TableProps) {
                 name={`${row.opinion.id}.version`}
                 value={String(row.opinion.version)}
               />
-              <AskedFields view={view} fields={all[i] ?? []} />
+              <div class="halves">
+                <div class="stack">
+                  <AskedFields view={view} fields={(all[i] ?? []).slice(0, asking)} />
+                </div>
+                <div class="stack">
+                  <AskedFields view={view} fields={(all[i] ?? []).slice(asking)} />
+                </div>
+              </div>
             </FieldSet>
           ))}
           {mayWrite && (

@@ -127,7 +127,7 @@ export function CommentPage(props: CommentProps) {
       ]}
     >
       <Part view={view} id="written" title={w.written}>
-        <p class="lines">{original.text}</p>
+        <p class="lines">{original.text || w.originalGone}</p>
       </Part>
       <Facts
         pairs={[
@@ -137,9 +137,7 @@ export function CommentPage(props: CommentProps) {
           [w.opinions, opinions.map(({ no }) => w.row(no)).join(' ')],
         ]}
       />
-      {mayAnswer && (
-        <PlainStep view={view} action={step('split')} title={w.split} hidden={{}} />
-      )}
+      {mayAnswer && <PlainStep view={view} action={step('split')} title={w.split} hidden={{}} />}
       {mayAnswer &&
         opinions.length > 1 &&
         opinions
