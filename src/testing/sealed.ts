@@ -26,10 +26,11 @@ import { sealedIn } from '#domains/staff/store/sealed.ts'
 import { receive } from '#domains/voices/actions/receive.ts'
 import { triage } from '#domains/voices/actions/triage.ts'
 import { sealedIn as voiceSeals } from '#domains/voices/store/sealed.ts'
-import { noSender } from '#domains/voices/voice.ts'
+import { noSender, type VoiceId } from '#domains/voices/voice.ts'
 import { type Actor, anonymous } from '#platform/actor.ts'
 import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import { must } from '#platform/must.ts'
 import { commentOnce } from './comments.ts'
@@ -188,6 +189,38 @@ async function hearOneVoice(as: (actor: Actor) => Ctx): Promise<void> {
     const id = newId('vob')
     const said = seal.seal(typed.objection, voiceSeals.objection.place(id))
     await tx.insertInto('voice_objection').values({ id, point_id, sealed: said, at }).execute()
+    await sealOnPaper(tx, desk, voice.id)
     return [undefined, { fact: 'voice.noted', subject: voice.id, basis: 'test' }]
   })
+}
+
+/** A letter that is being typed, its phrase that was not handed over yet, and a note about a call. */
+async function sealOnPaper(
+  tx: Writer,
+  { seal, now, actor }: Ctx,
+  voice_id: VoiceId,
+): Promise<void> {
+  const [batch_id, id] = [newId('vbt'), newId('ven')]
+  await tx
+    .insertInto('voice_batch')
+    .values({
+      id: batch_id,
+      channel: 'box',
+      received_on: localDate(now),
+      is_single: false,
+      begun_at: now,
+      begun_by: actor.id,
+    })
+    .execute()
+  const sealed = seal.seal(typed.voice, voiceSeals.entry.place(id))
+  const phrase = seal.seal(typed.sender, voiceSeals.phrase.place(id))
+  await tx
+    .insertInto('voice_entry')
+    .values({ id, batch_id, position: 1, state: 'waiting', sealed, phrase })
+    .execute()
+  const called = seal.seal(typed.voiceNote, voiceSeals.dispatch.place(voice_id))
+  await tx
+    .insertInto('voice_dispatch')
+    .values({ voice_id, way: 'phone', since: now, sealed: called })
+    .execute()
 }
