@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dispatch } from '#domains/notices/actions/dispatch.ts'
@@ -260,14 +260,13 @@ describe('the list of sealed columns', () => {
     const folder = 'src/domains'
     const declared: SealedColumn[] = []
     const loose: string[] = []
-    for (const chapter of readdirSync(folder)) {
-      const path = join(folder, chapter, 'store', 'sealed.ts')
-      if (existsSync(path)) {
-        const { sealedIn } = (await import(join(process.cwd(), path))) as {
-          readonly sealedIn: Readonly<Record<string, SealedColumn>>
-        }
-        declared.push(...Object.values(sealedIn))
+    for (const path of globSync(`${folder}/**/store/sealed.ts`)) {
+      const { sealedIn } = (await import(join(process.cwd(), path))) as {
+        readonly sealedIn: Readonly<Record<string, SealedColumn>>
       }
+      declared.push(...Object.values(sealedIn))
+    }
+    for (const chapter of readdirSync(folder)) {
       for (const file of readdirSync(join(folder, chapter), {
         recursive: true,
         encoding: 'utf8',
@@ -277,7 +276,7 @@ describe('the list of sealed columns', () => {
         // What a browser carries between two pages stands in no table.
         if (/routes\/(sso\.tsx|visit\.ts)$/.test(file)) continue
         for (const [call] of text.matchAll(/\bseal\.(?:seal|open)\((?:[^()]|\([^()]*\))*\)/g))
-          if (!/sealedIn\.\w+\.place\(|, place\)/.test(call))
+          if (!/sealedIn(?:\.\w+|\[\w+\])\.place\(|, place\)/.test(call))
             loose.push(`${chapter}/${file}: ${call}`)
         if (/sealedColumn\(/.test(text) && !file.endsWith('store/sealed.ts')) loose.push(file)
       }

@@ -15,9 +15,12 @@ const eraStarts = new Map([
 ])
 
 /** For patterns of one's own: two groups, the era or nothing, and the count in it. */
-export const writtenYear = '(?:(令和|平成|昭和|大正|明治|[RHSTMrhstm])\\s*)?(元|\\d{1,4})'
+const writtenYear = '(?:(令和|平成|昭和|大正|明治|[RHSTMrhstm])\\s*)?(元|\\d{1,4})'
 
-/** What the two groups of `writtenYear` mean; null where no year is meant: 24年 without an era. */
+/** Every fiscal year that stands in a text, in the groups that `readYear` reads. */
+export const writtenFiscalYears = new RegExp(`${writtenYear}\\s*年\\s*度`, 'g')
+
+/** What the two groups of a written year mean; null where no year is meant: 24年 without an era. */
 export function readYear(era: string | undefined, count: string | undefined): number | null {
   const n = count === '元' ? 1 : Number(count)
   const first = era === undefined ? undefined : eraStarts.get(era.toUpperCase())

@@ -1,4 +1,4 @@
-import { readYear, writtenYear } from '#platform/written-day.ts'
+import { readYear, writtenFiscalYears } from '#platform/written-day.ts'
 
 /** How Japanese texts write numbers, days, years and brackets; the same for every way in. */
 
@@ -29,9 +29,7 @@ export function readCount(text: string): number | null {
 
 /** 平成24年度, ２０１２年度 → 2012: the first fiscal year that a text names in full. */
 export function readFiscalYear(text: string): number | null {
-  for (const [, era, count] of halfWidth(text).matchAll(
-    new RegExp(`${writtenYear}\\s*年\\s*度`, 'g'),
-  )) {
+  for (const [, era, count] of halfWidth(text).matchAll(writtenFiscalYears)) {
     const found = readYear(era, count)
     if (found !== null) return found
   }

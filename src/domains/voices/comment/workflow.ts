@@ -58,3 +58,9 @@ export function standing(actor: Actor, about?: About): ReadonlySet<Standing> {
   if (!own && is('voices.head')) stands.add('approver')
   return stands
 }
+
+/** The words as they came are read by whoever answers them, and by the secretariat; figures by all who may look. */
+export function mayReadWords(actor: Actor, about: Parameters<typeof standing>[1]): boolean {
+  const stands = standing(actor, about)
+  return stands.has('section') || stands.has('secretariat')
+}

@@ -162,7 +162,7 @@ export const en: PublicWords = {
   asMany: 'about as many',
   more: 'more',
   compared: 'Compared',
-  populationOf: (day, source) => `Residents as of ${day}. Source: ${source}`,
+  populationOf: (day, source) => `Residents as of ${day}. Source: “${source}”`,
   missingAge: 'Shares by age',
   missingDistrict: 'Shares by district',
   downloads: 'Use the data',

@@ -162,7 +162,7 @@ export const ko: PublicWords = {
   asMany: '비슷함',
   more: '많음',
   compared: '비교',
-  populationOf: (day, source) => `주민 수는 ${day} 기준입니다. 출처: ${source}`,
+  populationOf: (day, source) => `주민 수는 ${day} 기준입니다. 출처: “${source}”`,
   missingAge: '연령대별 비율',
   missingDistrict: '지구별 비율',
   downloads: '표와 데이터',

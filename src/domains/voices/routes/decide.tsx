@@ -83,7 +83,7 @@ export const decideRoutes = new Hono<Env>()
     officeOf(c)
     const { ctx } = c.var
     const avoided = await avoidedWords(ctx.db)
-    const { point: chosen } = await c.req.parseBody({ all: true })
+    const { 'point[]': chosen } = await c.req.parseBody({ all: true })
     const counts = { n: 0, left: 0 }
     for (const text of [chosen].flat().filter((one) => typeof one === 'string')) {
       const [id = '', version] = text.split(':')

@@ -64,7 +64,8 @@ export const figuresIn = (c: C, year: number): Promise<Figures> => {
 export async function yearAsked(c: C): Promise<number> {
   const years = await yearsOf(c)
   const asked = c.req.query('year')
-  const year = asked === undefined ? (years[0] ?? fiscalYearOf(todayOf(c))) : Number(asked)
-  if (asked !== undefined && !years.includes(year)) throw new Refused({ kind: 'not-found' })
+  const newest = years[0] ?? fiscalYearOf(todayOf(c))
+  const year = asked === undefined ? newest : Number(asked)
+  if (year !== newest && !years.includes(year)) throw new Refused({ kind: 'not-found' })
   return year
 }

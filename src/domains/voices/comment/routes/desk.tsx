@@ -20,7 +20,7 @@ import { allCases } from '../store/cases.ts'
 import { commentById, opinionsOf } from '../store/comments.ts'
 import { termsOn } from '../store/terms.ts'
 import { urls } from '../urls.ts'
-import { standing, workflow } from '../workflow.ts'
+import { mayReadWords, standing, workflow } from '../workflow.ts'
 import { type C, caseAt, deskOf, mustOffer, sayReason, type Worked } from './lookup.ts'
 
 const mayMake = (c: C) => permit(workflow, 'create', standing(c.var.ctx.actor), nothing)
@@ -131,8 +131,7 @@ async function save(
 async function commentAt(c: C, { one }: Worked): Promise<Comment> {
   const asked = c.req.param('comment') ?? ''
   if (!isId('vcm', asked)) throw new Refused({ kind: 'not-found' })
-  const stands = standing(c.var.ctx.actor, one)
-  if (!stands.has('section') && !stands.has('secretariat'))
+  if (!mayReadWords(c.var.ctx.actor, one))
     throw new Refused({ kind: 'not-allowed', action: 'answer', basis: workflow.answer.basis })
   const comment = found(await commentById(c.var.ctx.db, asked))
   if (comment.caseId !== one.id) throw new Refused({ kind: 'not-found' })

@@ -15,6 +15,7 @@ import { lacking } from '../rules/result.ts'
 import { resultOf } from '../store/result.ts'
 import { categoriesIn } from '../terms.ts'
 import { urls } from '../urls.ts'
+import { mayReadWords } from '../workflow.ts'
 import { type C, caseAt, mustOffer, sayReason, type Worked } from './lookup.ts'
 
 const id = ':id' as CaseId
@@ -113,6 +114,7 @@ async function table(
       {...desk}
       one={one}
       categories={categories}
+      mayRead={mayReadWords(c.var.ctx.actor, one)}
       mayWrite={offers.has('answer')}
       refused={refused}
       rows={rows.map((row) => {

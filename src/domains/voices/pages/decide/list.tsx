@@ -90,7 +90,7 @@ function PublishAll({ view, rows }: DecisionsProps) {
   return (
     <Form view={view} action={urls.decideAll}>
       {plain.map(({ id, version }) => (
-        <input type="hidden" name="point" value={`${id}:${version}`} />
+        <input type="hidden" name="point[]" value={`${id}:${version}`} />
       ))}
       <p>{w.allLead(plain.length)}</p>
       <Actions>

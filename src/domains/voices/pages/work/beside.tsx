@@ -115,7 +115,10 @@ export function ReplyPage(props: ReplyProps) {
       <Facts
         pairs={[
           [w.replyBy, w.ways[voice.replyBy]],
-          [w.replySubject, subject],
+          [
+            w.replySubject,
+            <span lang={voice.language === 'easy' ? 'ja' : voice.language}>{subject}</span>,
+          ],
         ]}
       />
       <div class="prose" lang={voice.language === 'easy' ? 'ja' : voice.language}>

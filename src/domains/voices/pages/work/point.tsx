@@ -184,12 +184,19 @@ function Said({ view, point, terms }: PointProps) {
   const tongue = view.locale === 'en' || view.locale === 'ko' ? 'en' : 'ja'
   const name = terms.dispositions.find(({ key }) => key === disposition)?.[tongue] ?? disposition
   const reason = 'reason' in point && point.state !== 'returned' ? point.reason : ''
+  const said = (words: string) => (
+    <span class="lines" {...inJapanese(view)}>
+      {words}
+    </span>
+  )
   const pairs = [
-    ...(text ? [[w.answer, <span class="lines">{text}</span>] as const] : []),
+    ...(text ? [[w.answer, said(text)] as const] : []),
     ...(disposition ? [[w.disposition, name] as const] : []),
-    ...(promised ? [[w.promise, `${promised.text} (${w.day(promised.followUpOn)})`] as const] : []),
-    ...(point.state === 'transferred' ? [[w.transferTo, point.to] as const] : []),
-    ...(reason ? [[w.reason, <span class="lines">{reason}</span>] as const] : []),
+    ...(promised
+      ? [[w.promise, said(`${promised.text} (${w.day(promised.followUpOn)})`)] as const]
+      : []),
+    ...(point.state === 'transferred' ? [[w.transferTo, said(point.to)] as const] : []),
+    ...(reason ? [[w.reason, said(reason)] as const] : []),
   ]
   return pairs.length ? (
     <Part view={view} id="answer" title={w.answer}>
@@ -265,11 +272,13 @@ function WaysOut(props: PointProps) {
 }
 
 function Objection(props: PointProps & { readonly objection: { id: string; text: string } }) {
-  const { view, point, offers, objection, among } = props
+  const { view, voice, point, offers, objection, among } = props
   const w = workWords(view)
   return (
     <Notice view={view} kind="warning" title={w.objection}>
-      <p class="lines">{objection.text}</p>
+      <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+        {objection.text}
+      </p>
       {offers.has('settle') && (
         <FoldedStep
           view={view}

@@ -38,7 +38,7 @@ export function TemplatesPage(props: TemplatesProps) {
         sections.includes(one.section) ? (
           <TemplateForm {...props} template={one} />
         ) : (
-          <Part view={view} id={one.id} title={`${one.section} ${one.name}`}>
+          <Part view={view} id={one.id} title={`${one.section} ${one.name}`} {...inJapanese(view)}>
             <p class="lines" {...inJapanese(view)}>
               {one.text}
             </p>
@@ -70,7 +70,9 @@ function TemplateForm(props: TemplatesProps & { readonly template: Shown | null 
   ]
   return (
     <details class="desk-fold" open={isBack || (!template && props.templates.length === 0)}>
-      <summary>{template ? `${template.section} ${template.name}` : w.newTemplate}</summary>
+      <summary {...(template ? inJapanese(view) : {})}>
+        {template ? `${template.section} ${template.name}` : w.newTemplate}
+      </summary>
       {isBack && <Faults view={view} fields={fields} />}
       <Form
         view={view}

@@ -1,5 +1,6 @@
 import { asked } from '#design/asked.tsx'
 import { Actions, ButtonLink } from '#design/button.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { Part } from '#design/masthead.tsx'
@@ -43,7 +44,8 @@ export function DeskCasePage(props: DeskCaseProps) {
     <Frame
       {...props}
       title={one.title}
-      lead={one.reason}
+      {...(inJapanese(view).lang && { titleLang: 'ja' as const })}
+      lead={<span {...inJapanese(view)}>{one.reason}</span>}
       marks={<CaseBadge view={view} state={one.state} />}
       crumbs={[]}
     >

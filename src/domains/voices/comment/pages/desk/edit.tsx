@@ -1,5 +1,6 @@
 import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { Form } from '#design/form.tsx'
 import type { Filled } from '#platform/form.ts'
 import { bases, type CommentCase } from '../../case.ts'
@@ -43,7 +44,7 @@ export function EditPage(props: EditProps) {
       narrow
       title={title}
       lead={w.makeLead}
-      crumbs={one ? [{ text: one.title, path: urls.work(one.id) }] : []}
+      crumbs={one ? [{ text: one.title, path: urls.work(one.id), ...inJapanese(view) }] : []}
     >
       <Faults view={view} fields={fields} />
       <Form

@@ -28,6 +28,8 @@ function doneIn(view: View, w: DeskWords): Done | null {
 
 interface FrameProps extends Desk {
   readonly title: string
+  /** Where the title is somebody's words: they are Japanese. */
+  readonly titleLang?: 'ja'
   readonly lead?: Child
   readonly marks?: Child
   readonly crumbs?: readonly Crumb[]
@@ -36,7 +38,7 @@ interface FrameProps extends Desk {
 }
 
 export function Frame(props: FrameProps) {
-  const { view, department, title, lead, marks, crumbs, narrow = false } = props
+  const { view, department, title, titleLang, lead, marks, crumbs, narrow = false } = props
   const w = deskWords(view)
   const done = doneIn(view, w)
   const above = { text: voiceWord(view), path: voiceUrls.desk }
@@ -54,7 +56,12 @@ export function Frame(props: FrameProps) {
           <p>{w.notices[done]}</p>
         </Notice>
       )}
-      <Masthead title={title} {...(lead && { lead })} {...(marks && { marks })} />
+      <Masthead
+        title={title}
+        {...(titleLang && { titleLang })}
+        {...(lead && { lead })}
+        {...(marks && { marks })}
+      />
       {props.children}
     </DeskPage>
   )

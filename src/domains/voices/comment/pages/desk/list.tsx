@@ -1,4 +1,5 @@
 import { Actions, ButtonLink } from '#design/button.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { EmptyState } from '#design/list.tsx'
 import { Table } from '#design/table.tsx'
 import { at } from '#design/view.ts'
@@ -38,12 +39,19 @@ export function DeskListPage(props: ListProps) {
           to={({ id }) => urls.work(id)}
           columns={[
             { label: w.number, cell: ({ number }) => number },
-            { label: w.name, role: 'heading', cell: ({ title }) => title },
+            {
+              label: w.name,
+              role: 'heading',
+              cell: ({ title }) => <span {...inJapanese(view)}>{title}</span>,
+            },
             {
               label: w.period,
               cell: (one) => w.days(dayIn(view, one.opensOn), dayIn(view, one.closesOn)),
             },
-            { label: w.fields.section, cell: ({ section }) => section },
+            {
+              label: w.fields.section,
+              cell: ({ section }) => <span {...inJapanese(view)}>{section}</span>,
+            },
             { label: w.state, cell: ({ state }) => <CaseBadge view={view} state={state} /> },
           ]}
         />

@@ -1,5 +1,6 @@
 import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
@@ -51,7 +52,7 @@ export function TakePage(props: TakeProps) {
       narrow
       title={w.take}
       lead={w.takeLead}
-      crumbs={[{ text: one.title, path: urls.work(one.id) }]}
+      crumbs={[{ text: one.title, path: urls.work(one.id), ...inJapanese(view) }]}
     >
       <Faults view={view} fields={fields} />
       <Form view={view} action={urls.take(one.id)}>
@@ -82,7 +83,7 @@ export function TakenPage(props: TakenProps) {
       narrow
       title={w.taken(number)}
       lead={w.phraseHint}
-      crumbs={[{ text: one.title, path: urls.work(one.id) }]}
+      crumbs={[{ text: one.title, path: urls.work(one.id), ...inJapanese(view) }]}
     >
       <Facts
         pairs={[
@@ -122,16 +123,18 @@ export function CommentPage(props: CommentProps) {
       narrow
       title={`${w.comment} ${comment.number}`}
       crumbs={[
-        { text: one.title, path: urls.work(one.id) },
+        { text: one.title, path: urls.work(one.id), ...inJapanese(view) },
         { text: w.table, path: urls.table(one.id) },
       ]}
     >
       <Part view={view} id="written" title={w.written}>
-        <p class="lines">{original.text || w.originalGone}</p>
+        <p class="lines" lang={comment.language === 'easy' ? 'ja' : comment.language}>
+          {original.text || w.originalGone}
+        </p>
       </Part>
       <Facts
         pairs={[
-          [w.place, original.place || w.nothingGiven],
+          [w.place, <span {...inJapanese(view)}>{original.place || w.nothingGiven}</span>],
           [w.by, `${w.channels[comment.channel]} ${dayIn(view, comment.receivedOn)}`],
           [w.tie, tiesOf(props)[comment.tie]],
           [w.opinions, opinions.map(({ no }) => w.row(no)).join(' ')],
