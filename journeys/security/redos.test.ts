@@ -41,8 +41,6 @@ function growthOf(pattern: Pattern): Growth {
 
 /** Four times as much for twice the length, and why that is no harm: what they read is never long. */
 const short: Readonly<Record<string, string>> = {
-  '(<[^>]*>)':
-    'HTML of our own making: every < that somebody typed is escaped, every tag has its end',
   '[ \\t]*\\n[ \\t]*': 'a paragraph of Word, read in a thread of its own that is stopped in time',
   '=+$': 'the end of 43 signs, in the reader’s own browser',
   '^[^\\s@<>"\',;]{1,64}@[^\\s@<>"\',;]+\\.[^\\s@<>"\',;]+$':
@@ -85,7 +83,7 @@ describe('the measure itself', () => {
 
 test('what is said to be slow is seen to be, so that the search itself is known to see', () => {
   const excused = patternsIn('src').filter(({ source }) => Object.hasOwn(short, source))
-  expect(excused.length).toBeGreaterThan(3)
+  expect(new Set(excused.map(({ source }) => source))).toEqual(new Set(Object.keys(short)))
   for (const pattern of excused)
     expect([pattern.source, growthOf(pattern).times > generous]).toEqual([pattern.source, true])
 })

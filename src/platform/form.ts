@@ -135,7 +135,7 @@ export const knownDay: Field<IsoDate> = {
   control: 'day',
   required: true,
   schema: written.transform((raw, issue) => {
-    const typed = raw.replace(/([年月日])\s*\//g, '$1').replace(/\/+$/, '')
+    const typed = raw.replace(/([年月日])\s*\//g, '$1').replace(/\/{1,2}$/, '')
     const day = readDay(typed)
     if (day) return day
     issue.addIssue({ code: 'custom', message: typed === '' ? 'required' : 'not-a-date' })

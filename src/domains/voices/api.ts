@@ -131,8 +131,9 @@ export const api = readApi<Env>()
     const { db, now } = c.var.ctx
     const today = localDate(now)
     const years = await voiceYears(db)
-    const year = c.req.valid('query').year ?? years[0] ?? fiscalYearOf(today)
-    if (!years.includes(year)) throw new Refused({ kind: 'not-found' })
+    const newest = years[0] ?? fiscalYearOf(today)
+    const year = c.req.valid('query').year ?? newest
+    if (year !== newest && !years.includes(year)) throw new Refused({ kind: 'not-found' })
     const { smallest } = await termsOn(db, today)
     const figures = await yearFigures(db, year, today)
     return c.json({ fiscalYear: year, smallest, ...figuresSaid(figures) }, 200)

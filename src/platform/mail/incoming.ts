@@ -51,7 +51,7 @@ function automaticBy(
   from: string,
 ): IncomingMail['automatic'] {
   const returnPath = header('return-path')[0]
-  if (returnPath !== undefined && /^\s*<?\s*>?\s*$/.test(returnPath)) return 'bounce'
+  if (returnPath !== undefined && returnPath.replace(/[\s<>]/g, '') === '') return 'bounce'
   if (/^(mailer-daemon|postmaster)@/i.test(from)) return 'bounce'
   const submitted = header('auto-submitted')[0]
   if (submitted && !/^\s*no\b/.test(submitted)) return 'answer'
