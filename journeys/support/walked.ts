@@ -33,7 +33,9 @@ export const lost = (pages: ReadonlyMap<string, Visited>) =>
 export function deaf(site: Browser, pages: readonly Visited[]): string[] {
   const routes = site.site.site.routes
     .filter(({ method }) => method === 'POST')
-    .map(({ path }) => new RegExp(`^${path.replace(/:[a-z]+(\{(?:[^{}]|\{[^}]*\})*\})?/g, '[^/]+')}$`))
+    .map(
+      ({ path }) => new RegExp(`^${path.replace(/:[a-z]+(\{(?:[^{}]|\{[^}]*\})*\})?/g, '[^/]+')}$`),
+    )
   const takes = (action: string) => {
     const { pathname } = new URL(action, 'http://localhost')
     const bare = pathname.replace(/^\/(easy|en|ko)(?=\/)/, '')
