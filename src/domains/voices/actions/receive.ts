@@ -5,9 +5,9 @@ import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, no } from '#platform/result.ts'
-import { fold } from '#platform/search.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { voiceAct } from '../act.ts'
+import { bare } from '../rules/bare.ts'
 import { dueOn } from '../rules/deadline.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { countText } from '../store/tally.ts'
@@ -60,8 +60,6 @@ const receiptChannel = {
   meeting: 'counter',
   'area-manager': 'counter',
 } as const satisfies Record<Channel, Receipt['channel']>
-
-const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
 
 /** What the way in keeps beside the voice, in its transaction; answers with the facts of it. */
 export type Beside = (tx: Writer, received: Received) => Promise<readonly Fact[]>

@@ -8,8 +8,8 @@ import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import { accept, found } from '#platform/result.ts'
-import { fold } from '#platform/search.ts'
 import { permit } from '#platform/workflow.ts'
+import { bare } from '../../rules/bare.ts'
 import type { CaseId, CommentCase } from '../case.ts'
 import {
   type Comment,
@@ -59,11 +59,9 @@ const receiptChannel = {
   counter: 'counter',
 } as const satisfies Record<CommentChannel, Receipt['channel']>
 
-const plain = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '')
-
 /** The same person is found again by name and address; without either, nobody can be told from anybody. */
 const senderMark = (ctx: Ctx, { name, address }: CommentSender) =>
-  name || address ? ctx.seal.mark(`${plain(name)} ${plain(address)}`, 'voice.comment-sender') : null
+  name || address ? ctx.seal.mark(`${bare(name)} ${bare(address)}`, 'voice.comment-sender') : null
 
 /** 意見を出す: in time, with a number and a phrase; what it says and who says it lie sealed, apart. */
 export async function handIn(ctx: Ctx, id: CaseId, handed: Handed): Promise<HandedIn> {

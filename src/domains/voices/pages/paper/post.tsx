@@ -5,7 +5,7 @@ import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
-import type { View } from '#design/view.ts'
+import { languageOf, type View } from '#design/view.ts'
 import { paperWords } from '../../messages/paper.ts'
 import type { Dispatch } from '../../post.ts'
 import { paperUrls } from '../../urls.ts'
@@ -165,7 +165,7 @@ export function CallPage(props: CallProps) {
       <Facts pairs={known.map((key) => [w.fields[key], <strong>{person[key]}</strong>])} />
       <Part view={view} id="say" title={w.say}>
         {said.map((text) => (
-          <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+          <p class="lines" lang={languageOf(voice.language)}>
             {text}
           </p>
         ))}

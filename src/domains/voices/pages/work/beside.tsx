@@ -4,6 +4,7 @@ import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
+import { languageOf } from '#design/view.ts'
 import { channelName } from '../../messages/paper.ts'
 import { workWords } from '../../messages/work.ts'
 import { urls } from '../../urls.ts'
@@ -115,13 +116,10 @@ export function ReplyPage(props: ReplyProps) {
       <Facts
         pairs={[
           [w.replyBy, w.ways[voice.replyBy]],
-          [
-            w.replySubject,
-            <span lang={voice.language === 'easy' ? 'ja' : voice.language}>{subject}</span>,
-          ],
+          [w.replySubject, <span lang={languageOf(voice.language)}>{subject}</span>],
         ]}
       />
-      <div class="prose" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+      <div class="prose" lang={languageOf(voice.language)}>
         {body.map((text) => (
           <p class="lines">{text}</p>
         ))}

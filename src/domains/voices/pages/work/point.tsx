@@ -6,7 +6,7 @@ import { Field } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { at } from '#design/view.ts'
+import { at, languageOf } from '#design/view.ts'
 import { workWords } from '../../messages/work.ts'
 import { urls } from '../../urls.ts'
 import { DueDay, doneIn, Frame, PointBadge } from './frame.tsx'
@@ -51,7 +51,7 @@ export function PointPage(props: PointProps) {
       {original !== null && (
         <details class="desk-fold" open={offers.has('draft') || objection !== null}>
           <summary>{w.original}</summary>
-          <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+          <p class="lines" lang={languageOf(voice.language)}>
             {original.text || w.originalGone}
           </p>
         </details>
@@ -276,7 +276,7 @@ function Objection(props: PointProps & { readonly objection: { id: string; text:
   const w = workWords(view)
   return (
     <Notice view={view} kind="warning" title={w.objection}>
-      <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+      <p class="lines" lang={languageOf(voice.language)}>
         {objection.text}
       </p>
       {offers.has('settle') && (

@@ -4,7 +4,7 @@ import { inJapanese } from '#design/desk-tongue.ts'
 import { fieldId } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
-import { at, type View } from '#design/view.ts'
+import { at, languageOf, type View } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { RowFields } from '../../forms/work.ts'
 import { workWords } from '../../messages/work.ts'
@@ -60,7 +60,7 @@ export function TriagePage(props: TriageProps) {
       <div class="editor">
         <div class="paper">
           <Part view={view} id="original" title={w.original}>
-            <p class="lines" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+            <p class="lines" lang={languageOf(voice.language)}>
               {original.text}
             </p>
           </Part>

@@ -4,7 +4,7 @@ import { deskTongue, inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Timeline } from '#design/timeline.tsx'
-import { at } from '#design/view.ts'
+import { at, languageOf } from '#design/view.ts'
 import { channelName } from '../../messages/paper.ts'
 import { publicWords } from '../../messages/public.ts'
 import { workWords } from '../../messages/work.ts'
@@ -109,7 +109,7 @@ function Original({ view, voice, original, files }: VoiceProps) {
       {original === null ? (
         <p class="soft">{w.originalHidden}</p>
       ) : (
-        <div class="original" lang={voice.language === 'easy' ? 'ja' : voice.language}>
+        <div class="original" lang={languageOf(voice.language)}>
           <p class="lines">{original.text || w.originalGone}</p>
           {original.place && (
             <p>

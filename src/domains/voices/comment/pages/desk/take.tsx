@@ -4,6 +4,7 @@ import { inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
+import { languageOf } from '#design/view.ts'
 import type { Fields, Filled } from '#platform/form.ts'
 import { FoldedStep, PlainStep } from '../../../pages/work/steps.tsx'
 import type { CommentCase } from '../../case.ts'
@@ -128,7 +129,7 @@ export function CommentPage(props: CommentProps) {
       ]}
     >
       <Part view={view} id="written" title={w.written}>
-        <p class="lines" lang={comment.language === 'easy' ? 'ja' : comment.language}>
+        <p class="lines" lang={languageOf(comment.language)}>
           {original.text || w.originalGone}
         </p>
       </Part>
