@@ -1,3 +1,3 @@
 import { walkDesk } from './support/walk-desk.ts'
 
-walkDesk('author', 'ja', 3)
+walkDesk('author', 'ja', 2)

@@ -1,4 +1,4 @@
 import { walkDesk } from './support/walk-desk.ts'
 
 // Staff pages are in Japanese and English.
-walkDesk('author', 'en', 1, 20)
+walkDesk('author', 'en', 1, 6)

@@ -62,7 +62,7 @@ import { type Limit, limiter } from '#platform/limits.ts'
 import { metrics } from '#platform/metrics.ts'
 import { trustedProxies } from '#platform/network.ts'
 import { pageCache } from '#platform/page-cache.ts'
-import { memory } from '#platform/recall.ts'
+import { memory, remembering } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
 import { withRuby } from '#platform/ruby.ts'
 import { rushAt } from '#platform/rush.ts'
@@ -93,7 +93,9 @@ import { viewsFor } from './views.ts'
 
 /** The table of contents: the one file that names every domain. */
 export function app(deps: Deps) {
-  const { db, now, auth, assets, secret, origin } = deps
+  const { now, auth, assets, secret, origin } = deps
+  const known = memory()
+  const db = remembering(deps.db, known.recall)
   const cache = pageCache({
     keyOf: (c) => `${c.req.url} ${readerKey(c)} ${localDate(now())}`,
     finish: withRuby,
@@ -114,7 +116,6 @@ export function app(deps: Deps) {
     services,
   }
   const counted = metrics(cache.stats)
-  const known = memory()
   const viewOf = viewsFor({ db, now, assets, secret, origin, recall: known.recall })
   /** What may be said differently from now on: every page, and what they are made of. */
   const forget = () => {

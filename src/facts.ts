@@ -23,6 +23,8 @@ export async function listenForFacts(
     })
     await fresh.connect()
     await fresh.query('listen tomoni_facts')
+    // What was written while nobody listened is heard of by nobody.
+    forget()
     client = fresh
   }
   const retry = () => {

@@ -30,10 +30,7 @@ export const fiscalYearStart = (year: number): IsoDate => `${year}-04-01`
 export const fiscalYearEnd = (year: number): IsoDate => `${year + 1}-03-31`
 
 /** 国民の祝日 and their substitutes, as the published list has them. */
-export function isHoliday(date: IsoDate): boolean {
-  const day = utc(date)
-  return holidays.between(day, day).length > 0
-}
+export const isHoliday = (date: IsoDate): boolean => Object.hasOwn(holidays.holidays, date)
 
 /** 開庁日: neither weekend, holiday, nor 29 December to 3 January. */
 export function isWorkingDay(date: IsoDate): boolean {

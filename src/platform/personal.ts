@@ -88,6 +88,17 @@ const levelled = (text: string) =>
 /** One way of writing for a word: two lines of a list that differ only in it are the same word. */
 export const wordForm = (word: string): string => levelled(fold(word.trim()).text)
 
+const known = new WeakMap<Avoided, { readonly word: string; readonly within: readonly string[] }>()
+/** A list is read with every text of a page, and its lines stay as they are. */
+function formsOf(line: Avoided) {
+  const forms = known.get(line) ?? {
+    word: wordForm(line.word),
+    within: (line.within ?? []).map(wordForm),
+  }
+  known.set(line, forms)
+  return forms
+}
+
 interface Stretch {
   readonly at: number
   readonly end: number
@@ -120,8 +131,9 @@ export function unwanted<A extends Avoided>(
   const plain = levelled(folded.text)
   const found = list
     .flatMap((of) => {
-      const spared = (of.within ?? []).flatMap((longer) => stretchesOf(plain, wordForm(longer)))
-      return stretchesOf(plain, wordForm(of.word))
+      const { word, within } = formsOf(of)
+      const spared = within.flatMap((longer) => stretchesOf(plain, longer))
+      return stretchesOf(plain, word)
         .filter((one) => isWhole(plain, one))
         .filter((one) => !spared.some(({ at, end }) => at <= one.at && one.end <= end))
         .map((one) => ({ ...one, of }))

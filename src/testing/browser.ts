@@ -129,7 +129,7 @@ export async function browser(
     if (!session) return undefined
     const token =
       tokens.get(session) ??
-      tokenIn(await text('/desk')) ??
+      tokenIn(await text('/desk/account/password')) ??
       tokenIn(await text('/sign-in/second')) ??
       tokenIn(await text('/sign-in/password'))
     if (token) tokens.set(session, token)
@@ -143,6 +143,7 @@ export async function browser(
     who = undefined
     if (person.id === 'anonymous') return
     await enrol(db, person)
+    site.forget()
     const answer = await post('/sign-in', { email: `${person.id}@example.jp`, password })
     if (answer.status !== 303) throw new Error(`sign-in: ${answer.status}`)
     if (answer.headers.get('location')?.endsWith('/sign-in/second')) {

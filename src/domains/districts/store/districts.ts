@@ -1,20 +1,23 @@
 import type { Selectable } from 'kysely'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
+import { standing } from '#platform/recall.ts'
 import { accept, no, Refused } from '#platform/result.ts'
 import type { DB } from '#platform/tables.ts'
 import type { District, DistrictId, DistrictName } from '../district.ts'
 
 /** Every district that ever was, in the city's order. */
-export async function districts(db: Reader): Promise<readonly District[]> {
-  const rows = await db
-    .selectFrom('district_entry')
-    .selectAll()
-    .orderBy('position')
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows.map(fromRow)
+export function districts(db: Reader): Promise<readonly District[]> {
+  return standing(db, 'districts', async () => {
+    const rows = await db
+      .selectFrom('district_entry')
+      .selectAll()
+      .orderBy('position')
+      .orderBy('from_on')
+      .orderBy('id')
+      .execute()
+    return rows.map(fromRow)
+  })
 }
 
 export async function districtById(db: Reader, id: string): Promise<District | undefined> {

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
+import { standing } from '#platform/recall.ts'
 import type { Succession } from '../rules.ts'
-import type { Department, DepartmentId } from '../staff.ts'
+import { type Department, type DepartmentId, isOn } from '../staff.ts'
 
 const periods = (db: Reader) =>
   db
@@ -43,11 +44,7 @@ const fromRow = (row: Row) =>
 
 /** The departments of one day, in the city's own order. */
 export async function departments(db: Reader, on: IsoDate): Promise<Department[]> {
-  const rows = await periods(db)
-    .where('p.from_on', '<=', on)
-    .where((e) => e.or([e('p.until_on', 'is', null), e('p.until_on', '>=', on)]))
-    .execute()
-  return rows.map(fromRow)
+  return (await allDepartments(db)).filter((period) => isOn(period, on))
 }
 
 /** Departments by every name that they have had: what a plan of an earlier year calls them. */
@@ -56,13 +53,15 @@ export async function departmentWords(db: Reader): Promise<ReadonlyMap<string, D
 }
 
 /** Every period of every department: the tree with its history and what is already decided for later. */
-export async function allDepartments(db: Reader): Promise<Department[]> {
-  return (await periods(db).execute()).map(fromRow)
+export function allDepartments(db: Reader): Promise<readonly Department[]> {
+  return standing(db, 'departments', async () => (await periods(db).execute()).map(fromRow))
 }
 
-export async function successions(db: Reader): Promise<Succession[]> {
-  const rows = await db.selectFrom('staff_department_successor').selectAll().execute()
-  return rows.map((r) => ({ from: r.department_id, to: r.successor_id, on: String(r.on_day) }))
+export function successions(db: Reader): Promise<readonly Succession[]> {
+  return standing(db, 'successions', async () => {
+    const rows = await db.selectFrom('staff_department_successor').selectAll().execute()
+    return rows.map((r) => ({ from: r.department_id, to: r.successor_id, on: String(r.on_day) }))
+  })
 }
 
 export async function insertDepartment(tx: Writer, d: Department): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
+import { standing } from '#platform/recall.ts'
 import type { DB } from '#platform/tables.ts'
 import type {
   Assignment,
@@ -148,26 +149,28 @@ export async function deleteDuty(tx: Writer, id: DutyId): Promise<void> {
 }
 
 /** Every period of every role of the city's own making, in the order of their names. */
-export async function customRoles(db: Reader): Promise<CustomRole[]> {
-  const rows = await db
-    .selectFrom('staff_custom_role')
-    .selectAll()
-    .orderBy('name')
-    .orderBy('from_on')
-    .execute()
-  return rows.map(
-    (row) =>
-      ({
-        id: row.id,
-        name: row.name,
-        reach: row.reach,
-        permissions: row.permissions,
-        from: row.from_on,
-        until: row.until_on,
-        decidedBy: row.decided_by,
-        reason: row.reason,
-      }) as unknown as CustomRole,
-  )
+export function customRoles(db: Reader): Promise<readonly CustomRole[]> {
+  return standing(db, 'custom roles', async () => {
+    const rows = await db
+      .selectFrom('staff_custom_role')
+      .selectAll()
+      .orderBy('name')
+      .orderBy('from_on')
+      .execute()
+    return rows.map(
+      (row) =>
+        ({
+          id: row.id,
+          name: row.name,
+          reach: row.reach,
+          permissions: row.permissions,
+          from: row.from_on,
+          until: row.until_on,
+          decidedBy: row.decided_by,
+          reason: row.reason,
+        }) as unknown as CustomRole,
+    )
+  })
 }
 
 export async function insertCustomRole(tx: Writer, role: CustomRole, at: Date): Promise<void> {

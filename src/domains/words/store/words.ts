@@ -1,14 +1,17 @@
 import type { Selectable } from 'kysely'
 import type { Reader, Writer } from '#platform/database.ts'
 import { wordForm } from '#platform/personal.ts'
+import { standing } from '#platform/recall.ts'
 import { accept, no, Refused } from '#platform/result.ts'
 import type { DB } from '#platform/tables.ts'
 import type { Word, WordId } from '../word.ts'
 
 /** The whole list, in the order of the words. A city keeps some hundred. */
-export async function words(db: Reader): Promise<readonly Word[]> {
-  const rows = await db.selectFrom('word_entry').selectAll().orderBy('folded').execute()
-  return rows.map(fromRow)
+export function words(db: Reader): Promise<readonly Word[]> {
+  return standing(db, 'words', async () => {
+    const rows = await db.selectFrom('word_entry').selectAll().orderBy('folded').execute()
+    return rows.map(fromRow)
+  })
 }
 
 export async function wordById(db: Reader, id: string): Promise<Word | undefined> {
