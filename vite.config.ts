@@ -12,7 +12,7 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: {
-        cli: 'src/cli.ts',
+        cli: 'src/entry.ts',
         'engine-worker': 'src/platform/engine/worker.ts',
         'pdf-worker': 'src/platform/pdf/worker.ts',
         'office-worker': 'src/platform/office/worker.ts',

@@ -72,11 +72,14 @@ export function YearPage(props: YearProps) {
           </p>
         </Notice>
       )}
-      {!filtersInUse(filter) && <Opening view={view} plan={plan} />}
+      {!filtersInUse(filter) &&
+        once(plan, `${view.locale} opening`, () => <Opening view={view} plan={plan} />)}
       {!filtersInUse(filter) && props.beside.line}
       <Items {...props} />
       <div class="columns part">
-        <Downloads view={view} plan={plan} previousYear={props.previousYear} />
+        {once(tree, `${view.locale} downloads`, () => (
+          <Downloads view={view} plan={plan} previousYear={props.previousYear} />
+        ))}
         <Contact view={view} title={t.ask} who={unit} />
       </div>
     </Page>
@@ -142,7 +145,11 @@ function Items(props: YearProps) {
   )
   return (
     <div class="columns start part">
-      <YearFilters {...props} />
+      {filtersInUse(filter) ? (
+        <YearFilters {...props} />
+      ) : (
+        once(tree, `${view.locale} filters`, () => <YearFilters {...props} />)
+      )}
       <div>
         <p class="result-count" role="status">
           {t.found(shown.size, all.length)}

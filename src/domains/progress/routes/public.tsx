@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { once } from '#design/once.ts'
 import { languageOf } from '#design/view.ts'
 import { type Plan, type PublicItem, planUrls } from '#domains/plan/index.ts'
 import { departmentWords } from '#domains/staff/index.ts'
@@ -112,6 +113,8 @@ export const besidePlan = {
     const year = await progressOf(c.var, plan)
     const one = year.items.find((known) => known.item.id === item.id)
     if (!one) return null
+    const { ctx, recall } = c.var
+    const notes = await recall(`notes ${one.item.id}`, () => publicNotes(ctx.db, one.item.id))
     return (
       <BesideItem
         view={c.var.view}
@@ -119,7 +122,7 @@ export const besidePlan = {
         one={one}
         dates={dates}
         departmentName={await departmentNames(c)}
-        notes={await publicNotes(c.var.ctx.db, one.item.id)}
+        notes={notes}
         judged={await judgedCourse(c.var, plan, one.item.id)}
       />
     )
@@ -132,7 +135,7 @@ export const besidePlan = {
       year.items.map(({ item, standing }) => [item.id, standing]),
     )
     return {
-      line: <BesideYear view={view} year={year} />,
+      line: once(year, `${view.locale} beside`, () => <BesideYear view={view} year={year} />),
       mark: (id: string) => {
         const standing = standings.get(id)
         return standing ? standingMark(view, standing) : null
