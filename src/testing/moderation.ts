@@ -14,10 +14,10 @@ export function notesToModerate() {
         name: { ja: 'ひとこと', easy: 'ひとこと', en: 'Note', ko: '한마디' },
         excerptOf: async (_db, id) => notes.get(id)?.text,
         authorOf: async (_db, id) => notes.get(id)?.author ?? null,
-        path: (id) => `/notes/${id}`,
+        pathOf: async (_db, id) => `/notes/${id}`,
       },
     ],
-    say: async (_tx, one) => {
+    say: async (_tx, _ctx, one) => {
       said.push(one)
     },
   }

@@ -123,11 +123,17 @@ export interface SaidToAuthor {
   readonly blockedUntil: IsoDate | null
 }
 
-/** What a kind of thing is called, and where one of it stands. */
+/** What a kind of thing is called. */
 export interface Kind {
   readonly kind: string
   /** ご意見 */
   readonly name: Readonly<Record<Locale, string>>
-  /** /voices/… */
-  readonly path: (id: string) => string
+}
+
+/** 覆い: what stands in the place of something hidden, on every public form of it. */
+export interface Cover {
+  readonly state: (typeof hiddenStates)[number]
+  readonly ground: string
+  /** Since when it reads so: the day of hiding, or of what came of an appeal. */
+  readonly at: Date
 }

@@ -30,6 +30,8 @@ export const blockForm = (grounds: readonly string[], most: number) => ({
 })
 export const purposeForm = { purpose: choice(purposes), reason: longText(300) }
 export const appealForm = { text: longText(2000) }
+/** On the page of a receipt, beside other forms: of which case, and why. */
+export const ownAppealForm = { case: optionalText(60), appeal: longText(2000) }
 
 export const bulkForm = (grounds: readonly string[], most: number) => ({
   action: choice(bulkActions),

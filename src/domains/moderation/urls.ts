@@ -9,6 +9,8 @@ export const urls = {
   /** Of the shell, for all forms that may be flooded. */
   wait: '/wait/moderation.flag',
   thanks: '/moderation/flag/thanks',
+  /** The last part of the address of a receipt's form. */
+  ownAppeal: 'appeal',
   appeal: (id: string) => `/moderation/appeal/${id}`,
   queue: '/desk/moderation',
   bulk: '/desk/moderation/bulk',

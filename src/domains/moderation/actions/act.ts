@@ -39,17 +39,22 @@ const past: Readonly<Record<string, Fact['fact']>> = {
   overturn: 'moderation.overturned',
 }
 
-/** Every step goes: find, permit, do, save, keep the decision, tell the author, record. */
+/**
+ * Every step goes: find, permit, do, save, keep the decision, tell the author, record. `as` is for whoever has shown
+ * that the words are theirs by another way than an account: with the number and phrase of a receipt.
+ */
 export async function onCase<A extends ModerationAction>(
   ctx: Ctx,
   registry: Registry,
   action: A,
   id: string,
   step: (table: Table<A>) => Outcome | Promise<Outcome>,
+  as?: 'author',
 ): Promise<Case> {
   return ctx.record(async (tx) => {
     const known = found(await store.caseById(tx, id))
-    const of = accept(permit(workflow, action, standing(ctx.actor, known), known))
+    const stands = new Set([...standing(ctx.actor, known), ...(as ? [as] : [])])
+    const of = accept(permit(workflow, action, stands, known))
     const { next, decision, tell } = await step({ tx, of, today: localDate(ctx.now) })
     await store.updateCase(tx, next)
     if (decision)
@@ -60,7 +65,7 @@ export async function onCase<A extends ModerationAction>(
         ...decision,
       })
     if (decision && tell && next.authorId)
-      await registry.say(tx, {
+      await registry.say(tx, ctx, {
         author: next.authorId,
         subject: next.subject,
         caseId: next.id,

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import { accept, no } from '#platform/result.ts'
 import type { Case } from '../case.ts'
 import * as rules from '../rules/decide.ts'
-import * as store from '../store/cases.ts'
+import * as store from '../store/blocks.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { defaultTerms } from '../terms.ts'
 import { onCase, withAuthor } from './act.ts'
@@ -82,15 +82,28 @@ export const unblock = (ctx: Ctx, registry: Registry, id: string, reason: string
   })
 
 /** By the author, within the days of the terms. What was written is sealed: it opens by `openWords` alone. */
-export const appeal = (ctx: Ctx, registry: Registry, id: string, text: string): Promise<Case> =>
-  onCase(ctx, registry, 'appeal', id, ({ of, today }) => {
-    accept(rules.checkAppeal(of, today))
-    const appeal = ctx.seal.seal(said(text), sealedIn.appeal.place(of.id))
-    return {
-      next: { ...of, state: 'appealed', appeal, appealedAt: ctx.now },
-      decision: { ground: of.ground, reason: '' },
-    }
-  })
+export const appeal = (
+  ctx: Ctx,
+  registry: Registry,
+  id: string,
+  text: string,
+  as?: 'author',
+): Promise<Case> =>
+  onCase(
+    ctx,
+    registry,
+    'appeal',
+    id,
+    ({ of, today }) => {
+      accept(rules.checkAppeal(of, today))
+      const appeal = ctx.seal.seal(said(text), sealedIn.appeal.place(of.id))
+      return {
+        next: { ...of, state: 'appealed', appeal, appealedAt: ctx.now },
+        decision: { ground: of.ground, reason: '' },
+      }
+    },
+    as,
+  )
 
 /** By another moderator than the first: the workflow asks, and the table promises it by a CHECK. */
 export const uphold = (ctx: Ctx, registry: Registry, id: string, reason: string): Promise<Case> =>

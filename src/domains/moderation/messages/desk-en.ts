@@ -75,6 +75,8 @@ export const en: DeskWords = {
   emptyTitle: 'There is nothing to look at',
   emptyText: 'Reports will be listed here.',
   noKinds: 'There is no place yet where residents write. Once there is, reports will arrive here.',
+  holder: 'Whoever holds number and phrase (the name is sealed)',
+  due: (state, ground) => `Moderation: a case that is “${state}”${ground ? ` (${ground})` : ''}`,
   bulk: 'Do this with those selected',
   bulkLead:
     'Each is checked as if it were alone. What cannot be done is passed over, with its reason.',

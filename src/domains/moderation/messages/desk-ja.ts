@@ -82,6 +82,9 @@ export const ja = {
   emptyTitle: '見るものはありません',
   emptyText: '知らせが届くと、ここに並びます。',
   noKinds: '今は、市民が書き込む場がありません。場ができると、知らせがここに届きます。',
+  holder: '受付番号と合言葉を持つ人(名前は封をしてあります)',
+  due: (state: string, ground: string) =>
+    `投稿の見守り: ${state}${ground ? `(${ground})` : ''}の案件`,
   bulk: '選んだものをまとめて',
   bulkLead:
     '1件ずつ、ひとつだけのときと同じように確かめます。できないものは飛ばして、理由を示します。',

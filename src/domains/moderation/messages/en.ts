@@ -82,6 +82,32 @@ export const en: PublicWords = {
     request: 'at your request',
     law: 'required by law',
   },
+  flagIt: 'Report this text',
+  covered: (ground) =>
+    `This text is hidden because it does not keep to what may be written here (${ground}).`,
+  coveredAppealed:
+    'Its writer asked for another look; a different member of staff is looking at it.',
+  coveredUpheld: 'Its writer asked for another look; a different member of staff left it hidden.',
+  coveredMore: 'How we look after what people write',
+  appealEmpty: 'Please say why you see it differently, in up to 2,000 characters.',
+  ownTitle: 'What was hidden',
+  ownDecided: {
+    hide: (day) => `On ${day} the city hid this.`,
+    restore: (day) => `On ${day} the city put it back.`,
+    warn: (day) => `On ${day} the city sent you a warning.`,
+    block: (day) => `On ${day} the city stopped you from writing on this site for a while.`,
+    unblock: (day) => `On ${day} you were let write again.`,
+    uphold: (day) => `On ${day}, after your appeal, a different member of staff left it hidden.`,
+    overturn: (day) => `On ${day}, after your appeal, it was put back.`,
+  },
+  ownReason: 'What the city says',
+  ownWaits: 'Your appeal has arrived. A different member of staff is looking at it.',
+  ownLate: (day) => `The time for an appeal ended on ${day}.`,
+  blocked: (day) => `You cannot send from this site until ${day}. You were told the reason.`,
+  blockedWays:
+    'By telephone, by letter and at the counter we take what you say as ever, and answer it in the same way. What you wrote is still on this page.',
+  blockedWhy:
+    'The reason, and until when, can be read with the number and phrase that you were given before.',
   appealOver: 'There is nothing to appeal here now.',
   trap: 'Please leave this empty',
 }

@@ -85,6 +85,31 @@ export const ja = {
     request: 'ご本人に頼まれて',
     law: '法令による',
   } satisfies Record<Purpose, string>,
+  flagIt: 'この内容について知らせる',
+  covered: (ground: string) =>
+    `この内容は「書くときの約束ごと」に合わないため、見えなくしています(理由: ${ground})。`,
+  coveredAppealed: '書いた人の申し出を受けて、別の職員がもう一度確かめています。',
+  coveredUpheld: '書いた人の申し出を受けて別の職員が確かめ、見えないままにしました。',
+  coveredMore: '投稿の見守りについて',
+  appealEmpty: 'どうしてそう思うかを、2000字までで書いてください。',
+  ownTitle: '公開を止めた内容',
+  ownDecided: {
+    hide: (day: string) => `${day}に、市が見えなくしました。`,
+    restore: (day: string) => `${day}に、市が元に戻しました。`,
+    warn: (day: string) => `${day}に、市から注意がありました。`,
+    block: (day: string) => `${day}に、サイトからの投稿を止めました。`,
+    unblock: (day: string) => `${day}に、投稿を止めたのを解きました。`,
+    uphold: (day: string) => `${day}に、申し出を受けて別の職員が確かめ、見えないままにしました。`,
+    overturn: (day: string) => `${day}に、申し出を受けて元に戻しました。`,
+  } as Readonly<Record<string, (day: string) => string>>,
+  ownReason: '市からの説明',
+  ownWaits: '申し出を受け付けています。はじめに判断した人とは別の職員が確かめます。',
+  ownLate: (day: string) => `申し出は${day}で締め切りました。`,
+  blocked: (day: string) =>
+    `${day}まで、サイトから送ることはできません。理由は、前にお知らせしたとおりです。`,
+  blockedWays:
+    '電話、手紙、窓口では、これまでどおり受け付け、同じように答えます。書いた文はこのページに残っています。',
+  blockedWhy: '止めた理由と、いつまでかは、前の受付番号と合言葉で見ることができます。',
   appealOver: 'この投稿について、今できる申し出はありません。',
   trap: 'ここには何も書かないでください',
 }

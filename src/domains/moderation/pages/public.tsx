@@ -103,6 +103,7 @@ interface FlagProps {
   readonly view: View
   readonly subject: Subject
   readonly kind: Kind
+  readonly path: string | undefined
   readonly form: Filled<ReturnType<typeof flagForm>>
   readonly grounds: readonly string[]
   readonly challenge?: Challenge | undefined
@@ -112,7 +113,7 @@ interface FlagProps {
 }
 
 export function FlagPage(props: FlagProps) {
-  const { view, subject, kind, form, grounds, challenge, unproven, wait } = props
+  const { view, subject, kind, path, form, grounds, challenge, unproven, wait } = props
   const t = messages[view.locale]
   const fields = [
     asked(view, form, 'ground', {
@@ -131,9 +132,11 @@ export function FlagPage(props: FlagProps) {
         </Notice>
       )}
       <Faults view={view} fields={fields} />
-      <p>
-        <a href={at(view, kind.path(subject.id))}>{t.flagged(kind.name[view.locale])}</a>
-      </p>
+      {path !== undefined && (
+        <p>
+          <a href={at(view, path)}>{t.flagged(kind.name[view.locale])}</a>
+        </p>
+      )}
       <Form
         view={view}
         action={urls.flag}

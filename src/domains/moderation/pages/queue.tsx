@@ -172,14 +172,25 @@ function Rows({ view, rows, mayDecide, bulk }: QueueProps) {
             </span>
           ),
         },
-        { label: d.state, cell: ({ of }) => <CaseBadge view={view} state={of.state} /> },
+        {
+          label: d.state,
+          cell: ({ of, claimedBy }) => (
+            <>
+              <CaseBadge view={view} state={of.state} />
+              {claimedBy && (
+                <p class="soft">
+                  {d.claimedBy}: {claimedBy}
+                </p>
+              )}
+            </>
+          ),
+        },
         {
           label: d.ground,
           cell: ({ grounds }) => grounds.map((key) => t.grounds[key] ?? key).join('、'),
         },
         { label: d.flags, role: 'number', cell: ({ flags }) => figure(view.locale, flags) },
         { label: d.opened, cell: ({ of }) => <Day view={view} date={of.openedAt} /> },
-        { label: d.claimedBy, cell: ({ claimedBy }) => claimedBy ?? '—' },
       ]}
       rows={rows}
       to={({ of }) => urls.one(of.id)}

@@ -20,6 +20,7 @@ import { CasePage } from '../pages/case.tsx'
 import { GuidelinesPage } from '../pages/guidelines.tsx'
 import { QueuePage, type QueueProps } from '../pages/queue.tsx'
 import type { CaseProps, DeskStep } from '../pages/step.tsx'
+import { blockOn } from '../store/blocks.ts'
 import * as store from '../store/cases.ts'
 import { decisionsOf } from '../store/decisions.ts'
 import { guidelines } from '../store/guidelines.ts'
@@ -131,14 +132,13 @@ export function deskRoutes(registry: Registry) {
     const stands = standing(ctx.actor, of)
     const can = offered(workflow, stands, of)
     const block =
-      of.authorId === null
-        ? undefined
-        : await store.blockOn(ctx.db, of.authorId, localDate(ctx.now))
+      of.authorId === null ? undefined : await blockOn(ctx.db, of.authorId, localDate(ctx.now))
     const possible = (step: DeskStep) =>
       can.has(step) &&
       (step !== 'unblock' || block !== undefined) &&
       (step !== 'open' || isSealed) &&
       ((step !== 'warn' && step !== 'block') || of.authorId !== null)
+    const { d } = deskWords(view)
     const owner = registry.kinds.find((one) => one.kind === of.subject.kind)
     const excerpt = await excerptOf(c, of)
     return c.html(
@@ -148,14 +148,15 @@ export function deskRoutes(registry: Registry) {
         kind={kindOf(c, of.subject.kind)}
         excerpt={excerpt}
         marks={findMarks(excerpt ?? '', await avoidedWords(c.var.ctx.db))}
-        path={owner?.path(of.subject.id) ?? null}
-        author={of.authorId}
+        path={(await owner?.pathOf(ctx.db, of.subject.id)) ?? null}
+        author={of.authorId?.startsWith('rcp_') ? d.holder : of.authorId}
         block={block}
         flags={flags}
         decisions={decisions}
         words={words}
         openings={openings}
-        nameOf={(id) => names.get(id) ?? id}
+        // Flags say so themselves: what else nobody signed is an appeal with number and phrase.
+        nameOf={(id) => names.get(id) ?? (id === 'anonymous' ? d.author : id)}
         grounds={groundsNow(c)}
         reasonLength={most}
         guidelines={guidelinesIn(view.locale, shown)}

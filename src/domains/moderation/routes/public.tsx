@@ -56,6 +56,7 @@ export function publicRoutes(registry: Registry, door: Doorkeeper) {
         view={view}
         subject={subject}
         kind={kind}
+        path={await kind.pathOf(ctx.db, subject.id)}
         grounds={grounds}
         form={blank(flagForm(grounds))}
         challenge={shown.unproven || (await rush.isOn()) ? rush.task(ctx.now) : undefined}

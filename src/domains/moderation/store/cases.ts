@@ -1,18 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
-import { newId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
 import { query as searchQuery, tokens } from '#platform/search.ts'
 import type { DB } from '#platform/tables.ts'
-import {
-  type Block,
-  type Case,
-  type CaseId,
-  type Flag,
-  hiddenStates,
-  type Subject,
-} from '../case.ts'
+import type { Case, CaseId, Flag, Subject } from '../case.ts'
 
 const fromRow = (row: Selectable<DB['moderation_case']>): Case =>
   ({
@@ -126,69 +117,33 @@ export async function flagsOf(db: Reader, id: CaseId): Promise<Flag[]> {
   }))
 }
 
-/** Of these, the ones that are not to be shown. */
-export async function hiddenAmong(
+/** What somebody has to decide: cases flagged, claimed or appealed, the oldest first. */
+export async function casesWaiting(db: Reader): Promise<readonly Case[]> {
+  const rows = await db
+    .selectFrom('moderation_case')
+    .selectAll()
+    .where('state', 'in', ['flagged', 'claimed', 'appealed'])
+    .orderBy('opened_at')
+    .limit(100)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** The cases of these subjects: what the author of a receipt reads about their own words. */
+export async function casesOf(
   db: Reader,
   kind: string,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
+): Promise<readonly Case[]> {
+  if (!ids.length) return []
   const rows = await db
     .selectFrom('moderation_case')
-    .select('subject_id')
+    .selectAll()
     .where('subject_kind', '=', kind)
     .where('subject_id', 'in', [...ids])
-    .where('state', 'in', [...hiddenStates])
+    .orderBy('opened_at')
     .execute()
-  return new Set(rows.map((row) => row.subject_id))
-}
-
-export async function insertBlock(
-  tx: Writer,
-  of: Case & { readonly authorId: string },
-  from: IsoDate,
-  until: IsoDate,
-): Promise<void> {
-  await tx
-    .insertInto('moderation_block')
-    .values({
-      id: newId('mbl'),
-      case_id: of.id,
-      author_id: of.authorId,
-      from_on: from,
-      until_on: until,
-    })
-    .execute()
-}
-
-/** Lifts every block of the author that still runs; answers how many there were. */
-export async function liftBlocks(tx: Writer, author: string, today: IsoDate): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('moderation_block')
-    .set({ lifted_on: today })
-    .where('author_id', '=', author)
-    .where('until_on', '>=', today)
-    .where('lifted_on', 'is', null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
-}
-
-/** The block of an author that runs on a day, the one that ends last. */
-export async function blockOn(
-  db: Reader,
-  author: string,
-  day: IsoDate,
-): Promise<Block | undefined> {
-  const row = await db
-    .selectFrom('moderation_block')
-    .selectAll()
-    .where('author_id', '=', author)
-    .where('from_on', '<=', day)
-    .where('until_on', '>=', day)
-    .where('lifted_on', 'is', null)
-    .orderBy('until_on', 'desc')
-    .executeTakeFirst()
-  return row && { id: row.id, from: row.from_on, until: row.until_on, liftedOn: row.lifted_on }
+  return rows.map(fromRow)
 }
 
 export interface Filter {
