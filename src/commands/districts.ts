@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { takeIn } from '#domains/districts/actions.ts'
+import { takeIn, takeInMap } from '#domains/districts/actions.ts'
 import { rowsIn } from '#domains/districts/files.ts'
 import { ja } from '#domains/districts/messages/desk.ts'
-import { districtsOn } from '#domains/districts/rules/districts.ts'
+import { ja as mapWords } from '#domains/districts/messages/map.ts'
+import { becameBy, districtsOn } from '#domains/districts/rules/districts.ts'
+import { readMap, writeMap } from '#domains/districts/rules/geojson.ts'
 import { readList } from '#domains/districts/rules/list.ts'
 import { districts } from '#domains/districts/store/districts.ts'
+import { cityMap } from '#domains/districts/store/map.ts'
 import { localDate } from '#platform/calendar.ts'
 import { type Command, done, refused, WrongUsage } from './command.ts'
 
@@ -40,6 +43,32 @@ export const districtImport: Command = {
     if (faults.length) return refused
     const { added, changed, same } = await takeIn(ctx, entries)
     io.out(`足した ${added}、直した ${changed}、同じ ${same}\n`)
+    return done
+  },
+}
+
+export const districtMap: Command = {
+  usage: 'district map [FILE.geojson]',
+  does: '市の地図を読み込む。FILE がないときは、今の地図を書き出す',
+  async run({ io, args: [file] }, { ctx }) {
+    const known = await districts(ctx.db)
+    const today = localDate(ctx.now)
+    if (!file) {
+      const map = await cityMap(ctx.db)
+      if (!map) {
+        io.err(`${mapWords.none}\n`)
+        return refused
+      }
+      const nameOf = (id: string) => becameBy(known, id, today)?.name ?? id
+      io.out(`${JSON.stringify(writeMap(map, nameOf))}\n`)
+      return done
+    }
+    const text = await readFile(resolve(io.cwd, file), 'utf8')
+    const { map, faults } = readMap(text, districtsOn(known, today))
+    for (const fault of faults) io.err(`${mapWords.faultAt(fault)}\n`)
+    if (!map) return refused
+    await takeInMap(ctx, map)
+    io.out(`${mapWords.holds(map)}\n`)
     return done
   },
 }

@@ -5,9 +5,11 @@ import type { Fact } from '#platform/ledger.ts'
 import { accept, found, no, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { District, DistrictId, DistrictName } from './district.ts'
+import { type CityMap, ringsOf } from './map.ts'
 import { districtNamed, districtsOn, isOn, moved } from './rules/districts.ts'
 import { isSame } from './rules/list.ts'
 import * as store from './store/districts.ts'
+import { dropMap, putMap } from './store/map.ts'
 import { type DistrictAction, standing, workflow } from './workflow.ts'
 
 export const may = ({ actor }: Pick<Ctx, 'actor'>, action: DistrictAction) =>
@@ -163,3 +165,21 @@ export async function takeIn(ctx: Ctx, entries: readonly DistrictName[]): Promis
     return [taken, fact('districts.taken-in', 'districts', counts), ...facts]
   })
 }
+
+/** 市の地図: the whole of it, in the place of the one before. */
+export const takeInMap = (ctx: Ctx, map: Omit<CityMap, 'version'>): Promise<void> =>
+  ctx.record(async (tx) => {
+    may(ctx, 'keep')
+    await putMap(tx, map)
+    const spots = map.areas.reduce((sum, area) => sum + ringsOf(area).flat().length, 0)
+    const detail = { spots, districts: map.labels.length, landmarks: map.landmarks.length }
+    return [undefined, fact('districts.map-taken-in', 'city-map', detail)]
+  })
+
+/** Without a map, places are told by name and words alone. */
+export const removeMap = (ctx: Ctx, version: number): Promise<void> =>
+  ctx.record(async (tx) => {
+    may(ctx, 'keep')
+    await dropMap(tx, version)
+    return [undefined, fact('districts.map-removed', 'city-map', undefined)]
+  })

@@ -13,6 +13,7 @@ import { closeForm, nameForm, newForm, renameForm } from './forms.ts'
 import { deskWords } from './messages/desk.ts'
 import { DistrictsPage, type DistrictsProps } from './pages/desk.tsx'
 import { DistrictPage, type DistrictProps } from './pages/one.tsx'
+import { mapRoutes } from './routes/map.tsx'
 import { districtsOn } from './rules/districts.ts'
 import { listRows, readList } from './rules/list.ts'
 import { districts } from './store/districts.ts'
@@ -61,6 +62,8 @@ export const routes = new Hono<Env>()
     if (reason) return list(c, { fileFault: d.refused[reason] ?? reason }, 422)
     return onward(c, counts.added + counts.changed ? 'taken' : 'same')
   })
+  // Before what stands for any id.
+  .route('/', mapRoutes)
   .get(urls.one(':id'), async (c) => one(c))
   .post(urls.one(':id'), async (c) => {
     const { id, version, body } = await asked(c)

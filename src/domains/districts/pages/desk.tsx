@@ -14,6 +14,7 @@ import type { Filled } from '#platform/form.ts'
 import type { District } from '../district.ts'
 import type { newForm } from '../forms.ts'
 import { deskWords, inJapanese } from '../messages/desk.ts'
+import { mapWords } from '../messages/map.ts'
 import { becameBy, districtsOn } from '../rules/districts.ts'
 import type { FaultAt } from '../rules/list.ts'
 import { urls } from '../urls.ts'
@@ -114,6 +115,9 @@ export function DistrictsPage(props: DistrictsProps) {
           />
         </Part>
       )}
+      <p>
+        <a href={at(view, urls.map)}>{mapWords(view).link}</a>
+      </p>
       {mayKeep && <Growing {...props} />}
     </DeskPage>
   )
