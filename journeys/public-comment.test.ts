@@ -1,18 +1,34 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { termsOn as keptFor } from '#domains/audit/store.ts'
+import { dispatch } from '#domains/notices/actions/dispatch.ts'
 import { clock, commandLine, dutyOf } from '#domains/staff/roles.ts'
+import { originalOf } from '#domains/voices/comment/actions/sender.ts'
 import { turn } from '#domains/voices/comment/actions/turn.ts'
 import type { CaseId } from '#domains/voices/comment/case.ts'
+import { passagesOf } from '#domains/voices/comment/store/cases.ts'
 import { opinionsOf } from '#domains/voices/comment/store/comments.ts'
+import {
+  saveTerms as saveVoiceTerms,
+  termsOn as voiceTermsOn,
+} from '#domains/voices/store/terms.ts'
 import type { Actor } from '#platform/actor.ts'
 import { readCsv } from '#platform/csv.ts'
 import { must } from '#platform/must.ts'
+import { closePdf, pdf } from '#platform/pdf/pdf.ts'
+import { closeRaster, pdfTexts } from '#platform/pdf/raster.ts'
+import { closePictures } from '#platform/picture.ts'
+import { carryOut, dueOf } from '#platform/retention.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
 import { readWorkbook } from '#platform/spreadsheet.ts'
 import { type Browser, browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
+import { smtpServer } from '#testing/smtp.ts'
+import { postRoom } from '../src/post-room.ts'
+import { retentions } from '../src/retentions.ts'
 import { demoJson } from './support/files.ts'
-import { formsIn } from './support/html.ts'
-import { led, sendFrom } from './support/residents.ts'
+import { formsIn, readable } from './support/html.ts'
+import { codeFor, led, sendFrom } from './support/residents.ts'
 import { invalidIn, untranslatedIn } from './support/sound.ts'
 
 type Fields = Parameters<Browser['post']>[1]
@@ -34,7 +50,10 @@ beforeAll(async () => {
   })
   for (const person of [people.officer, people.other, head, people.author]) await site.as(person)
 })
-afterAll(() => expect(site.bugs).toEqual([]))
+afterAll(async () => {
+  expect(site.bugs).toEqual([])
+  await Promise.all([closePdf(), closePictures(), closeRaster()])
+})
 
 const plan = {
   title: '市民協働の指針(案)',
@@ -59,7 +78,7 @@ async function send(page: string, to: RegExp, typed: Fields = {}): Promise<Respo
 const done = async (answer: Response | Promise<Response>) => {
   const given = await answer
   expect([given.status, given.status === 303 ? '' : await given.text()]).toEqual([303, ''])
-  return led(given).split('?')[0] ?? ''
+  return led(given).split(/[?#]/)[0] ?? ''
 }
 
 async function makeCase(over: Fields = {}): Promise<{ work: string; id: CaseId; number: string }> {
@@ -83,6 +102,7 @@ const on = async (moment: string) => {
   await turn(site.ctx(clock))
 }
 
+const mail = 'taro@example.jp'
 const taro = { tie: 'resident', name: '津島 太郎', address: '見本市1-1' }
 const comment = (number: string, no: number | null, text: string, who: Fields = taro) =>
   send(`/comments/${number}/write${no === null ? '' : `?p=${no}`}`, /\/write$/, { text, ...who })
@@ -93,6 +113,40 @@ async function slip(answer: Response) {
   const [, phrase = ''] = /<strong lang="ja">([^<]+)<\/strong>/.exec(page) ?? []
   expect([number, phrase]).not.toContain('')
   return { number, phrase }
+}
+
+/** A page as the city's copier sends it. */
+async function scan(): Promise<File> {
+  const create = { width: 620, height: 877, channels: 3, background: '#fff' } as const
+  const bytes = await sharp({ create }).jpeg().toBuffer()
+  return new File([new Uint8Array(bytes)], 'scan.jpg', { type: 'image/jpeg' })
+}
+
+/** Taken out of the table again by the test itself: no product does that. */
+async function forget(comment: string): Promise<void> {
+  const { db } = site
+  await db
+    .updateTable('voice_entry')
+    .set({ state: 'left-out', left_out_why: 'test', comment_id: null })
+    .where('comment_id', '=', comment)
+    .execute()
+  await db.deleteFrom('voice_comment_opinion').where('comment_id', '=', comment).execute()
+  await db.deleteFrom('voice_comment_original').where('comment_id', '=', comment).execute()
+  await db.deleteFrom('voice_comment_sender').where('comment_id', '=', comment).execute()
+  await db.deleteFrom('voice_comment').where('id', '=', comment).execute()
+}
+
+const wantSecondCheck = () =>
+  site.ctx(people.author).record(async (tx) => {
+    const terms = { ...(await voiceTermsOn(tx, '2013-03-02')), secondCheck: true }
+    const { now } = site.ctx(people.author)
+    await saveVoiceTerms(tx, '2013-03-02', terms, { at: now, actorId: people.author.id })
+    return [undefined, { fact: 'voice.terms-set', subject: 'voice', basis: '' }]
+  })
+
+async function wordsIn(answer: Response): Promise<string> {
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  return (await pdfTexts(new Uint8Array(await answer.arrayBuffer()))).join('\n')
 }
 
 /** Rows of the table as the desk writes them, by their numbers. */
@@ -144,9 +198,31 @@ describe('from the draft to the result', () => {
     const back = await none.text()
     expect(back).toContain('お名前を書いてください')
     expect(back).toContain(words)
-    own = await slip(await comment(made.number, 2, words))
+    const sent = await comment(made.number, 2, words, { ...taro, mail })
+    own = await slip(sent)
+    await done(send(led(sent), /\/confirm$/, { code: await codeFor(site.db, mail) }))
     const [row] = await opinionsOf(site.db, made.id)
     expect(row).toMatchObject({ no: 1, passage: 2 })
+  })
+
+  test('two presses make one comment, with the same number and phrase', async () => {
+    const page = `/comments/${made.number}/write?p=2`
+    const asked = await site.get(page)
+    // What is kept for everybody would give everybody the same key.
+    expect(asked.headers.get('cache-control')).toContain('private')
+    const form = must(
+      formsIn(await asked.text(), page).find(({ action }) => /write$/.test(action)),
+      page,
+    )
+    const fields = { ...Object.fromEntries(form.fields), ...taro, text: '二度押しました。' }
+    const first = await slip(await site.post(form.action, fields))
+    expect(await slip(await site.post(form.action, fields))).toEqual(first)
+    const twice = await opinionsOf(site.db, made.id)
+    expect(twice).toHaveLength(2)
+    const anew = await slip(await site.post(form.action, { ...fields, text: '書き直しました。' }))
+    expect(anew).not.toEqual(first)
+    // They are no part of what follows.
+    for (const { comment: id } of (await opinionsOf(site.db, made.id)).slice(1)) await forget(id)
   })
 
   test('the last minute is in time, the next is not', async () => {
@@ -162,22 +238,64 @@ describe('from the draft to the result', () => {
     expect(closed.status).toBe(409)
   })
 
-  test('what came on paper in time is keyed in after the end; what came later is not', async () => {
+  test('what came on paper in time is typed beside its scan after the end; what came later is not', async () => {
     await site.as(people.other)
-    const paper = {
-      channel: 'letter',
-      receivedOn: '2013-03-01',
-      text: '見直しは年に二度にしてください。',
-      passage: '3',
-      tie: 'worker',
-      name: '見本 花子',
-      address: '見本市2-2',
-    }
+    const paper = { channel: 'letter', receivedOn: '2013-03-01', as: 'one', files: await scan() }
     const late = await send(`${made.work}/take`, /\/take$/, { ...paper, receivedOn: '2013-03-03' })
     expect(late.status).toBe(422)
-    const taken = await send(`${made.work}/take`, /\/take$/, paper)
-    expect(taken.status).toBe(200)
-    expect(await taken.text()).toMatch(/C2012-\d{4}-\d/)
+    const sheet = await done(send(`${made.work}/take`, /\/take$/, paper))
+    const page = await site.text(sheet)
+    expect(await invalidIn(page)).toEqual([])
+    expect((await site.get(`${sheet}/pages/1`)).headers.get('content-type')).toBe('image/jpeg')
+    await done(send(sheet, /sheets\/ven_[a-z0-9]+$/, { do: 'keep', text: '見直しは' }))
+    expect(await site.text(sheet)).toContain('見直しは')
+    const hanako = { tie: 'worker', name: '見本 花子', address: '見本市2-2' }
+    const typed = { ...hanako, text: '見直しは年に二度にしてください。', mail: 'hanako@example.jp' }
+    const gone = await send(sheet, /sheets\/ven_[a-z0-9]+$/, {
+      ...typed,
+      passage: '99',
+      do: 'take',
+    })
+    expect(gone.status).toBe(422)
+    const back = await gone.text()
+    expect(back).toContain('案にない段落です')
+    expect(back).toContain('見本 花子')
+    await done(send(sheet, /sheets\/ven_[a-z0-9]+$/, { ...typed, passage: '3', do: 'take' }))
+    const taken = await site.text(`${sheet}/taken`)
+    expect(taken).toMatch(/C2012-\d{4}-\d/)
+    const phrase = must(/<strong lang="ja">([^<]+)<\/strong>/.exec(taken)?.[1], 'a phrase')
+    expect(await wordsIn(await send(`${sheet}/taken`, /slip\.pdf$/))).toContain(
+      phrase.split(' ')[0],
+    )
+    await done(send(`${sheet}/taken`, /handed$/))
+    expect(await site.text(`${sheet}/taken`)).not.toContain(phrase)
+    // Nobody finds it among the papers of the city's voices.
+    expect((await site.get(sheet.replace(/comments.*sheets/, 'voices/entries'))).status).toBe(404)
+    expect(await site.text('/desk/voices/box')).not.toContain(sheet.split('/').at(-1))
+  })
+
+  test('where the city wants it, somebody else compares what was typed with its paper', async () => {
+    await wantSecondCheck()
+    await site.as(people.other)
+    const paper = { channel: 'fax', receivedOn: '2013-03-02', as: 'one', files: await scan() }
+    const sheet = await done(send(`${made.work}/take`, /\/take$/, paper))
+    const typed = { ...taro, text: '協動を進めて', do: 'take' }
+    await done(send(sheet, /sheets\/ven_[a-z0-9]+$/, typed))
+    expect((await site.post(`${sheet}/check`, { do: 'open' })).status).toBe(403)
+    await site.as(people.officer)
+    const open = await site.post(`${sheet}/check`, { do: 'open' })
+    const page = await open.text()
+    expect(page).toContain('協動を進めて')
+    const version = must(/name="version" value="(\d+)"/.exec(page)?.[1], 'version')
+    const mended = { ...typed, language: 'ja', text: '協働を進めて', version, do: 'correct' }
+    await done(site.post(`${sheet}/check`, mended))
+    const four = await opinionsOf(site.db, made.id)
+    const last = must(four.at(-1), 'an opinion')
+    expect((await originalOf(site.ctx(people.officer), last.comment)).text).toBe('協働を進めて')
+    expect((await site.post(`${sheet}/check`, { do: 'open' })).status).toBe(404)
+    const read = await site.text(`${made.work}/comments/${last.comment}`)
+    expect(read).toContain(`${sheet}/pages/1`)
+    await forget(last.comment)
   })
 
   test('words and senders lie sealed, and a name is opened with a purpose', async () => {
@@ -230,6 +348,23 @@ describe('from the draft to the result', () => {
     await done(send(made.work, /\/publish$/))
   })
 
+  test('whoever left a proven address hears by mail that the result is out', async () => {
+    const server = await smtpServer()
+    const out = {
+      smtpUrl: server.url,
+      mailFrom: 'kyodo@city.example.jp',
+      origin: 'http://localhost',
+    }
+    const room = postRoom(out, '')
+    while ((await dispatch(site.ctx(clock), room)) === 'more');
+    room.post.close()
+    await server.close()
+    const told = server.taken().filter(({ mail }) => mail.subject?.includes('市の考え方を公表'))
+    // 花子's address was only written on paper: nobody knows whether it is theirs.
+    expect(told.map(({ to }) => to)).toEqual([mail])
+    expect(told[0]?.mail.text).toContain(`/comments/${made.number}/result`)
+  })
+
   test('the result says who, how many, each comment, and what became of the draft', async () => {
     await site.as(people.resident)
     const page = await site.text(`/comments/${made.number}/result`)
@@ -278,6 +413,136 @@ describe('from the draft to the result', () => {
     expect(page).toContain('書きました。')
     expect(page).not.toContain('全体に賛成。')
   })
+
+  test('three years after the result nobody knows who it was, after five the words and papers go', async () => {
+    const held = async () => {
+      const count = async (
+        table: 'voice_comment_sender' | 'voice_comment_original' | 'voice_scan',
+      ) => (await site.db.selectFrom(table).selectAll().execute()).length
+      return [
+        await count('voice_comment_sender'),
+        await count('voice_comment_original'),
+        await count('voice_scan'),
+      ]
+    }
+    const names = ['voice.comment-sender', 'voice.comment-original']
+    const night = async () => {
+      const ctx = site.ctx(clock)
+      const ours = <T extends { readonly retention: { readonly name: string } }>(
+        all: readonly T[],
+      ) => all.filter(({ retention }) => names.includes(retention.name))
+      const planned = ours(await dueOf(ctx, retentions, keptFor)).map(({ ids }) => ids)
+      const done = ours(await carryOut(ctx, retentions, keptFor)).map(({ ids }) => ids)
+      expect(done).toEqual(planned)
+      return done.map(({ length }) => length)
+    }
+    const before = await held()
+    site.at('2016-03-02T09:00:00+09:00')
+    expect(await night()).toEqual([0, 0])
+    site.at('2016-03-05T09:00:00+09:00')
+    expect(await night()).toEqual([3, 0])
+    // The scan of a sheet that was left out has a time of its own, and is over by now.
+    expect(before).toEqual([3, 3, 2])
+    expect(await held()).toEqual([0, 3, 1])
+    site.at('2018-03-05T09:00:00+09:00')
+    expect(await night()).toEqual([0, 3])
+    expect(await held()).toEqual([0, 0, 0])
+    // What the city itself wrote stays for ever, and so does how many people wrote.
+    await site.as(people.resident)
+    const page = await site.text(`/comments/${made.number}/result`)
+    expect(page).toContain('市民の役目も書く。')
+    expect(page).toContain('2人')
+    const mine = await site.text(led(await sendFrom(site, '/r', /\/r$/, own)))
+    expect(mine).toContain('市が消しました')
+    expect(mine).not.toContain(words)
+  })
+})
+
+test('a printed draft gives each paragraph its page and line; the case has categories of its own', async () => {
+  site.at('2018-05-01T10:00:00+09:00')
+  await site.as(people.officer)
+  const period = { opensOn: '2018-05-01', closesOn: '2018-06-10' }
+  const work = await done(send('/desk/comments/new', /\/new$/, { ...plan, ...period }))
+  const picture = new File([await (await scan()).arrayBuffer()], 'draft.pdf')
+  const broken = await send(work, /\/draft$/, { text: 'x', pdf: picture })
+  expect(broken.status).toBe(422)
+  expect(await broken.text()).toContain('PDF として読めません')
+  const long = '市民と市がともに考え、ともに決めて、ともに進める。'.repeat(60)
+  const printed = await pdf({
+    ...{ title: '指針', author: '', lang: 'ja', date: '2018-05-01' },
+    blocks: [
+      { kind: 'paragraph', text: '第1章 はじめに' },
+      { kind: 'paragraph', text: long },
+      { kind: 'paragraph', text: '第2章 進め方' },
+      { kind: 'paragraph', text: long },
+      { kind: 'paragraph', text: '1. 年に一度、見直します。' },
+    ],
+  })
+  const file = new File([new Uint8Array(printed)], '案.pdf', { type: 'application/pdf' })
+  await done(send(work, /\/draft$/, { text: 'x', pdf: file }))
+  // What the desk reads and saves again keeps its places.
+  await done(send(work, /\/draft$/))
+  const id = work.split('/').at(-1) as CaseId
+  const passages = await passagesOf(site.db, id, 'draft')
+  const last = must(passages.at(-1), 'a paragraph')
+  expect(last).toMatchObject({
+    chapter: '第2章 進め方',
+    text: '1. 年に一度、見直します。',
+    page: 2,
+  })
+  expect(last.line).toBeGreaterThan(1)
+
+  const few = await send(`${work}/categories`, /categories$/, {
+    ...{ list: 'own', 'row0.ja': '反映', 'row1.ja': '' },
+    ...{ 'row2.ja': '', 'row3.ja': '', 'row4.ja': '' },
+  })
+  expect(few.status).toBe(422)
+  const back = await few.text()
+  expect(back).toContain('区分を2つ以上書いてください')
+  expect(await invalidIn(back)).toEqual([])
+  await done(
+    send(`${work}/categories`, /categories$/, {
+      ...{ list: 'own', 'row0.ja': '採り入れました', 'row0.changesDraft': 'yes' },
+      ...{ 'row1.ja': '市の考えと同じです', 'row2.ja': '', 'row3.ja': '', 'row4.ja': '' },
+    }),
+  )
+  expect(await site.text(work)).toContain('採り入れました')
+  await site.as(people.author)
+  await done(send(work, /\/ready$/))
+  await on('2018-05-01T10:01:00+09:00')
+  expect((await site.get(`${work}/categories`)).status).toBe(409)
+  await site.as(people.resident)
+  const { number } = await site.db
+    .selectFrom('voice_comment_case')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const where = `第2章 2ページ ${last.line}行`
+  const bare = where.replaceAll(' ', '')
+  expect(readable(await site.text(`/comments/${number}/write?p=${last.no}`))).toContain(bare)
+  await slip(await comment(number, last.no, '二度にしてください。'))
+  await on('2018-06-11T00:01:00+09:00')
+  await site.as(people.officer)
+  const answer = {
+    gist: '年に二度に。',
+    category: 'own-1',
+    cityView: '直しました。',
+    changed: '2章',
+  }
+  await done(answerRows({ id, work }, { 1: answer }))
+  await done(send(work, /\/conclude$/, { final: '年に二度、見直します。' }))
+  await done(send(work, /\/submit$/))
+  await site.as(head)
+  await done(send(work, /\/publish$/))
+  await site.as(people.resident)
+  const result = await site.text(`/comments/${number}/result`)
+  expect(readable(result)).toContain(bare)
+  expect(result).toContain('採り入れました')
+  expect(untranslatedIn(await site.text(`/en/comments/${number}/result`))).toEqual([])
+  const csv = await site.get(`/comments/${number}/result.csv`)
+  expect(readCsv(new Uint8Array(await csv.arrayBuffer())).rows[1]?.cells[1]).toBe(where)
+  const api = await (await site.get(`/api/v1/comments/${number}`)).json()
+  expect(api.result).toMatchObject({ changes: 1, rows: [{ page: 2, line: last.line }] })
 })
 
 test('a case without a comment has a result, and its period may be made longer', async () => {

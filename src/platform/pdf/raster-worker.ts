@@ -1,6 +1,6 @@
 import { serve } from '../thread.ts'
-import { rasteriser, type ToDraw } from './rasteriser.ts'
+import { type Pages, rasteriser, type ToDraw, type ToRead } from './rasteriser.ts'
 
-const draw = rasteriser()
+const read = rasteriser()
 
-serve<ToDraw, readonly Uint8Array[]>(draw)
+serve<ToDraw | ToRead, Pages>(read)

@@ -10,21 +10,34 @@ export interface ToDraw {
   readonly width: number
 }
 
-export type Draw = (asked: ToDraw) => Promise<readonly Uint8Array[]>
+/** The same without a picture: the words of its pages. */
+export interface ToRead {
+  readonly pdf: Uint8Array
+}
+
+/** One of the two is empty, whichever was not asked for. */
+export interface Pages {
+  readonly pictures: readonly Uint8Array[]
+  readonly texts: readonly string[]
+}
+
+export type Reader = (asked: ToDraw | ToRead) => Promise<Pages>
 
 /**
  * PDFium, the reader of Chromium, from its own file and never from the network; begun with the first
  * page. The same PDF gives the same PNG, on white and without any metadata.
  */
-export function rasteriser(): Draw {
+export function rasteriser(): Reader {
   let begun: Promise<PDFiumLibrary> | undefined
-  return async ({ pdf, width }) => {
+  return async (asked) => {
     begun ??= PDFiumLibrary.init({ wasmBinary: wasm() })
-    const document = await (await begun).loadDocument(pdf)
+    const document = await (await begun).loadDocument(asked.pdf)
     try {
+      if (!('width' in asked))
+        return { pictures: [], texts: [...document.pages()].map((page) => page.getText()) }
       const drawn: Promise<Uint8Array>[] = []
       for (const page of document.pages()) {
-        const scale = width / page.getOriginalSize().originalWidth
+        const scale = asked.width / page.getOriginalSize().originalWidth
         // While one page is packed by other threads, the next is drawn.
         const render = async (bitmap: Bitmap) => {
           drawn.push(png({ ...bitmap, data: bitmap.data.slice() }))
@@ -32,7 +45,7 @@ export function rasteriser(): Draw {
         }
         await page.render({ scale, render })
       }
-      return await Promise.all(drawn)
+      return { pictures: await Promise.all(drawn), texts: [] }
     } finally {
       document.destroy()
     }

@@ -6,6 +6,10 @@ export const factsOfComments: Readonly<Record<string, readonly [ja: string, en: 
   'voice.comment-case-edited': ['意見募集の案件を直した', 'Public comment edited'],
   'voice.comment-case-made': ['意見募集の案件を作った', 'Public comment made'],
   'voice.comment-case-ready': ['意見募集の公表を予約した', 'Public comment scheduled'],
+  'voice.comment-categories-chosen': [
+    '意見募集の反映区分を決めた',
+    'Categories of a public comment chosen',
+  ],
   'voice.comment-closed': ['意見募集を締め切った', 'Public comment closed'],
   'voice.comment-draft-taken': ['意見募集の案を取り込んだ', 'Draft taken in for comment'],
   'voice.comment-file-added': ['意見募集の資料を加えた', 'Document added to a public comment'],

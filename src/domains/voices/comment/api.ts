@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { apiError, json, readApi } from '#platform/api.ts'
 import { Refused } from '#platform/result.ts'
 import { bases, type CommentCase, hasResult, isAnnounced } from './case.ts'
 import { announcedCases, caseNumbered } from './store/cases.ts'
-import { resultOf } from './store/result.ts'
+import { publicResultOf } from './store/result.ts'
 
 const states = ['open', 'closed', 'published'] as const
 const caseFields = {
@@ -29,6 +30,9 @@ const resultShape = z
       z.object({
         no: z.int(),
         passage: z.int().nullable().meta({ description: '案の段落' }),
+        chapter: z.string().meta({ description: '段落のある章', example: '第2章 進め方' }),
+        page: z.int().nullable().meta({ description: '印刷した案のページ' }),
+        line: z.int().nullable(),
         place: z.string(),
         gist: z.string(),
         cityView: z.string(),
@@ -44,7 +48,15 @@ const fullShape = z
     ...caseFields,
     reason: z.string(),
     contact: z.string(),
-    draft: z.array(z.object({ no: z.int(), chapter: z.string(), text: z.string() })),
+    draft: z.array(
+      z.object({
+        no: z.int(),
+        chapter: z.string(),
+        text: z.string(),
+        page: z.int().nullable().meta({ description: '印刷した案のページ' }),
+        line: z.int().nullable(),
+      }),
+    ),
     result: resultShape.nullable(),
   })
   .meta({ id: 'CommentCaseWithResult' })
@@ -89,16 +101,19 @@ export const api = readApi<Env>()
     const { db } = c.var.ctx
     const one = await caseNumbered(db, c.req.valid('param').number)
     if (!one || !isAnnounced(one)) throw new Refused({ kind: 'not-found' })
-    const { draft, rows, counts } = await resultOf(db, one)
+    const { draft, rows, counts } = await publicResultOf(db, one)
     const result = hasResult(one)
       ? {
           ...counts,
           note: one.resultNote,
-          rows: rows.map(({ opinion, cityView, category, changed }) => ({
+          rows: rows.map(({ opinion, at, cityView, category, changed, cover }) => ({
             no: opinion.no,
             passage: opinion.passage,
+            chapter: at?.chapter ?? '',
+            page: at?.page ?? null,
+            line: at?.line ?? null,
             place: opinion.place,
-            gist: opinion.gist,
+            gist: cover ? coverSaid('ja', cover) : opinion.gist,
             cityView,
             category: category?.ja ?? '',
             changesDraft: category?.changesDraft ?? false,

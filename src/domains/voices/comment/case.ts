@@ -1,5 +1,6 @@
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
+import type { Category } from './category.ts'
 
 export type CaseId = Id<'vcc'>
 
@@ -30,6 +31,8 @@ interface CaseBase {
   readonly extendedReason: string
   /** 結果に添える言葉 */
   readonly resultNote: string
+  /** 反映区分 of its own; null for those of the terms of its first day. */
+  readonly categories: readonly Category[] | null
   readonly madeAt: Date
   readonly madeBy: string
 }
@@ -81,6 +84,9 @@ export interface Passage {
   /** Empty before the first heading. */
   readonly chapter: string
   readonly text: string
+  /** Where it begins in the printed document, where it came out of one; lines are counted on the page. */
+  readonly page: number | null
+  readonly line: number | null
 }
 export type Edition = 'draft' | 'final'
 

@@ -1,9 +1,11 @@
+import { coverSaid } from '#domains/moderation/index.ts'
 import { eraDate } from '#platform/calendar.ts'
 import type { Cell, Document } from '#platform/document.ts'
 import type { SiteProfile } from '#platform/site.ts'
-import type { CommentCase } from './case.ts'
+import type { CommentCase, Passage } from './case.ts'
 import { ja as t } from './messages/ja.ts'
 import { isChanged, type PassagePair } from './rules/difference.ts'
+import { shortChapter } from './rules/passages.ts'
 import type { Counts, ResultRow } from './rules/result.ts'
 
 /** The result of a case as it goes onto paper and into files. */
@@ -15,14 +17,28 @@ export interface PrintedResult {
   readonly site: SiteProfile
 }
 
-export const resultColumns = [t.no, '場所', t.gist, t.cityView, t.category, t.changed] as const
+/** 第2章 3ページ 5行 */
+export const anchorText = ({ chapter, no, page, line }: Passage): string =>
+  [shortChapter(chapter), page === null ? t.passage(no) : t.printed(page, line)]
+    .filter(Boolean)
+    .join(' ')
+
+export const resultColumns = [t.no, t.where, t.gist, t.cityView, t.category, t.changed] as const
 
 /** One comment, in the order of `resultColumns`. */
-export const resultCells = ({ opinion, cityView, category, changed, sameAsNo }: ResultRow) =>
+export const resultCells = ({
+  opinion,
+  at,
+  cityView,
+  category,
+  changed,
+  sameAsNo,
+  cover,
+}: ResultRow) =>
   [
     String(opinion.no),
-    opinion.passage === null ? opinion.place : t.passage(opinion.passage),
-    opinion.gist,
+    at ? anchorText(at) : opinion.place || t.whole,
+    cover ? coverSaid('ja', cover) : opinion.gist,
     sameAsNo === null ? cityView : `${t.sameAs(sameAsNo)}${cityView}`,
     category?.ja ?? '',
     category?.changesDraft ? changed : '',

@@ -1,15 +1,22 @@
 import type { ReceiptId, Tongue } from '#domains/residents/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
+import type { Channel } from '../voice.ts'
 import type { CaseId } from './case.ts'
 
 export type CommentId = Id<'vcm'>
 export type OpinionId = Id<'vco'>
 
-/** 提出の方法. By telephone nothing can be handed in: cities ask for writing. */
-export const channels = ['web', 'letter', 'fax', 'mail', 'counter', 'box'] as const
-export type CommentChannel = (typeof channels)[number]
-export const paperChannels = ['letter', 'fax', 'mail', 'counter', 'box'] as const
+/** What the desk takes in. By telephone nothing can be handed in: cities ask for writing. */
+export const paperChannels = [
+  'letter',
+  'fax',
+  'mail',
+  'counter',
+  'box',
+] as const satisfies readonly Channel[]
+/** 提出の方法, as those of voices are called. */
+export type CommentChannel = 'web' | (typeof paperChannels)[number]
 
 /** 市との関わり: who may hand in a comment (domain handbook 2.2). */
 export const ties = ['resident', 'office', 'worker', 'student', 'taxpayer', 'concerned'] as const
@@ -57,6 +64,9 @@ export interface Opinion {
   readonly changed: string
   readonly sameAs: OpinionId | null
 }
+
+/** By what moderation knows one row of a published result. */
+export const opinionSubject = 'voice.comment-opinion'
 
 export const longestComment = 5000
 

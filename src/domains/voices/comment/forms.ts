@@ -1,6 +1,8 @@
+import { tongues } from '#domains/residents/index.ts'
 import {
   choice,
   date,
+  hidden,
   longText,
   optionalChoice,
   optionalLongText,
@@ -9,6 +11,7 @@ import {
   wholeNumber,
 } from '#platform/form.ts'
 import { bases } from './case.ts'
+import { categorySets } from './category.ts'
 import { longestComment, paperChannels, ties } from './comment.ts'
 
 const draftLimit = 200_000
@@ -24,8 +27,14 @@ export const writeForm = {
   mail: optionalText(254),
 }
 
-/** The same fields from paper, with the way and the day on which it came. */
-export const takeForm = { channel: choice(paperChannels), receivedOn: date, ...writeForm }
+/** 届いた紙を入れる: the way and the day on which it came; all scans are one comment, or each is one. */
+export const sheetsForm = {
+  channel: choice(paperChannels),
+  receivedOn: date,
+  as: choice(['one', 'each'] as const),
+}
+/** The fields of the web form, typed from paper. */
+export const typeForm = { version: hidden, ...writeForm, language: choice(tongues) }
 
 export const caseForm = {
   title: text(120),
@@ -47,6 +56,16 @@ export const openForm = {
   reason: longText(200),
 }
 
+/** 反映区分: from where, and a row of one's own words. */
+export const categoriesForm = { list: choice([...categorySets, 'terms', 'own'] as const) }
+export const categoryForm = {
+  ja: optionalText(60),
+  easy: optionalText(120),
+  en: optionalText(80),
+  ko: optionalText(80),
+  changesDraft: choice(['yes', 'no'] as const),
+}
+
 /** One row of the result table. */
 export const rowForm = (categories: readonly string[]) => ({
   place: optionalText(200),
@@ -62,5 +81,5 @@ export const termsForm = {
   from: date,
   leastDays: wholeNumber(366),
   asksName: choice(['yes', 'no'] as const),
-  categorySet: choice(['letters', 'steps'] as const),
+  categorySet: choice(categorySets),
 }

@@ -42,8 +42,8 @@ export const retentions: readonly Retention[] = [
       en: { what: 'the senders’ own words in public comments', since: published.en },
     },
     due: (db, before, limit) => store.publishedBefore(db, 'voice_comment_original', before, limit),
-    carry: async (tx, ids) => {
-      await forgetAdditions(tx, await store.forgetWords(tx, ids))
+    carry: async (tx, ids, { now }) => {
+      await forgetAdditions(tx, await store.forgetWords(tx, ids, now))
     },
   },
 ]

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import type { Doorkeeper } from '../routes/write.tsx'
+import { categoryRoutes } from './routes/categories.tsx'
 import { deskRoutes } from './routes/desk.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
+import { sheetRoutes } from './routes/sheets.tsx'
 import { stepRoutes } from './routes/steps.tsx'
 import { tableRoutes } from './routes/table.tsx'
 
@@ -17,4 +19,6 @@ export const routes = (door: Doorkeeper) =>
     .route('/', settingsRoutes)
     .route('/', deskRoutes)
     .route('/', stepRoutes)
+    .route('/', categoryRoutes)
     .route('/', tableRoutes)
+    .route('/', sheetRoutes)

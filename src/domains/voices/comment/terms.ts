@@ -1,7 +1,4 @@
-/** 反映区分. `changesDraft`: the draft was changed, so the result says where. */
-export interface Category extends Readonly<Record<'key' | 'ja' | 'easy' | 'en' | 'ko', string>> {
-  readonly changesDraft: boolean
-}
+import type { Category, CategorySet } from './category.ts'
 
 /** 条件 — what a city sets for its public comments, dated: a case keeps what held on its first day. */
 export interface CommentTerms {
@@ -12,9 +9,6 @@ export interface CommentTerms {
   readonly categorySet: CategorySet
 }
 
-export const categorySets = ['letters', 'steps'] as const
-export type CategorySet = (typeof categorySets)[number]
-
 const category = (
   key: string,
   changesDraft: boolean,
@@ -24,7 +18,7 @@ const category = (
   ko: string,
 ): Category => ({ key, changesDraft, ja, easy, en, ko })
 
-/** The two usual scales (domain handbook 2.2): letters as in 川崎, steps as in many smaller cities. */
+/** The usual scales (domain handbook 2.2): letters as in 川崎, steps as in many smaller cities, four for a short draft. */
 export const categories: Readonly<Record<CategorySet, readonly Category[]>> = {
   letters: [
     category(
@@ -104,6 +98,33 @@ export const categories: Readonly<Record<CategorySet, readonly Category[]>> = {
     ),
     category('other', false, 'その他', 'そのほか', 'Other', '기타'),
   ],
+  four: [
+    category(
+      'adopted',
+      true,
+      '反映',
+      '{案|あん}を {直|なお}しました',
+      'Adopted: the draft was changed',
+      '반영',
+    ),
+    category(
+      'stated',
+      false,
+      '既に記載',
+      'もう {案|あん}に {書|か}いて あります',
+      'Already in the draft',
+      '이미 기재됨',
+    ),
+    category(
+      'noted',
+      false,
+      '参考',
+      'これからの {参考|さんこう}に します',
+      'Kept in mind for later',
+      '참고',
+    ),
+    category('other', false, 'その他', 'そのほか', 'Other', '기타'),
+  ],
 }
 
 /** 浜田市 and most others: 30 days, with name and address. */
@@ -113,5 +134,8 @@ export const defaultTerms: CommentTerms = {
   categorySet: 'letters',
 }
 
-export const categoriesIn = ({ categorySet }: CommentTerms): readonly Category[] =>
-  categories[categorySet]
+/** Those of the case, or else of the terms of its first day. */
+export const categoriesIn = (
+  { categorySet }: Pick<CommentTerms, 'categorySet'>,
+  one: { readonly categories: readonly Category[] | null },
+): readonly Category[] => one.categories ?? categories[categorySet]

@@ -1,3 +1,4 @@
+import type { EntryId } from '../paper.ts'
 import type { CaseId } from './case.ts'
 import type { CommentId } from './comment.ts'
 
@@ -20,5 +21,15 @@ export const urls = {
   step: (id: CaseId, step: string) => `/desk/comments/${id}/${step}`,
   table: (id: CaseId) => `/desk/comments/${id}/table`,
   take: (id: CaseId) => `/desk/comments/${id}/take`,
+  categories: (id: CaseId) => `/desk/comments/${id}/categories`,
+  sheets: (id: CaseId) => `/desk/comments/${id}/sheets`,
+  sheet: (id: CaseId, sheet: EntryId) => `/desk/comments/${id}/sheets/${sheet}`,
+  sheetStep: (
+    id: CaseId,
+    sheet: EntryId,
+    step: 'out' | 'taken' | 'slip.pdf' | 'handed' | 'check',
+  ) => `/desk/comments/${id}/sheets/${sheet}/${step}`,
+  page: (id: CaseId, sheet: EntryId, page: number | string) =>
+    `/desk/comments/${id}/sheets/${sheet}/pages/${page}`,
   comment: (id: CaseId, comment: CommentId) => `/desk/comments/${id}/comments/${comment}`,
 } as const

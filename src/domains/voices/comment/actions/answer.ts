@@ -48,7 +48,7 @@ const onRows = <T>(
 export const writeRows = (ctx: Ctx, id: CaseId, rows: readonly RowWritten[]): Promise<number> =>
   onRows(ctx, id, 'voice.comment-answered', async (tx, one) => {
     const all = await opinionsOf(tx, id)
-    const known = categoriesIn(await termsOn(tx, one.opensOn))
+    const known = categoriesIn(await termsOn(tx, one.opensOn), one)
     const joining = new Set(rows.flatMap(({ id, sameAsNo }) => (sameAsNo === null ? [] : [id])))
     let written = 0
     for (const { sameAsNo, version, ...row } of rows) {

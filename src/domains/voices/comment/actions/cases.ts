@@ -5,6 +5,8 @@ import { newId } from '#platform/id.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { CaseId, CasePlan, CommentCase } from '../case.ts'
+import type { Category } from '../category.ts'
+import { soundCategories } from '../rules/categories.ts'
 import { passagesIn } from '../rules/passages.ts'
 import { soundPeriod } from '../rules/period.ts'
 import * as store from '../store/cases.ts'
@@ -29,6 +31,7 @@ export async function makeCase(ctx: Ctx, plan: CasePlan): Promise<CommentCase> {
       firstClosesOn: null,
       extendedReason: '',
       resultNote: '',
+      categories: null,
       state: 'planned',
       madeAt: ctx.now,
       madeBy: ctx.actor.id,
@@ -46,6 +49,17 @@ export const editCase = (ctx: Ctx, seen: Seen, plan: CasePlan): Promise<CommentC
     accept(permit(workflow, 'create', standing(ctx.actor, plan), nothing))
     accept(soundPeriod(plan, await termsOn(tx, plan.opensOn)))
     return { ...one, ...plan }
+  })
+
+/** 反映区分 of this case: from the city's list, or in words of its own; null for the list of its first day. */
+export const chooseCategories = (
+  ctx: Ctx,
+  seen: Seen,
+  categories: readonly Category[] | null,
+): Promise<CommentCase> =>
+  onCase(ctx, 'edit', seen, 'voice.comment-categories-chosen', async (one) => {
+    if (categories) accept(soundCategories(categories))
+    return { ...one, categories }
   })
 
 /** 案の本文 */

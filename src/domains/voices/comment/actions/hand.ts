@@ -1,19 +1,19 @@
-import {
-  openReceipt,
-  type PlainContact,
-  type Receipt,
-  type Tongue,
-} from '#domains/residents/index.ts'
+import type { PlainContact, Receipt, Tongue } from '#domains/residents/index.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
+import type { Fact } from '#platform/ledger.ts'
 import { accept, found } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
-import { bare } from '../../rules/bare.ts'
+import { markOf, openNumber, sealFor, takerIn } from '../../actions/arrival.ts'
+import { type Once, onceFrom, type Sent, sendOnce, sentBefore } from '../../actions/once.ts'
+import { mustNotBeStopped } from '../../actions/stopped.ts'
 import type { CaseId, CommentCase } from '../case.ts'
 import {
   type Comment,
   type CommentChannel,
+  type CommentId,
   type CommentOriginal,
   type CommentSender,
   commentAct,
@@ -22,7 +22,13 @@ import {
 } from '../comment.ts'
 import { isInTime } from '../rules/period.ts'
 import { caseById, passagesOf } from '../store/cases.ts'
-import { insertComment, insertOpinion, putSealed } from '../store/comments.ts'
+import {
+  commentById,
+  insertComment,
+  insertOpinion,
+  putSealed,
+  receiptsOfSender,
+} from '../store/comments.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { termsOn } from '../store/terms.ts'
 import { standing, workflow } from '../workflow.ts'
@@ -49,43 +55,54 @@ export interface HandedIn {
   readonly phrase: string
 }
 
-/** As the receipt knows its ways in. */
-const receiptChannel = {
-  web: 'web',
-  mail: 'web',
-  letter: 'letter',
-  fax: 'letter',
-  box: 'letter',
-  counter: 'counter',
-} as const satisfies Record<CommentChannel, Receipt['channel']>
-
 /** The same person is found again by name and address; without either, nobody can be told from anybody. */
-const senderMark = (ctx: Ctx, { name, address }: CommentSender) =>
-  name || address ? ctx.seal.mark(`${bare(name)} ${bare(address)}`, 'voice.comment-sender') : null
+export const senderMark = (ctx: Pick<Ctx, 'seal'>, { name, address }: CommentSender) =>
+  markOf(ctx, [name, address], 'voice.comment-sender')
+
+/** What the way in keeps beside the comment, in its transaction; answers with the facts of it. */
+type Beside = (tx: Writer, handed: HandedIn) => Promise<readonly Fact[]>
+
+/** 送る: a form that comes twice (a second press, a line that broke) is one comment, with the same phrase. */
+export function sendIn(ctx: Ctx, id: CaseId, handed: Handed, form: string): Promise<Sent> {
+  const { receivedOn: _, ...kept } = handed
+  const once = form ? onceFrom(ctx, 'vcm', 'voice.comment', [form, id, kept]) : undefined
+  return sendOnce(
+    ctx,
+    once,
+    (comment) => commentById(ctx.db, comment),
+    () => handIn(ctx, id, handed, undefined, once),
+  )
+}
 
 /** 意見を出す: in time, with a number and a phrase; what it says and who says it lie sealed, apart. */
-export async function handIn(ctx: Ctx, id: CaseId, handed: Handed): Promise<HandedIn> {
+export async function handIn(
+  ctx: Ctx,
+  id: CaseId,
+  handed: Handed,
+  beside?: Beside,
+  once?: Once<'vcm'>,
+): Promise<HandedIn> {
   const action = handed.channel === 'web' ? 'hand' : 'takeIn'
   const before = found(await caseById(ctx.db, id))
   mayHandIn(ctx, action, before, handed)
+  const mark = senderMark(ctx, handed.person)
+  if (handed.channel === 'web')
+    await mustNotBeStopped(ctx, async () => (mark ? receiptsOfSender(ctx.db, mark) : []))
   return ctx.record(async (tx) => {
     const one = found(await caseById(tx, id))
     mayHandIn(ctx, action, one, handed)
-    const { asksName } = await termsOn(tx, one.opensOn)
+    const comment: CommentId = once?.id ?? newId('vcm')
+    if (once && (await commentById(tx, comment))) refuse(sentBefore, 'form')
     const { person, original, passage, contact } = handed
-    if (asksName && !person.name) refuse('comment-name-needed', 'name')
-    if (asksName && !person.address) refuse('comment-address-needed', 'address')
-    const draft = await passagesOf(tx, id, 'draft')
-    if (passage !== null && !draft.some(({ no }) => no === passage))
-      refuse('comment-no-passage', 'place')
-    const comment = newId('vcm')
-    const { receipt, phrase, fact } = await openReceipt(tx, ctx, {
+    await mustBeWhole(tx, one, handed)
+    const { receipt, phrase, fact } = await openNumber(tx, ctx, {
       act: commentAct,
       subject: comment,
-      channel: receiptChannel[handed.channel],
-      locale: handed.language,
+      channel: handed.channel,
+      language: handed.language,
       contact,
       isProven: handed.channel === 'mail',
+      phrase: once?.phrase,
     })
     const kept: Comment = {
       id: comment,
@@ -95,13 +112,13 @@ export async function handIn(ctx: Ctx, id: CaseId, handed: Handed): Promise<Hand
       channel: handed.channel,
       receivedOn: handed.receivedOn,
       takenAt: ctx.now,
-      takenBy: ctx.actor.id.startsWith('per_') ? ctx.actor.id : null,
+      takenBy: takerIn(ctx),
       language: handed.language,
       tie: handed.tie,
     }
-    await insertComment(tx, kept, senderMark(ctx, person))
+    await insertComment(tx, kept, mark)
     const sealed = (column: keyof typeof sealedIn, what: object) =>
-      ctx.seal.seal(JSON.stringify(what), sealedIn[column].place(comment))
+      sealFor(ctx, sealedIn[column], comment, what)
     await putSealed(tx, 'voice_comment_original', comment, sealed('original', original))
     await putSealed(tx, 'voice_comment_sender', comment, sealed('sender', person))
     await insertOpinion(tx, {
@@ -118,12 +135,29 @@ export async function handIn(ctx: Ctx, id: CaseId, handed: Handed): Promise<Hand
     })
     const { basis } = workflow[action]
     const detail = { case: one.number, number: receipt.number, channel: handed.channel }
+    const done = { comment: kept, receipt, phrase }
+    const more = (await beside?.(tx, done)) ?? []
     return [
-      { comment: kept, receipt, phrase },
+      done,
       { fact: 'voice.comment-handed-in', subject: comment, basis, detail },
       fact,
+      ...more,
     ]
   })
+}
+
+/** Who it is, where the city asks for it, and a paragraph that there is. */
+export async function mustBeWhole(
+  tx: Reader,
+  one: CommentCase,
+  { person, passage }: Pick<Handed, 'person' | 'passage'>,
+): Promise<void> {
+  const { asksName } = await termsOn(tx, one.opensOn)
+  if (asksName && !person.name) refuse('comment-name-needed', 'name')
+  if (asksName && !person.address) refuse('comment-address-needed', 'address')
+  if (passage === null) return
+  const draft = await passagesOf(tx, one.id, 'draft')
+  if (!draft.some(({ no }) => no === passage)) refuse('comment-no-passage', 'place')
 }
 
 function mayHandIn(

@@ -19,6 +19,16 @@ export async function originalOf(
   return JSON.parse(ctx.seal.open(sealed, sealedIn.original.place(id))) as CommentOriginal
 }
 
+/** Who handed it in, out of the seal; nobody once it is not kept any more. Whoever asks writes down that they did. */
+export async function senderOf(
+  { db, seal }: Pick<Ctx, 'db' | 'seal'>,
+  id: CommentId,
+): Promise<CommentSender> {
+  const sealed = await sealedOf(db, 'voice_comment_sender', id)
+  if (!sealed) return { name: '', address: '', mail: '' }
+  return JSON.parse(seal.open(sealed, sealedIn.sender.place(id))) as CommentSender
+}
+
 /** 名前と住所を開く: with a purpose and words; the sender sees it, and the ledger has it. */
 export async function openSender(
   ctx: Ctx,

@@ -1,5 +1,4 @@
 import type { CaseState } from '../case.ts'
-import type { CommentChannel } from '../comment.ts'
 import type { Lacking } from '../rules/result.ts'
 import type { CommentAction } from '../workflow.ts'
 
@@ -12,14 +11,6 @@ const states: Readonly<Record<CaseState, string>> = {
   'result-submitted': '結果の決裁待ち',
   published: '結果を公表',
   archived: '保存',
-}
-const channels: Readonly<Record<CommentChannel, string>> = {
-  web: 'ウェブ',
-  letter: '手紙',
-  fax: 'ファックス',
-  mail: 'メール',
-  counter: '窓口',
-  box: '意見箱',
 }
 const lacking: Readonly<Record<Lacking, string>> = {
   gist: '要旨',
@@ -37,7 +28,6 @@ export const ja = {
   none: 'まだ案件がありません',
   noneHint: '「案件を作る」から、案の名前と期間を決めます。',
   states,
-  channels,
   number: '番号',
   name: '案の名前',
   period: '募集期間',
@@ -67,10 +57,14 @@ export const ja = {
   save: '保存する',
   edit: '案件を直す',
   draft: '案の本文',
-  draftHint: '空の行で段落を分けます。「# 」で始まる行は章の見出しです。',
+  draftHint:
+    '空の行で段落を分けます。「# 」で始まる行は章の見出しです。段落の頭の〔3ページ5行〕は、印刷した案での場所です。',
   draftText: '本文',
   word: 'ワードの文書(.docx)',
   wordHint: '選ぶと、本文の欄の代わりに文書から取り込みます。',
+  pdf: '印刷する案(PDF)',
+  pdfHint:
+    '選ぶと、文字を取り込み、段落にページと行を付けます。取り込んだあと、段落の分かれ目を本文の欄で確かめてください。',
   takeDraft: '本文を取り込む',
   passages: (n: number) => `${n}段落`,
   files: '資料(印刷したとおりの PDF など)',
@@ -83,16 +77,28 @@ export const ja = {
   extendDay: '新しい最後の日',
   extendReason: '延ばす理由',
   take: '紙・ファックス・メールの意見を入力する',
-  takeLead: '受付番号と合言葉が出ます。控えとして本人に渡してください。',
+  takeLead:
+    '募集期間に届いたものを、スキャンと並べて打ち込みます。受付番号と合言葉の控えが出ます。',
+  scanHint: 'PDF か写真。なくても受け付けられます。',
+  as: 'ファイルの分け方',
+  asOf: { one: '全部で1通', each: '1つのファイルが1通' },
+  sheets: '届いた紙',
+  sheetsLead: '打ち込むもの、控えを渡すもの、二人目が確かめるものが並びます。',
+  noSheets: '紙はまだ届いていません。',
+  next: '次にすること',
+  typing: '紙の意見を打ち込む',
+  leaveOut: '意見ではないので外す',
+  onlyConfirm: 'もう答えが書き始められています。違いがあるときは担当課に知らせてください。',
   channel: '提出の方法',
   receivedOn: '届いた日',
   receivedHint: '消印で数えるときは消印の日。',
-  passage: '段落の番号',
+  passage: '案の段落',
+  noPassage: '全体、または書かれていない',
+  placeHint: '段落を選ばないとき、書かれていたとおりに。例: 3ページ 5行',
   takeIn: '受け付ける',
   taken: (number: string) => `${number} を受け付けました`,
   phrase: '合言葉',
-  phraseHint: '一度だけ表示します。受付番号といっしょに本人に渡してください。',
-  takeNext: '続けて入力する',
+  takeNext: '次の紙を入れる',
   table: '意見の表',
   tableLead:
     '要旨、市の考え方、区分を、意見ごとに書きます。同じ答えでよいものは、その番号を書きます。',
@@ -151,9 +157,22 @@ export const ja = {
   asksName: '氏名と住所',
   asks: { yes: '必ず書いてもらう', no: 'なくても受け付ける' },
   categorySet: '反映区分',
+  categories: '反映区分',
+  categoriesEdit: '反映区分を決める',
+  categoriesLead:
+    '結果の表で、意見ごとに付ける区分です。一覧から選ぶか、この案件の言葉で書きます。募集を予約するまで直せます。',
+  categoriesOf: '区分の一覧',
+  categoriesTerms: '条件のとおり',
+  categoriesOwn: 'この案件の言葉で書く',
+  categoriesRow: (n: number) => `区分${n}`,
+  categoriesHint: '名前のない行は使いません。名前のない言葉では、日本語で出ます。',
+  languages: { ja: '日本語', easy: 'やさしい日本語', en: '英語', ko: '韓国語' },
+  changesDraft: '案を直したことになる',
+  yesNo: { yes: '直した', no: '直していない' },
   sets: {
     letters: 'A〜E(反映・趣旨に沿う・参考・質問・その他)',
     steps: '6つの区分(反映・一部反映・記載済み・参考・困難・その他)',
+    four: '4つの区分(反映・既に記載・参考・その他)',
   },
   settingsLead:
     '適用の日からの案件に使います。それより前に始まった案件は、そのときの条件のままです。',
@@ -174,6 +193,12 @@ export const ja = {
     published: '結果を公表しました。',
     archived: '保存にしました。',
     set: '条件を保存しました。',
+    categories: '反映区分を保存しました。',
+    kept: '書きかけを残しました。',
+    taken: '受け付けました。',
+    'left-out': '外しました。',
+    handed: '控えを渡したことを記録しました。',
+    checked: '二人目の確認を記録しました。',
   },
   reasons: {
     'comment-period-backwards': '最後の日は、最初の日よりあとにしてください。',
@@ -193,6 +218,13 @@ export const ja = {
     'comment-result-incomplete': 'まだ書き終わっていない意見があります。',
     'comment-final-needed': '案を直した意見があるので、最終案の本文を入れてください。',
     'comment-not-word': 'ワードの文書(.docx)として読めません。',
+    'comment-not-pdf': 'PDF として読めません。',
+    'comment-pdf-no-text':
+      'この PDF には文字がありません(紙を写した画像です)。本文を貼り付けてください。',
+    'comment-categories-few': '区分を2つ以上書いてください。',
+    'comment-categories-many': '区分は10までにしてください。',
+    'comment-categories-same': '同じ名前の区分があります。',
+    'comment-answered-already': 'もう答えが書き始められています。',
     'comment-file-empty': 'ファイルを選んでください。',
     'comment-file-kind': 'PDF、ワード、エクセル、画像のファイルを選んでください。',
     'comment-no-section': '担当課の名前を選んでください。',

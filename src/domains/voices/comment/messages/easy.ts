@@ -32,6 +32,10 @@ export const easy: PublicWords = {
   contents: 'もくじ',
   untitled: 'はじめに',
   passage: (no) => `${no}ばんの {文|ぶん}`,
+  printed: (page, line) =>
+    line === null ? `${page}ページ` : `${page}ページの ${line}{行目|ぎょうめ}`,
+  where: 'どこの ことか',
+  whole: 'ぜんぶ',
   writeHere: (no) => `${no}ばんの {文|ぶん}に {意見|いけん}を {書|か}く`,
   writeAll: '{意見|いけん}を {書|か}く',
   write: '{意見|いけん}を {書|か}く',

@@ -26,6 +26,11 @@ export const ja = {
   contents: '目次',
   untitled: 'はじめに',
   passage: (no: number) => `段落${no}`,
+  /** Of the printed document. */
+  printed: (page: number, line: number | null) =>
+    line === null ? `${page}ページ` : `${page}ページ ${line}行`,
+  where: '該当箇所',
+  whole: '全体',
   writeHere: (no: number) => `この段落(${no})に意見を書く`,
   writeAll: '意見を書く',
   write: '意見を書く',

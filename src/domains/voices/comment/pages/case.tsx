@@ -100,7 +100,7 @@ function DraftChapter(props: CaseProps & { readonly chapter: Chapter }) {
   return (
     <section class="stack">
       {chapter.title && <h3 lang={lang}>{chapter.title}</h3>}
-      {chapter.passages.map(({ no, text }) => (
+      {chapter.passages.map(({ no, text, page, line }) => (
         <div class="stack-tight passage" id={`p${no}`}>
           <p class="lines" lang={lang}>
             {text}
@@ -111,6 +111,7 @@ function DraftChapter(props: CaseProps & { readonly chapter: Chapter }) {
             ) : (
               t.passage(no)
             )}
+            {page !== null && ` (${t.printed(page, line)})`}
           </p>
         </div>
       ))}

@@ -5,11 +5,14 @@ import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { coverSaid, moderationUrls, moderationWords } from '#domains/moderation/index.ts'
+import { plain } from '#platform/ruby.ts'
 import type { CommentCase } from '../case.ts'
+import { type Opinion, opinionSubject } from '../comment.ts'
 import { isChanged, type PassagePair } from '../rules/difference.ts'
 import type { Counts, ResultRow } from '../rules/result.ts'
 import { urls } from '../urls.ts'
-import { day, japanese, wordsOf } from './words.tsx'
+import { Anchor, CategoryName, day, japanese, wordsOf } from './words.tsx'
 
 export interface ResultProps {
   readonly view: View
@@ -112,14 +115,22 @@ export function ResultTable({
       columns={[
         { label: t.no, role: 'number', cell: ({ opinion }) => String(opinion.no) },
         {
+          label: t.where,
+          cell: ({ opinion, at: passage }) =>
+            passage ? (
+              <Anchor view={view} at={passage} />
+            ) : opinion.place ? (
+              own(opinion.place)
+            ) : (
+              t.whole
+            ),
+        },
+        {
           label: t.gist,
-          cell: ({ opinion }) => (
+          cell: ({ opinion, cover }) => (
             <>
-              {own(opinion.gist)}{' '}
-              {opinion.passage !== null && <span class="soft">{t.passage(opinion.passage)}</span>}
-              {opinion.passage === null && opinion.place && (
-                <span class="soft">{own(opinion.place)}</span>
-              )}
+              {cover ? coverSaid(view.locale, cover) : own(opinion.gist)}{' '}
+              {!cover && <FlagLink view={view} opinion={opinion} />}
             </>
           ),
         },
@@ -132,13 +143,30 @@ export function ResultTable({
             </>
           ),
         },
-        { label: t.category, cell: ({ category }) => category?.[view.locale] ?? '—' },
+        {
+          label: t.category,
+          cell: ({ category }) =>
+            category ? <CategoryName view={view} category={category} /> : '—',
+        },
         {
           label: t.changed,
           cell: ({ changed, category }) => (category?.changesDraft ? own(changed) : '—'),
         },
       ]}
     />
+  )
+}
+
+/** The text of a resident stands here by itself: anybody may say that somebody should look at it. */
+function FlagLink({ view, opinion }: { readonly view: View; readonly opinion: Opinion }) {
+  const path = moderationUrls.flagOf({ kind: opinionSubject, id: opinion.id })
+  const text = moderationWords[view.locale].flagIt
+  return (
+    <p>
+      <a href={at(view, path)} rel="nofollow" aria-label={plain(`${text} ${opinion.no}`)}>
+        {text}
+      </a>
+    </p>
   )
 }
 

@@ -8,19 +8,23 @@ import { Page } from '#design/page.tsx'
 import { ProofField } from '#design/proof.tsx'
 import type { View } from '#design/view.ts'
 import { moderationWords } from '#domains/moderation/index.ts'
+import type { IsoDate } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
 import type { Challenge } from '#platform/proof-of-work.ts'
+import { Stopped } from '../../pages/stopped.tsx'
 import type { CommentCase, Passage } from '../case.ts'
 import { ties } from '../comment.ts'
 import type { writeForm } from '../forms.ts'
 import type { PublicWords } from '../messages/ja.ts'
 import { urls } from '../urls.ts'
-import { japanese, wordsOf } from './words.tsx'
+import { Anchor, japanese, wordsOf } from './words.tsx'
 
 export interface WriteProps {
   readonly view: View
   readonly one: CommentCase
   readonly form: Filled<typeof writeForm>
+  /** The form's own key, by which a second sending is known. */
+  readonly formKey: string
   /** The paragraph that was pressed. */
   readonly passage: Passage | undefined
   readonly asksName: boolean
@@ -29,13 +33,15 @@ export interface WriteProps {
   /** The form is flooded: work is asked for. */
   readonly challenge?: Challenge | undefined
   readonly isUnproven?: boolean
+  /** The last day on which this person may not send from the site. */
+  readonly stopped?: IsoDate
   /** Minutes. */
   readonly wait?: number
 }
 
 /** 意見を書く: one page; the paragraph that was pressed stands above. */
 export function WritePage(props: WriteProps) {
-  const { view, one, passage, challenge, wait } = props
+  const { view, one, passage, formKey, challenge, wait } = props
   const t = wordsOf(view)
   const lang = japanese(view)
   const fields = fieldsOf(props)
@@ -56,9 +62,15 @@ export function WritePage(props: WriteProps) {
           <p>{t.wait(wait)}</p>
         </Notice>
       )}
+      {props.stopped && <Stopped view={view} until={props.stopped} />}
       <Masthead title={t.write} lead={t.writeLead(one.title)} />
       {passage && (
         <Notice view={view} title={`${t.at} (${passage.no})`}>
+          {passage.page !== null && (
+            <p class="soft">
+              <Anchor view={view} at={passage} />
+            </p>
+          )}
           <p class="lines" lang={lang}>
             {passage.text}
           </p>
@@ -68,7 +80,7 @@ export function WritePage(props: WriteProps) {
         view={view}
         action={urls.write(one.number)}
         trap={t.trap}
-        hidden={passage ? { passage: String(passage.no) } : {}}
+        hidden={{ form: formKey, ...(passage && { passage: String(passage.no) }) }}
       >
         <div class="stack">
           <AskedFields view={view} fields={fields} />

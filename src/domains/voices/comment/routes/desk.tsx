@@ -7,17 +7,19 @@ import { isId } from '#platform/id.ts'
 import { accept, found, Refused } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { attempt, bodyOf, onward, said, sectionNames, versionIn } from '../../routes/desk-lookup.ts'
+import { scansOf } from '../../store/entries.ts'
 import { dropRow, splitOff } from '../actions/answer.ts'
 import { editCase, makeCase } from '../actions/cases.ts'
 import { openSender, originalOf } from '../actions/sender.ts'
 import type { CaseId, CasePlan, CommentCase } from '../case.ts'
 import type { Comment, CommentId, CommentSender } from '../comment.ts'
 import { caseForm, openForm } from '../forms.ts'
+import { CommentPage } from '../pages/desk/comment.tsx'
 import { EditPage, type EditProps } from '../pages/desk/edit.tsx'
 import { DeskListPage } from '../pages/desk/list.tsx'
-import { CommentPage } from '../pages/desk/take.tsx'
 import { allCases } from '../store/cases.ts'
 import { commentById, opinionsOf } from '../store/comments.ts'
+import { sheetOf } from '../store/sheets.ts'
 import { termsOn } from '../store/terms.ts'
 import { urls } from '../urls.ts'
 import { mayReadWords, standing, workflow } from '../workflow.ts'
@@ -138,6 +140,12 @@ async function commentAt(c: C, { one }: Worked): Promise<Comment> {
   return comment
 }
 
+/** Its pages, for whoever reads the words: the paper itself is what counts. */
+async function paperOf(c: C, { id: of }: Comment) {
+  const sheet = await sheetOf(c.var.ctx.db, of)
+  return sheet ? { sheet: sheet.id, scans: await scansOf(c.var.ctx.db, sheet.id) } : null
+}
+
 async function show(
   c: C,
   { desk, one, offers }: Worked,
@@ -154,6 +162,7 @@ async function show(
     comment,
     original: await originalOf(ctx, comment.id),
     opinions: all.filter((opinion) => opinion.comment === comment.id),
+    paper: await paperOf(c, comment),
     mayAnswer: offers.has('answer'),
     mayOpen: offers.has('openSender'),
     form,

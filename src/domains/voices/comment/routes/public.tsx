@@ -6,13 +6,15 @@ import { readContact, residentUrls } from '#domains/residents/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
+import { newId } from '#platform/id.ts'
 import type { Limit } from '#platform/limits.ts'
 import { found, Refused } from '#platform/result.ts'
 import { boxed } from '#platform/web.ts'
+import { stopped } from '../../actions/stopped.ts'
 import { attempt } from '../../routes/desk-lookup.ts'
 import { departmentNames, siteOf } from '../../routes/look.ts'
-import type { Doorkeeper } from '../../routes/write.tsx'
-import { handIn } from '../actions/hand.ts'
+import { type Doorkeeper, formIn, handSent } from '../../routes/write.tsx'
+import { sendIn } from '../actions/hand.ts'
 import { type CommentCase, hasResult, isAnnounced } from '../case.ts'
 import { type ResultFile, resultFiles } from '../files.ts'
 import { writeForm } from '../forms.ts'
@@ -23,7 +25,7 @@ import { day, wordsOf } from '../pages/words.tsx'
 import { WritePage, type WriteProps } from '../pages/write.tsx'
 import { isInTime } from '../rules/period.ts'
 import { announcedCases, caseFiles, caseNumbered, passagesOf } from '../store/cases.ts'
-import { resultOf } from '../store/result.ts'
+import { publicResultOf } from '../store/result.ts'
 import { termsOn } from '../store/terms.ts'
 import { urls } from '../urls.ts'
 
@@ -43,7 +45,7 @@ async function caseAt(c: C): Promise<CommentCase> {
 async function resultAt(c: C) {
   const one = await caseAt(c)
   if (!hasResult(one)) throw new Refused({ kind: 'not-found' })
-  return { one, ...(await resultOf(c.var.ctx.db, one)) }
+  return { one, ...(await publicResultOf(c.var.ctx.db, one)) }
 }
 
 const isOpenOn = (c: C, one: CommentCase) =>
@@ -62,7 +64,8 @@ export function publicRoutes(door: Doorkeeper) {
     const draft = await passagesOf(ctx.db, one.id, 'draft')
     const passage = draft.find(({ no }) => no === Number(typed.form.raw.passage || '0'))
     const { asksName } = await termsOn(ctx.db, one.opensOn)
-    const shown = { view, one, passage, asksName, refused: {}, challenge, ...typed }
+    const fresh = { formKey: newId('frm'), refused: {} }
+    const shown = { view, one, passage, asksName, challenge, ...fresh, ...typed }
     return c.html(<WritePage {...shown} />, status)
   }
 
@@ -71,7 +74,8 @@ export function publicRoutes(door: Doorkeeper) {
     const body = await c.req.parseBody({ all: true })
     // A program is led on as well; nothing is kept.
     if (isTrapped(body)) return c.redirect(at(view, residentUrls.receipt), 303)
-    const typed = { form: fill(writeForm, body) }
+    const key = formIn(body)
+    const typed = { form: fill(writeForm, body), ...(key && { formKey: key }) }
     const contact = contactIn(typed.form)
     if (!typed.form.values || !contact)
       return form(c, one, { ...typed, ...(!contact && { refused: { mail: 'bad-mail' } }) }, 422)
@@ -85,19 +89,25 @@ export function publicRoutes(door: Doorkeeper) {
     }
     const { passage, place, text, tie, name, address, mail } = typed.form.values
     const handed = await attempt(() =>
-      handIn(ctx, one.id, {
-        channel: 'web',
-        receivedOn: localDate(ctx.now),
-        language: view.locale,
-        tie,
-        passage,
-        original: { text, place },
-        person: { name, address, mail },
-        contact: contact.contact,
-      }),
+      sendIn(
+        ctx,
+        one.id,
+        {
+          channel: 'web',
+          receivedOn: localDate(ctx.now),
+          language: view.locale,
+          tie,
+          passage,
+          original: { text, place },
+          person: { name, address, mail },
+          contact: contact.contact,
+        },
+        key,
+      ),
     )
-    if ('done' in handed) return door.handReceipt(c, handed.done.receipt, handed.done.phrase)
+    if ('done' in handed) return handSent(c, door, handed.done)
     const { reason, place: at_ = 'text' } = handed.refusal
+    if (reason === stopped) return form(c, one, { ...typed, stopped: at_ }, 422)
     return form(c, one, { ...typed, refused: { [at_]: reason } }, 422)
   }
 
@@ -122,6 +132,8 @@ export function publicRoutes(door: Doorkeeper) {
     .get(urls.write(number), async (c) => {
       const one = await caseAt(c)
       if (!isOpenOn(c, one)) return c.redirect(at(c.var.view, urls.one(one.number)), 303)
+      // Each form has a key of its own; a browser may keep what was typed.
+      c.header('cache-control', 'private, no-cache')
       return form(c, one, { form: blank(writeForm, { passage: c.req.query('p') ?? '' }) })
     })
     .post(urls.write(number), async (c) => {
@@ -162,10 +174,9 @@ function contactIn({ raw }: Filled<typeof writeForm>) {
 
 /** Beside the draft of a plan: that comments are taken, and where. */
 export async function commentBesideYear(c: C, fiscalYear: number) {
-  const { view, ctx } = c.var
-  const open = (await announcedCases(ctx.db)).find(
-    (one) => one.planYear === fiscalYear && isOpenOn(c, one),
-  )
+  const { view, ctx, recall } = c.var
+  const announced = await recall('comments announced', () => announcedCases(ctx.db))
+  const open = announced.find((one) => one.planYear === fiscalYear && isOpenOn(c, one))
   if (!open) return null
   const t = wordsOf(view)
   return (

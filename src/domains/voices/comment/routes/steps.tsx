@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { faultsIn } from '#design/messages/faults.ts'
 import { blank, type Fields, type Filled, fill } from '#platform/form.ts'
+import { pdfTexts } from '#platform/pdf/raster.ts'
 import { readWord, Unreadable } from '#platform/word.ts'
 import { attempt, bodyOf, onward, versionIn } from '../../routes/desk-lookup.ts'
 import { filesIn } from '../../routes/paper/lookup.ts'
@@ -11,6 +12,7 @@ import type { Seen } from '../actions/step.ts'
 import type { CaseId } from '../case.ts'
 import { concludeForm, draftForm, extendForm, giveBackForm } from '../forms.ts'
 import { type CaseForm, DeskCasePage } from '../pages/desk/case.tsx'
+import { draftFrom } from '../rules/pages.ts'
 import { textOf } from '../rules/passages.ts'
 import { lacking } from '../rules/result.ts'
 import { caseFiles, passagesOf } from '../store/cases.ts'
@@ -37,9 +39,13 @@ export const stepRoutes = new Hono<Env>()
   .post(step('draft'), async (c) => {
     const { worked, body, seen } = await begun(c, 'takeDraft')
     const [word] = filesIn(body, 'word')
-    const read = word && (await wordText(word))
-    if (word && read === undefined)
-      return show(c, worked, { refused: { word: sayReason(c, 'comment-not-word') } }, 422)
+    const [printed] = filesIn(body, 'pdf')
+    const read = printed ? await pdfText(printed) : word && (await wordText(word))
+    const field = printed ? 'pdf' : 'word'
+    if ((printed || word) && !read) {
+      const reason = read === '' ? 'comment-pdf-no-text' : `comment-not-${field}`
+      return show(c, worked, { refused: { [field]: sayReason(c, reason) } }, 422)
+    }
     const form = fill(draftForm, read === undefined ? body : { text: read })
     if (!form.values) return show(c, worked, { forms: { draft: form } }, 422)
     const { text } = form.values
@@ -141,7 +147,7 @@ async function show(
   status: 200 | 422 = 200,
 ) {
   const { db } = c.var.ctx
-  const { draft, rows } = await resultOf(db, one)
+  const { draft, rows, categories } = await resultOf(db, one)
   const final = await passagesOf(db, one.id, 'final')
   const known = { final: textOf(final.length ? final : draft), note: one.resultNote }
   return c.html(
@@ -151,6 +157,7 @@ async function show(
       offers={offers}
       draft={draft}
       files={await caseFiles(db, one.id)}
+      categories={categories}
       opinions={rows.length}
       lacking={rows.filter((row) => lacking(row).length).length}
       forms={{
@@ -164,6 +171,13 @@ async function show(
     />,
     status,
   )
+}
+
+/** The words of a printed draft with their pages and lines; empty of pictures, undefined for what is no PDF. */
+async function pdfText(file: File): Promise<string | undefined> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const pages = await pdfTexts(bytes).catch(() => undefined)
+  return pages && draftFrom(pages)
 }
 
 /** The document's paragraphs, its headings as ours; undefined for what is no Word document. */

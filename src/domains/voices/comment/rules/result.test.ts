@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Passage } from '../case.ts'
 import type { Opinion } from '../comment.ts'
-import { defaultTerms } from '../terms.ts'
+import { categoriesIn, defaultTerms } from '../terms.ts'
 import { difference, isChanged } from './difference.ts'
+import { draftFrom } from './pages.ts'
 import { passagesIn, textOf } from './passages.ts'
 import { isInTime, lastDayOf, soundPeriod } from './period.ts'
 import { countsOf, lacking, resultRows } from './result.ts'
@@ -11,16 +12,36 @@ const texts = (all: readonly (readonly [Passage | null, Passage | null])[]) =>
   all.map(([before, after]) => [before?.text ?? null, after?.text ?? null])
 
 test('a text becomes numbered paragraphs under their chapters, and the same text again', () => {
-  const text = '前書き\r\n二行目\n\n# 第1章\n\n一つめ\n\n\n二つめ\n# 第2章\n本文'
+  const text =
+    '前書き\r\n二行目\n\n# 第1章\n\n〔1ページ5行〕一つめ\n\n\n〔2ページ〕二つめ\n# 第2章\n本文'
   const passages = passagesIn(text)
   expect(passages).toEqual([
-    { no: 1, chapter: '', text: '前書き\n二行目' },
-    { no: 2, chapter: '第1章', text: '一つめ' },
-    { no: 3, chapter: '第1章', text: '二つめ' },
-    { no: 4, chapter: '第2章', text: '本文' },
+    { no: 1, chapter: '', text: '前書き\n二行目', page: null, line: null },
+    { no: 2, chapter: '第1章', text: '一つめ', page: 1, line: 5 },
+    { no: 3, chapter: '第1章', text: '二つめ', page: 2, line: null },
+    { no: 4, chapter: '第2章', text: '本文', page: null, line: null },
   ])
   expect(passagesIn(textOf(passages))).toEqual(passages)
   expect(passagesIn(' \n\n# 見出しだけ')).toEqual([])
+})
+
+test('printed lines become paragraphs with the place at which each begins', () => {
+  const wide = 'この市のことは、市民と市がともに考え、ともに決めていきます'
+  const pages = [
+    `第1章 はじめに\r\n${wide}\r\nから、安心です。\r\n${wide}が、\r\n- 1 -`,
+    `それでよいのです。\n(1)一つめ\n第2条 ${wide}`,
+    '',
+  ]
+  expect(draftFrom(pages)).toBe(
+    [
+      '# 第1章 はじめに',
+      `〔1ページ2行〕${wide}から、安心です。`,
+      `〔1ページ4行〕${wide}が、それでよいのです。`,
+      '〔2ページ2行〕(1)一つめ',
+      `〔2ページ3行〕第2条 ${wide}`,
+    ].join('\n\n'),
+  )
+  expect(draftFrom(['', ' \n 3 '])).toBe('')
 })
 
 test('the period counts its first day; a shorter one needs a reason', () => {
@@ -89,7 +110,8 @@ test('an answer that serves for several counts for each; what lacks is named', (
       opinion(2, { sameAs: 'vco_1' }),
       opinion(3, { gist: '', category: 'A' }),
     ],
-    defaultTerms,
+    categoriesIn(defaultTerms, { categories: null }),
+    [],
   )
   expect(rows.map((row) => lacking(row))).toEqual([[], [], ['gist', 'cityView', 'changed']])
   expect(rows[1]).toMatchObject({ cityView: '直しました', changed: '第2条', sameAsNo: 1 })

@@ -1,27 +1,48 @@
+import type { Cover } from '#domains/moderation/index.ts'
+import type { Passage } from '../case.ts'
+import type { Category } from '../category.ts'
 import type { Opinion } from '../comment.ts'
-import { type Category, type CommentTerms, categoriesIn } from '../terms.ts'
 
 /** One row of the result, with the answer that holds for it. */
 export interface ResultRow {
   readonly opinion: Opinion
+  /** 該当箇所: the paragraph that was pressed. */
+  readonly at: Passage | null
   readonly category: Category | null
   readonly cityView: string
   readonly changed: string
   /** The number under which it is answered, where that is another's. */
   readonly sameAsNo: number | null
+  /** Hidden for what is written in it: its texts are empty then. */
+  readonly cover?: Cover
 }
+
+/** The row as anybody may read it; the city's words may say again what was hidden, and go as well. */
+export const coveredRow = (row: ResultRow, cover: Cover | undefined): ResultRow =>
+  cover
+    ? {
+        ...row,
+        opinion: { ...row.opinion, gist: '', place: '' },
+        cityView: '',
+        changed: '',
+        cover,
+      }
+    : row
 
 /** 結果の表: an opinion that is answered with another has that one's answer. */
 export function resultRows(
   opinions: readonly Opinion[],
-  terms: CommentTerms,
+  categories: readonly Category[],
+  draft: readonly Passage[],
 ): readonly ResultRow[] {
   const byId = new Map(opinions.map((one) => [one.id, one]))
-  const known = new Map(categoriesIn(terms).map((one) => [one.key, one]))
+  const known = new Map(categories.map((one) => [one.key, one]))
+  const passages = new Map(draft.map((one) => [one.no, one]))
   return opinions.map((opinion) => {
     const answered = (opinion.sameAs && byId.get(opinion.sameAs)) || opinion
     return {
       opinion,
+      at: (opinion.passage !== null && passages.get(opinion.passage)) || null,
       category: known.get(answered.category) ?? null,
       cityView: answered.cityView,
       changed: answered.changed,

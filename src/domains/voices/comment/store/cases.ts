@@ -22,6 +22,7 @@ const fromRow = (row: Selectable<Row>): CommentCase =>
     firstClosesOn: row.first_closes_on,
     extendedReason: row.extended_reason,
     resultNote: row.result_note,
+    categories: row.categories,
     state: row.state,
     madeAt: row.made_at,
     madeBy: row.made_by,
@@ -44,6 +45,7 @@ const toRow = (one: CommentCase) => ({
   first_closes_on: one.firstClosesOn,
   extended_reason: one.extendedReason,
   result_note: one.resultNote,
+  categories: one.categories && JSON.stringify(one.categories),
   state: one.state,
   made_at: one.madeAt,
   made_by: one.madeBy,
@@ -131,7 +133,7 @@ export async function passagesOf(
 ): Promise<readonly Passage[]> {
   return db
     .selectFrom('voice_comment_passage')
-    .select(['no', 'chapter', 'text'])
+    .select(['no', 'chapter', 'text', 'page', 'line'])
     .where('case_id', '=', id)
     .where('edition', '=', edition)
     .orderBy('no')

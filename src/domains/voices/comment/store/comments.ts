@@ -42,6 +42,19 @@ export async function insertComment(
     .execute()
 }
 
+/** As a second person read it from the paper. */
+export async function changeComment(
+  tx: Writer,
+  { id, tie, language }: Comment,
+  senderMark: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('voice_comment')
+    .set({ tie, language, sender_mark: senderMark })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** In the order in which they came. */
 export async function commentsOf(db: Reader, id: CaseId): Promise<readonly Comment[]> {
   const rows = await db
@@ -90,7 +103,11 @@ export async function putSealed(
   id: CommentId,
   sealed: string,
 ): Promise<void> {
-  await tx.insertInto(table).values({ comment_id: id, sealed }).execute()
+  await tx
+    .insertInto(table)
+    .values({ comment_id: id, sealed })
+    .onConflict((on) => on.column('comment_id').doUpdateSet({ sealed }))
+    .execute()
 }
 
 export async function sealedOf(
@@ -140,6 +157,25 @@ export async function opinionsOf(db: Reader, id: CaseId): Promise<readonly Opini
     .orderBy('no')
     .execute()
   return rows.map(opinionFrom)
+}
+
+export async function opinionById(db: Reader, id: string): Promise<Opinion | undefined> {
+  const row = await db
+    .selectFrom('voice_comment_opinion')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && opinionFrom(row)
+}
+
+/** The receipts of everything that the same person handed in. */
+export async function receiptsOfSender(db: Reader, mark: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('voice_comment')
+    .select('receipt_id')
+    .where('sender_mark', '=', mark)
+    .execute()
+  return rows.map((row) => row.receipt_id)
 }
 
 /** As the next number of the case. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { localDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
+import { forgetScans } from '../../store/keeping.ts'
 
 /** Comments on matters whose result was published before a day, whose words or senders are still there. */
 export async function publishedBefore(
@@ -22,12 +23,23 @@ export async function publishedBefore(
   return rows.map(({ id }) => id)
 }
 
-/** What was written; answers their receipts. The rows of the result, in the city's own words, stay. */
+/** What was written, and its paper; answers their receipts. The rows of the result, in the city's own words, stay. */
 export async function forgetWords(
   tx: Writer,
   comments: readonly string[],
+  at: Date,
 ): Promise<readonly string[]> {
   if (!comments.length) return []
+  const papers = await tx
+    .selectFrom('voice_entry')
+    .select('id')
+    .where('comment_id', 'in', comments)
+    .execute()
+  await forgetScans(
+    tx,
+    papers.map(({ id }) => id),
+    at,
+  )
   await tx.deleteFrom('voice_comment_original').where('comment_id', 'in', comments).execute()
   return receiptsOf(tx, comments)
 }

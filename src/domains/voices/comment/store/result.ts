@@ -1,15 +1,18 @@
+import { coversOf } from '#domains/moderation/index.ts'
 import type { Reader } from '#platform/database.ts'
 import type { CommentCase, Passage } from '../case.ts'
+import type { Category } from '../category.ts'
+import { opinionSubject } from '../comment.ts'
 import { difference, type PassagePair } from '../rules/difference.ts'
-import { type Counts, countsOf, type ResultRow, resultRows } from '../rules/result.ts'
-import type { CommentTerms } from '../terms.ts'
+import { type Counts, countsOf, coveredRow, type ResultRow, resultRows } from '../rules/result.ts'
+import { categoriesIn } from '../terms.ts'
 import { passagesOf } from './cases.ts'
 import { opinionsOf, personsOf } from './comments.ts'
 import { termsOn } from './terms.ts'
 
 /** Everything that the result of a case says. */
 export interface CaseResult {
-  readonly terms: CommentTerms
+  readonly categories: readonly Category[]
   readonly rows: readonly ResultRow[]
   readonly counts: Counts
   readonly draft: readonly Passage[]
@@ -19,14 +22,22 @@ export interface CaseResult {
 
 export async function resultOf(db: Reader, one: CommentCase): Promise<CaseResult> {
   const terms = await termsOn(db, one.opensOn)
-  const rows = resultRows(await opinionsOf(db, one.id), terms)
+  const categories = categoriesIn(terms, one)
   const draft = await passagesOf(db, one.id, 'draft')
+  const rows = resultRows(await opinionsOf(db, one.id), categories, draft)
   const final = await passagesOf(db, one.id, 'final')
   return {
-    terms,
+    categories,
     rows,
     counts: countsOf(rows, await personsOf(db, one.id)),
     draft,
     pairs: final.length ? difference(draft, final) : [],
   }
+}
+
+/** The same for everybody: what moderation hides is hidden on the page, in every file and for programs. */
+export async function publicResultOf(db: Reader, one: CommentCase): Promise<CaseResult> {
+  const result = await resultOf(db, one)
+  const covers = await coversOf(db, opinionSubject)
+  return { ...result, rows: result.rows.map((row) => coveredRow(row, covers.get(row.opinion.id))) }
 }

@@ -15,7 +15,9 @@ import {
   isAnnounced,
   type Passage,
 } from '../../case.ts'
+import type { Category } from '../../category.ts'
 import { deskWords } from '../../messages/desk.ts'
+import { categoryName } from '../../rules/categories.ts'
 import { urls } from '../../urls.ts'
 import type { CommentAction } from '../../workflow.ts'
 import { CaseBadge, type Desk, dayIn, Frame } from './frame.tsx'
@@ -28,6 +30,7 @@ export interface DeskCaseProps extends Desk {
   readonly offers: ReadonlySet<CommentAction>
   readonly draft: readonly Passage[]
   readonly files: readonly CaseFile[]
+  readonly categories: readonly Category[]
   readonly opinions: number
   /** How many are not finished. */
   readonly lacking: number
@@ -68,6 +71,7 @@ export function DeskCasePage(props: DeskCaseProps) {
           [w.fields.section, one.section],
           [w.draft, w.passages(props.draft.length)],
           [w.opinions, w.count(props.opinions)],
+          [w.categories, <Categories {...props} />],
         ]}
       />
       <p class="cluster">
@@ -80,6 +84,11 @@ export function DeskCasePage(props: DeskCaseProps) {
             {w.edit}
           </ButtonLink>
         )}
+        {offers.has('edit') && (
+          <ButtonLink view={view} path={urls.categories(one.id)} kind="secondary">
+            {w.categoriesEdit}
+          </ButtonLink>
+        )}
         {isAnnounced(one) && (
           <ButtonLink view={view} path={urls.table(one.id)}>
             {w.table}
@@ -90,11 +99,27 @@ export function DeskCasePage(props: DeskCaseProps) {
             {w.take}
           </ButtonLink>
         )}
+        {isAnnounced(one) && (
+          <ButtonLink view={view} path={urls.sheets(one.id)} kind="quiet">
+            {w.sheets}
+          </ButtonLink>
+        )}
       </Actions>
       <DraftPart {...props} />
       <PeriodPart {...props} />
       <ResultPart {...props} />
     </Frame>
+  )
+}
+
+function Categories({ view, categories }: DeskCaseProps) {
+  const said = categories.map((one) => categoryName(one, view.locale === 'en' ? 'en' : 'ja'))
+  return (
+    <ul class="bullets">
+      {said.map(({ text, isJapanese }) => (
+        <li lang={isJapanese ? inJapanese(view).lang : undefined}>{text}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -118,6 +143,14 @@ function DraftPart(props: DeskCaseProps) {
     accept: '.docx',
     ...(refused.word !== undefined && { error: refused.word }),
   }
+  const printed: AskedField = {
+    kind: 'file',
+    name: 'pdf',
+    label: w.pdf,
+    hint: w.pdfHint,
+    accept: '.pdf',
+    ...(refused.pdf !== undefined && { error: refused.pdf }),
+  }
   const file: AskedField = {
     kind: 'file',
     name: 'file',
@@ -133,7 +166,7 @@ function DraftPart(props: DeskCaseProps) {
           action={urls.step(one.id, 'draft')}
           title={w.takeDraft}
           hidden={versionOf(props)}
-          fields={[text, word]}
+          fields={[text, word, printed]}
           isOpen={props.draft.length === 0}
         />
       )}

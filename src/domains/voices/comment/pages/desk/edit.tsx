@@ -4,6 +4,7 @@ import { inJapanese } from '#design/desk-tongue.ts'
 import { Form } from '#design/form.tsx'
 import type { Filled } from '#platform/form.ts'
 import { bases, type CommentCase } from '../../case.ts'
+import { categorySets } from '../../category.ts'
 import type { caseForm, termsForm } from '../../forms.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
@@ -78,7 +79,7 @@ export function SettingsPage(props: SettingsProps) {
     { ...field('from'), required: true },
     { ...field('leastDays'), required: true },
     field('asksName', { options: optionsOf(['yes', 'no'], w.asks), open: true }),
-    field('categorySet', { options: optionsOf(['letters', 'steps'], w.sets), open: true }),
+    field('categorySet', { options: optionsOf(categorySets, w.sets), open: true }),
   ]
   return (
     <Frame {...props} narrow title={w.settings} lead={w.settingsLead} crumbs={[]}>

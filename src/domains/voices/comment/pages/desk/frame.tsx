@@ -11,6 +11,7 @@ import { workWords } from '../../../messages/work.ts'
 import { urls as voiceUrls } from '../../../urls.ts'
 import type { CaseState } from '../../case.ts'
 import { type DeskWords, deskWords } from '../../messages/desk.ts'
+import { publicWords } from '../../messages/public.ts'
 import { urls } from '../../urls.ts'
 
 export interface Desk {
@@ -83,5 +84,9 @@ const tones = {
 export const CaseBadge = ({ view, state }: { readonly view: View; readonly state: CaseState }) => (
   <StateBadge tone={tones[state]} word={deskWords(view).states[state]} />
 )
+
+/** 市との関わり, as the public form calls it. */
+export const tiesOf = ({ view }: Pick<Desk, 'view'>) =>
+  publicWords[view.locale === 'en' ? 'en' : 'ja'].ties
 
 export const dayIn = (view: View, on: IsoDate) => (view.locale === 'en' ? on : eraDate(on))

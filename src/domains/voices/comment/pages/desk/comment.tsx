@@ -1,111 +1,26 @@
-import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
-import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { asked } from '#design/asked.tsx'
 import { inJapanese } from '#design/desk-tongue.ts'
 import { Facts } from '#design/facts.tsx'
-import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { languageOf } from '#design/view.ts'
 import type { Fields, Filled } from '#platform/form.ts'
+import { channelName } from '../../../messages/paper.ts'
+import { Paper } from '../../../pages/paper/typed.tsx'
 import { FoldedStep, PlainStep } from '../../../pages/work/steps.tsx'
+import type { EntryId, Scan } from '../../../paper.ts'
 import type { CommentCase } from '../../case.ts'
-import {
-  type Comment,
-  type CommentOriginal,
-  type CommentSender,
-  type Opinion,
-  paperChannels,
-  ties,
-} from '../../comment.ts'
-import type { takeForm } from '../../forms.ts'
+import type { Comment, CommentOriginal, CommentSender, Opinion } from '../../comment.ts'
 import { deskWords } from '../../messages/desk.ts'
-import { publicWords } from '../../messages/public.ts'
 import { urls } from '../../urls.ts'
-import { type Desk, dayIn, Frame } from './frame.tsx'
-
-export interface TakeProps extends Desk {
-  readonly one: CommentCase
-  readonly form: Filled<typeof takeForm>
-  readonly refused: Readonly<Record<string, string>>
-}
-
-const tiesOf = (desk: Desk) => publicWords[desk.view.locale === 'en' ? 'en' : 'ja'].ties
-
-/** 紙などの意見を入力する: the same fields as on the web, and how and when it came. */
-export function TakePage(props: TakeProps) {
-  const { view, one, form, refused } = props
-  const w = deskWords(view)
-  const field = (key: keyof typeof takeForm, label: string, more: object = {}) =>
-    asked(view, form, key, { label, fault: refused[key], ...more })
-  const fields = [
-    field('channel', w.channel, { options: optionsOf(paperChannels, w.channels), open: true }),
-    { ...field('receivedOn', w.receivedOn, { hint: w.receivedHint }), required: true },
-    field('passage', w.passage, { plain: false }),
-    field('place', w.place, { plain: false }),
-    field('text', w.written, { rows: 10 }),
-    field('tie', w.tie, { options: optionsOf(ties, tiesOf(props)), open: true }),
-    field('name', w.personName),
-    field('address', w.address),
-    field('mail', w.mail, { plain: false }),
-  ]
-  return (
-    <Frame
-      {...props}
-      narrow
-      title={w.take}
-      lead={w.takeLead}
-      crumbs={[{ text: one.title, path: urls.work(one.id), ...inJapanese(view) }]}
-    >
-      <Faults view={view} fields={fields} />
-      <Form view={view} action={urls.take(one.id)}>
-        <div class="stack">
-          <AskedFields view={view} fields={fields} />
-        </div>
-        <Actions>
-          <Button>{w.takeIn}</Button>
-        </Actions>
-      </Form>
-    </Frame>
-  )
-}
-
-export interface TakenProps extends Desk {
-  readonly one: CommentCase
-  readonly number: string
-  readonly phrase: string
-}
-
-/** The receipt, in the answer itself: the phrase is at no address. */
-export function TakenPage(props: TakenProps) {
-  const { view, one, number, phrase } = props
-  const w = deskWords(view)
-  return (
-    <Frame
-      {...props}
-      narrow
-      title={w.taken(number)}
-      lead={w.phraseHint}
-      crumbs={[{ text: one.title, path: urls.work(one.id), ...inJapanese(view) }]}
-    >
-      <Facts
-        pairs={[
-          [w.number, <strong>{number}</strong>],
-          [w.phrase, <strong lang="ja">{phrase}</strong>],
-        ]}
-      />
-      <Actions>
-        <ButtonLink view={view} path={urls.take(one.id)}>
-          {w.takeNext}
-        </ButtonLink>
-      </Actions>
-    </Frame>
-  )
-}
+import { type Desk, dayIn, Frame, tiesOf } from './frame.tsx'
 
 export interface CommentProps extends Desk {
   readonly one: CommentCase
   readonly comment: Comment
   readonly original: CommentOriginal
   readonly opinions: readonly Opinion[]
+  /** The paper it came on, where there was one. */
+  readonly paper: { readonly sheet: EntryId; readonly scans: readonly Scan[] } | null
   readonly mayAnswer: boolean
   readonly mayOpen: boolean
   readonly form: Filled<Fields>
@@ -115,7 +30,7 @@ export interface CommentProps extends Desk {
 
 /** 届いた意見: the words as they came; who sent them is opened with a purpose. */
 export function CommentPage(props: CommentProps) {
-  const { view, one, comment, original, opinions, mayAnswer, mayOpen, form, sender } = props
+  const { view, one, comment, original, opinions, paper, mayAnswer, mayOpen, form, sender } = props
   const w = deskWords(view)
   const step = (name: string) => `${urls.comment(one.id, comment.id)}/${name}`
   return (
@@ -133,10 +48,17 @@ export function CommentPage(props: CommentProps) {
           {original.text || w.originalGone}
         </p>
       </Part>
+      {paper && (
+        <Paper
+          view={view}
+          page={(page) => urls.page(one.id, paper.sheet, page)}
+          scans={paper.scans}
+        />
+      )}
       <Facts
         pairs={[
           [w.place, <span {...inJapanese(view)}>{original.place || w.nothingGiven}</span>],
-          [w.by, `${w.channels[comment.channel]} ${dayIn(view, comment.receivedOn)}`],
+          [w.by, `${channelName(view, comment.channel)} ${dayIn(view, comment.receivedOn)}`],
           [w.tie, tiesOf(props)[comment.tie]],
           [w.opinions, opinions.map(({ no }) => w.row(no)).join(' ')],
         ]}
