@@ -124,6 +124,12 @@ describe('every figure of a published edition, read back from each of its forms'
     const told = figures.items.filter(({ value }) => value)
     expect(told.length).toBeGreaterThan(10)
     expect(readPapers(text, told)).toEqual(told.map(({ code, value }) => [code, value]))
+    // Why eleven items were left out is said once, and every sentence ends once.
+    expect(text.replace(/\s+/g, '').split('理由:中間点検では、重点の4項目をみるため')).toHaveLength(
+      2,
+    )
+    expect(text).not.toContain('省略')
+    expect(text).not.toContain('。。')
   })
 })
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,7 +58,7 @@ describe('one record, five forms', () => {
     const size = (pdf: Uint8Array) => {
       const file = join(folder, 'size.pdf')
       writeFileSync(file, pdf)
-      return execFileSync('pdfinfo', [file]).toString()
+      return execFileSync('pdfinfo', ['-box', file]).toString()
     }
     const screen = size(await form('bulletin.pdf'))
     expect(screen).toMatch(/Pages:\s+2/)
@@ -68,7 +68,23 @@ describe('one record, five forms', () => {
     const press = size(await bytes(`/desk/publications/${first.id}/proof/press.pdf`))
     // 210 + 2 × 13 mm by 297 + 2 × 13 mm.
     expect(press).toMatch(/Page size:\s+668\.9\d* x 915\.5\d*/)
+    // 13 mm from the edge is where to cut; the colours go 3 mm over it.
+    expect(press).toMatch(/TrimBox:\s+36\.85\s+36\.85\s+632\.13\s+878\.74/)
+    expect(press).toMatch(/BleedBox:\s+28\.35\s+28\.35\s+640\.63\s+887\.24/)
     expect((await site.get(`/publications/${first.id}/press.pdf`)).status).toBe(404)
+  })
+
+  test('the printer’s programs read for which inks it was made, and find nothing else changed', async () => {
+    await site.as(people.author)
+    const press = await bytes(`/desk/publications/${first.id}/proof/press.pdf`)
+    const catalogue = Buffer.from(press).toString('latin1').split('/Type /Catalog').at(-1)
+    expect(catalogue).toContain('/S /GTS_PDFX')
+    expect(catalogue).toContain('/OutputConditionIdentifier (JC200103)')
+    expect(catalogue).toContain('/StructTreeRoot')
+    expect(read(press)).toBe(read(await form('bulletin.pdf')))
+    const warnings = spawnSync('pdftotext', ['-', '-'], { input: press }).stderr.toString()
+    expect(warnings).not.toMatch(/xref|trailer|damaged/)
+    expect(Buffer.from(await form('bulletin.pdf')).toString('latin1')).not.toContain('OutputIntent')
   })
 
   test('the picture that was chosen is shown with its words, and kept with its hash', async () => {

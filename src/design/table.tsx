@@ -99,7 +99,10 @@ interface CellProps {
 
 /** A dash is seen beside others of its column; on a card, under its own label, it would say nothing. */
 const Cell = ({ label, role, children }: CellProps) => (
-  <td class={children === '—' ? 'silent' : role} data-label={label}>
+  <td
+    class={[role, children === '—' && 'silent'].filter(Boolean).join(' ') || undefined}
+    data-label={label}
+  >
     {children}
   </td>
 )

@@ -6,6 +6,7 @@ import type { SetSheet, Sheet } from '#platform/sheet.ts'
 import { codePoints } from './glyphs.ts'
 import { prepared } from './prepare.ts'
 import { preparedSheet } from './prepare-sheet.ts'
+import { withPressBoxes } from './press-boxes.ts'
 import { template } from './template.ts'
 import { bulletinTemplate } from './template-bulletin.ts'
 import { slidesTemplate } from './template-slides.ts'
@@ -65,8 +66,10 @@ export function compiler(): Compile {
       wanted.as === 'picture'
         ? Buffer.from(typst.plainSvg(set.result))
         : typst.pdf(set.result, { pdfStandard: 'ua-1' })
+    const forPrinter =
+      wanted.as === 'sheet' && wanted.sheet.kind === 'bulletin' && wanted.sheet.press
     // Typst remembers what it laid out: without this it grows by 3 MB with every document.
     typst.evictCache(3)
-    return { bytes, pages, overfull }
+    return { bytes: forPrinter ? withPressBoxes(bytes) : bytes, pages, overfull }
   }
 }

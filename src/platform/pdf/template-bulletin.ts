@@ -1,3 +1,4 @@
+import { pressEdge } from './press-boxes.ts'
 import { toneMarks } from './template-tones.ts'
 import { saying } from './template-words.ts'
 
@@ -7,17 +8,22 @@ import { saying } from './template-words.ts'
  */
 export const bulletinTemplate = `
 #let d = json("data.json")
+// Typst keeps what it laid out for as long as nothing changed that its functions hold. What every page is set
+// with, and all of the second, therefore hold these and not d: a word typed on the first sets the first alone.
+#let press = d.press
+#let foot = d.foot
+#let with-ruby = d.ruby
 
-#let ink = if d.press { cmyk(100%, 62%, 22%, 30%) } else { rgb("#163f5f") }
-#let sea = if d.press { cmyk(88%, 34%, 55%, 22%) } else { rgb("#1d6c67") }
-#let vermilion = if d.press { cmyk(10%, 90%, 95%, 8%) } else { rgb("#bf3420") }
-#let body-colour = if d.press { cmyk(0%, 0%, 0%, 100%) } else { rgb("#20282d") }
-#let pure-black = if d.press { cmyk(0%, 0%, 0%, 100%) } else { black }
-#let quiet = if d.press { cmyk(0%, 0%, 0%, 70%) } else { rgb("#56646c") }
-#let hair = if d.press { cmyk(28%, 12%, 16%, 8%) } else { rgb("#b4c6c7") }
-#let tint = if d.press { cmyk(12%, 3%, 7%, 0%) } else { rgb("#e9f1f0") }
-#let sand = if d.press { cmyk(3%, 4%, 9%, 0%) } else { rgb("#f5f2ea") }
-#let idle-fill = if d.press { cmyk(14%, 6%, 8%, 8%) } else { rgb("#d3dcdd") }
+#let ink = if press { cmyk(100%, 62%, 22%, 30%) } else { rgb("#163f5f") }
+#let sea = if press { cmyk(88%, 34%, 55%, 22%) } else { rgb("#1d6c67") }
+#let vermilion = if press { cmyk(10%, 90%, 95%, 8%) } else { rgb("#bf3420") }
+#let body-colour = if press { cmyk(0%, 0%, 0%, 100%) } else { rgb("#20282d") }
+#let pure-black = if press { cmyk(0%, 0%, 0%, 100%) } else { black }
+#let quiet = if press { cmyk(0%, 0%, 0%, 70%) } else { rgb("#56646c") }
+#let hair = if press { cmyk(28%, 12%, 16%, 8%) } else { rgb("#b4c6c7") }
+#let tint = if press { cmyk(12%, 3%, 7%, 0%) } else { rgb("#e9f1f0") }
+#let sand = if press { cmyk(3%, 4%, 9%, 0%) } else { rgb("#f5f2ea") }
+#let idle-fill = if press { cmyk(14%, 6%, 8%, 8%) } else { rgb("#d3dcdd") }
 
 #let gothic = "BIZ UDGothic"
 #let mincho = "BIZ UDMincho"
@@ -27,8 +33,8 @@ ${toneMarks}
 
 // ── The sheet, with room around it for the printer's marks. ──
 
-#let bleed = 3mm
-#let slug = if d.press { 13mm } else { 0mm }
+#let bleed = ${pressEdge.bleed}mm
+#let slug = if press { ${pressEdge.slug}mm } else { 0mm }
 #let side = 15mm
 #let inner = 180mm
 
@@ -55,13 +61,13 @@ ${toneMarks}
   footer-descent: 4.5mm,
   footer: context {
     set text(9pt, fill: quiet)
-    grid(columns: (1fr, auto), align: bottom, d.foot, text(11pt, fill: ink, weight: "bold", [#counter(page).display()]))
+    grid(columns: (1fr, auto), align: bottom, foot, text(11pt, fill: ink, weight: "bold", [#counter(page).display()]))
   },
   background: pdf.artifact({
     // The band runs off the paper: it is what needs the bleed.
-    let over = if d.press { bleed } else { 0mm }
+    let over = if press { bleed } else { 0mm }
     place(top + left, dx: slug - over, dy: slug - over, rect(width: 210mm + 2 * over, height: 5mm + over, fill: sea))
-    if d.press { crop-marks }
+    if press { crop-marks }
   }),
   foreground: if d.stamp != none { pdf.artifact(ribbon(d.stamp)) },
 )
@@ -70,7 +76,7 @@ ${toneMarks}
   font: gothic, size: 11pt, lang: d.lang, fill: body-colour, fallback: false, cjk-latin-spacing: none,
   top-edge: 0.88em, bottom-edge: -0.12em,
 )
-#let open-leading = if d.ruby { 0.82em } else { 0.66em }
+#let open-leading = if with-ruby { 0.82em } else { 0.66em }
 #set par(linebreaks: "simple", leading: open-leading, spacing: 0.75em, justify: true)
 #set block(above: 0pt, below: 0pt)
 #show heading: it => { set par(justify: false); block(above: 0pt, below: 0pt, it.body) }
@@ -244,7 +250,7 @@ ${toneMarks}
 
 #let items(t, airy) = {
   head(2, text(13pt, t.title))
-  set par(leading: if d.ruby { 0.62em } else { 0.32em }, justify: false)
+  set par(leading: if with-ruby { 0.62em } else { 0.32em }, justify: false)
   table(
     columns: (14mm, 56mm, 31mm, 1fr),
     inset: (x, y) => (x: if x == 0 { 0.6mm } else { 2mm }, y: airy * 0.17em),
@@ -263,13 +269,14 @@ ${toneMarks}
   list(marker: text(fill: vermilion, "・"), body-indent: 0.2em, spacing: 0.5em, ..a.items.map(l => ragged(say(l))))
 })
 
-#let second(airy) = {
-  if d.table != none { items(d.table, airy) }
-  if d.alarms != none { v(5mm); watched(d.alarms) }
+#let second(all, alarms) = airy => {
+  if all != none { items(all, airy) }
+  if alarms != none { v(5mm); watched(alarms) }
 }
 
 #if two-pages {
   pagebreak()
+  let second = second(d.table, d.alarms)
   layout(room => {
     let needs(body, size) = measure(width: room.width, { set text(size); body }).height
     let height = room.height - needs(answer, 11pt) - 6mm

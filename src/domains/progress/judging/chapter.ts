@@ -1,5 +1,6 @@
 import { eraDate, eraFiscalYear, type IsoDate } from '#platform/calendar.ts'
 import type { Block, Cell, Document } from '#platform/document.ts'
+import { groupBy } from '#platform/group.ts'
 import type { SiteProfile } from '#platform/site.ts'
 import type { PublicReport } from '../progress.ts'
 import { stepOf } from '../rules/report.ts'
@@ -11,7 +12,9 @@ import {
   type JudgingYear,
   layersDiffer,
   layersOf,
+  passedOver,
   type Said,
+  whyPassedOver,
 } from './rules/year.ts'
 
 /** What is put into people's hands, and on which day. */
@@ -50,37 +53,58 @@ export function papersDocument({ year, site, on }: Printed): Document {
       { kind: 'heading', level: 2, text: t.overview },
       overview(year),
       { kind: 'heading', level: 2, text: d.item },
-      ...year.items.flatMap((item) => ofItem(item, year)),
+      ...year.items.filter((one) => !passedOver(one)).flatMap((item) => ofItem(item, year)),
+      ...unjudged(year),
     ],
   }
 }
 
 const labelOf = (said: Said | undefined) => said?.step?.label ?? d.nothingSaid
 
-const overview = ({ items, scale }: JudgingYear): Block => ({
-  kind: 'table',
-  caption: t.overview,
-  columns: [
-    { label: d.item, width: 40, role: 'heading' },
-    ...layers.map((layer) => ({ label: d.shortLayers[layer], width: 14 })),
-    { label: d.lastYear, width: 18 },
-  ],
-  rows: items.map((item): Cell[] => {
-    const said = layersOf(item, scale)
-    const last = item.lastYear?.said
-    return [
-      `${item.progress.item.code} ${item.progress.item.title}`,
-      ...layers.map((layer) => (item.waived[layer] ? d.waived : labelOf(said[layer]))),
-      last
-        ? layers.flatMap((l) => (last[l] ? [`${d.shortLayers[l]} ${labelOf(last[l])}`] : []))
-        : '',
-    ]
-  }),
-})
+/** Without a column for the year before where nothing was ever judged before. */
+function overview({ items, scale }: JudgingYear): Block {
+  const shown = items.filter((one) => !passedOver(one))
+  const goesOn = shown.some(({ lastYear }) => lastYear)
+  return {
+    kind: 'table',
+    caption: t.overview,
+    columns: [
+      { label: d.item, width: 40, role: 'heading' },
+      ...layers.map((layer) => ({ label: d.shortLayers[layer], width: 14 })),
+      ...(goesOn ? [{ label: d.lastYear, width: 18 }] : []),
+    ],
+    rows: shown.map((item): Cell[] => {
+      const said = layersOf(item, scale)
+      return [
+        `${item.progress.item.code} ${item.progress.item.title}`,
+        ...layers.map((layer) => (item.waived[layer] ? d.waived : labelOf(said[layer]))),
+        ...(goesOn ? [beforeOf(item)] : []),
+      ]
+    }),
+  }
+}
 
-function ofItem(judged: JudgedItem, year: JudgingYear): Block[] {
-  const { item, measure, reports } = judged.progress
-  const said = layersOf(judged, year.scale)
+const beforeOf = ({ lastYear }: JudgedItem): Cell =>
+  layers.flatMap((layer) => {
+    const last = lastYear?.said[layer]
+    return last ? [`${d.shortLayers[layer]} ${labelOf(last)}`] : []
+  })
+
+/** What nobody looked at this time: what was reported, with the reason said once for all to which it applies. */
+function unjudged({ items }: JudgingYear): Block[] {
+  const byReason = groupBy(items.filter(passedOver), whyPassedOver)
+  if (!byReason.size) return []
+  return [
+    { kind: 'heading', level: 2, text: t.unjudged },
+    ...[...byReason].flatMap(([reason, list]): Block[] => [
+      { kind: 'note', text: `${t.unjudgedWhy} ${reason}` },
+      ...list.flatMap(toldOf),
+    ]),
+  ]
+}
+
+/** What was planned and reported, before anybody judged it. */
+function toldOf({ progress: { item, measure, reports } }: JudgedItem): Block[] {
   const newest = (side: 'city' | 'group') => reports.filter((r) => r.side === side)
   const own = newest('city').at(-1)
   const groups = newest('group').slice(-2)
@@ -102,9 +126,16 @@ function ofItem(judged: JudgedItem, year: JudgingYear): Block[] {
         ),
       ],
     },
+  ]
+}
+
+function ofItem(judged: JudgedItem, year: JudgingYear): Block[] {
+  const said = layersOf(judged, year.scale)
+  return [
+    ...toldOf(judged),
     {
       kind: 'table',
-      caption: `${item.code} ${t.title}`,
+      caption: `${judged.progress.item.code} ${t.title}`,
       columns: [
         { label: '', width: 22, role: 'heading' },
         { label: d.value, width: 16 },
@@ -135,8 +166,8 @@ const reported = ({ step, content }: PublicReport): string =>
     content.unchanged || content.result,
     content.issues && `${d.issues}: ${content.issues}`,
   ]
-    .filter(Boolean)
-    .join('。')
+    .flatMap((part) => (part ? [/[。？！]$/u.test(part) ? part : `${part}。`] : []))
+    .join('')
 
 function actualOf(report: PublicReport | undefined, name: string): string {
   const reading = report?.content.readings.find((one) => one.name === name)
@@ -216,7 +247,7 @@ export function sheetDocument(
         { kind: 'paragraph', text: item.description },
         {
           kind: 'table',
-          caption: item.code,
+          caption: d.marks,
           columns: [
             { label: d.value, width: 24, role: 'heading' },
             { label: d.course, width: 16 },

@@ -56,7 +56,8 @@ async function voicesOf(
 ): Promise<Figures['voices']> {
   const { texts, sums } = await yearFigures(db, fiscalYear, localDate(now))
   if (!texts.all) return undefined
-  const chosen = (await shownBesideItems(db, items, mostAnswers)).map((one) => ({
+  const readable = (await shownBesideItems(db, items, mostAnswers)).filter((one) => !one.cover)
+  const chosen = readable.map((one) => ({
     number: one.number,
     gist: publicText(one.gist),
     answer: publicText(one.answer),

@@ -104,7 +104,7 @@ export function DeskEditionPage(props: EditionProps) {
           </Form>
         )}
       </Actions>
-      <div class="editor">
+      <div class="editor whole">
         <div>
           {state !== 'published' && <Check {...props} />}
           {state === 'submitted' && isAuthor && <p class="soft">{d.approveOwn}</p>}

@@ -95,6 +95,7 @@ export const en: DeskWords = {
   person: 'Person',
   appoint: 'Add as a member',
   appointHint: 'From those with an account. The role “Reviewer” holds within this committee only.',
+  membership: 'Membership',
   leave: 'Let the member leave',
   left: 'Left',
   division: 'Division',

@@ -96,18 +96,18 @@ export const judgedEntries = (
     const t = messages[view.locale]
     const said = saidIn(one)
     const answered = one.judged.remarks.filter(({ state }) => state === 'approved').length
+    const words = sayings(t, said)
+    // An item that no layer judged has its day in the year, and nothing to say.
+    const told = [
+      words && `${words}${t.stop}`,
+      layersDiffer(said) && `${t.differs}${t.stop}`,
+      answered > 0 && t.toldRemarks(answered),
+    ].filter(Boolean)
     return [
       {
         date: dayStart(committee.publishedOn),
         title: t.told(t.occasions[committee.occasion]),
-        text: (
-          <p>
-            {sayings(t, said)}
-            {t.stop}
-            {layersDiffer(said) && `${t.differs}${t.stop}`}
-            {answered > 0 && t.toldRemarks(answered)}
-          </p>
-        ),
+        ...(told.length > 0 && { text: <p>{told}</p> }),
       },
     ]
   })

@@ -10,7 +10,7 @@ import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { type Plan, planUrls } from '#domains/plan/index.ts'
-import { dayStart } from '#platform/calendar.ts'
+import { dayStart, fiscalYearIn } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
 import type { Scale } from '../../progress.ts'
 import type { committeeForm, openForm } from '../forms.ts'
@@ -113,7 +113,8 @@ export function ListPage(props: ListProps) {
               role: 'heading',
               cell: ({ name, fiscalYear, occasion }) => (
                 <span>
-                  <span lang="ja">{name}</span> {fiscalYear} {d.occasions[occasion]}
+                  <span lang="ja">{name}</span> {fiscalYearIn(view.locale, fiscalYear)}{' '}
+                  {d.occasions[occasion]}
                 </span>
               ),
             },

@@ -118,7 +118,7 @@ export function Members(props: MembersProps) {
             },
           },
           {
-            label: d.state,
+            label: d.membership,
             cell: (m) =>
               m.leftOn !== null ? (
                 d.left

@@ -13,7 +13,14 @@ import { plain } from '#platform/ruby.ts'
 import { layers, type Remark } from '../judging.ts'
 import { messages, type PublicWords } from '../messages/public.ts'
 import { movedSince } from '../rules/course.ts'
-import { type JudgedItem, type JudgingYear, layersDiffer, layersOf } from '../rules/year.ts'
+import {
+  type JudgedItem,
+  type JudgingYear,
+  layersDiffer,
+  layersOf,
+  passedOver,
+  whyPassedOver,
+} from '../rules/year.ts'
 import { urls } from '../urls.ts'
 import { ThreeLayers } from './layers.tsx'
 import { StepBadge } from './parts.tsx'
@@ -182,18 +189,10 @@ function OneItem({ view, year, judged, t }: YearProps & { readonly judged: Judge
   )
 }
 
-/** Nothing was said of it by any layer. */
-const passedOver = (judged: JudgedItem): boolean =>
-  layers.every((layer) => judged.waived[layer] !== undefined) &&
-  !judged.section?.verdict.comment &&
-  !judged.settlement
-
 /** What was not looked at this time, with the reason said once for all to which it applies. */
 function PassedOver({ view, year, t }: YearProps) {
   const key = year.committee.occasion
-  const byReason = groupBy(year.items.filter(passedOver), ({ waived }) =>
-    [...new Set(layers.flatMap((layer) => waived[layer] ?? []))].join('、'),
-  )
+  const byReason = groupBy(year.items.filter(passedOver), whyPassedOver)
   if (!byReason.size) return null
   return (
     <Part view={view} id={`${key}-not-judged`} title={t.unjudged} level={3}>

@@ -2,18 +2,19 @@ import type { FiscalYear, Plan } from '#domains/plan/index.ts'
 import type { Scale, ScaleStep } from '../../progress.ts'
 import { stepOf } from '../../rules/report.ts'
 import type { ItemProgress } from '../../rules/year.ts'
-import type {
-  Committee,
-  Course,
-  Judgement,
-  Layer,
-  Mark,
-  Member,
-  Remark,
-  Settlement,
-  Share,
-  Verdict,
-  Waiver,
+import {
+  type Committee,
+  type Course,
+  type Judgement,
+  type Layer,
+  layers,
+  type Mark,
+  type Member,
+  type Remark,
+  type Settlement,
+  type Share,
+  type Verdict,
+  type Waiver,
 } from '../judging.ts'
 import type { Lack, Named } from './missing.ts'
 import { differ } from './verdict.ts'
@@ -85,6 +86,13 @@ export function layersOf(item: JudgedItem, scale: Scale): Readonly<Partial<Recor
     ...(committee && { committee }),
   }
 }
+
+/** Nothing was said of it by any layer. */
+export const passedOver = ({ waived, section, settlement }: JudgedItem): boolean =>
+  layers.every((layer) => waived[layer] !== undefined) && !section?.verdict.comment && !settlement
+
+export const whyPassedOver = ({ waived }: JudgedItem): string =>
+  [...new Set(layers.flatMap((layer) => waived[layer] ?? []))].join('、')
 
 /** Whether the layers of one year mean different things. */
 export const layersDiffer = (said: ReturnType<typeof layersOf>): boolean =>

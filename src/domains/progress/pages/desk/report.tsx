@@ -40,10 +40,8 @@ export interface ReportProps extends Desk, DeskEvidence {
 
 /** One report: what it says now, every hand-in of it, and what can be done with it. */
 export function ReportPage(props: ReportProps) {
-  const { view, report, round, scale, where, item, offers, handedIn } = props
+  const { view, report, round, scale, where, item, handedIn } = props
   const w = deskWords(view)
-  const step = (name: string) => urls.reportStep(report.id, name)
-  const hidden = { version: String(report.version) }
   return (
     <Frame
       {...props}
@@ -63,24 +61,7 @@ export function ReportPage(props: ReportProps) {
       )}
       <Said view={view} scale={scale} where={where} item={item} content={report.content} />
       <EvidencePart {...props} />
-      {offers.has('confirm') && (
-        <Form view={view} action={step('confirm')} hidden={hidden}>
-          <p>{w.confirmWhat}</p>
-          <Actions>
-            <Button>{w.confirm}</Button>
-          </Actions>
-        </Form>
-      )}
-      {offers.has('takeBack') && (
-        <Form view={view} action={step('take-back')} hidden={hidden}>
-          <p>{w.takeBackWhat}</p>
-          <Actions>
-            <Button kind="secondary">{w.takeBack}</Button>
-          </Actions>
-        </Form>
-      )}
-      {offers.has('giveBack') && <GiveBack {...props} />}
-      {offers.has('reassign') && report.side === 'city' && <Reassign {...props} />}
+      <Decide {...props} />
       {handedIn.length > 0 && (
         <Part view={view} id="history" title={w.history}>
           <Timeline
@@ -104,6 +85,39 @@ export function ReportPage(props: ReportProps) {
     </Frame>
   )
 }
+
+/** What whoever looks may do with it, apart from what was said and shown. */
+function Decide(props: ReportProps) {
+  const { view, report, offers } = props
+  const w = deskWords(view)
+  if (!deciding.some((one) => offers.has(one))) return null
+  const step = (name: string) => urls.reportStep(report.id, name)
+  const hidden = { version: String(report.version) }
+  return (
+    <Part view={view} id="decide" title={w.decide}>
+      {offers.has('confirm') && (
+        <Form view={view} action={step('confirm')} hidden={hidden}>
+          <p>{w.confirmWhat}</p>
+          <Actions>
+            <Button>{w.confirm}</Button>
+          </Actions>
+        </Form>
+      )}
+      {offers.has('takeBack') && (
+        <Form view={view} action={step('take-back')} hidden={hidden}>
+          <p>{w.takeBackWhat}</p>
+          <Actions>
+            <Button kind="secondary">{w.takeBack}</Button>
+          </Actions>
+        </Form>
+      )}
+      {offers.has('giveBack') && <GiveBack {...props} />}
+      {offers.has('reassign') && report.side === 'city' && <Reassign {...props} />}
+    </Part>
+  )
+}
+
+const deciding = ['confirm', 'takeBack', 'giveBack', 'reassign'] as const
 
 function GiveBack({ view, report, givingBack }: ReportProps) {
   const w = deskWords(view)

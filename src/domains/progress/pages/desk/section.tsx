@@ -78,7 +78,7 @@ export function SectionPage(props: SectionProps) {
             {w.waiting(waiting)}
           </ButtonLink>
         )}
-        <a href="#sheet">{w.sheet}</a>
+        {entries.length > 0 && <a href="#sheet">{w.sheet}</a>}
       </Actions>
       {entries.length === 0 ? <EmptyState title={w.nothingAsked} /> : <Whole {...props} />}
       {entries.length > 0 && <SheetPart {...props} />}
@@ -220,9 +220,9 @@ function More({ view, line, mayExplain }: SectionProps & { readonly line: Line }
   const w = deskWords(view)
   return (
     <p class="cluster">
-      <a href={at(view, urls.report(line.report.id))}>{`${w.report} ${line.item.code}`}</a>{' '}
+      <a href={at(view, urls.report(line.report.id))}>{w.openReport(line.item.code)}</a>{' '}
       {mayExplain && (
-        <a href={at(view, urls.explain(line.item.id))}>{`${w.explain} ${line.item.code}`}</a>
+        <a href={at(view, urls.explain(line.item.id))}>{w.explainItem(line.item.code)}</a>
       )}{' '}
       {hasOtherSide(line.item) && (
         <a href={at(view, groupUrls.asking(line.report.roundId, line.item.id))}>

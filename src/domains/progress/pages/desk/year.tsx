@@ -259,6 +259,7 @@ export function Sections(props: {
         { label: w.confirmed, role: 'number', cell: ({ tally }) => tally.confirmed },
         {
           label: w.silent,
+          role: 'number',
           cell: ({ tally }) =>
             tally.silent ? <StateBadge tone="care" word={w.count(tally.silent)} /> : w.count(0),
         },
