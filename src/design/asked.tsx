@@ -2,7 +2,7 @@ import type { Fields, Filled } from '#platform/form.ts'
 import { Field } from './field.tsx'
 import type { AskedField, Option } from './field-kinds.ts'
 import { ErrorSummary } from './form.tsx'
-import { faultsIn } from './messages/faults.ts'
+import { faultOf } from './messages/faults.ts'
 import type { View } from './view.ts'
 
 export interface Ask {
@@ -53,7 +53,7 @@ export function asked<F extends Fields>(
   } = ask
   const { control, required, max } = form.fields[key] ?? { control: 'text', required: false }
   const found = form.faults[key]
-  const error = ask.fault ?? (found && faultsIn(view)[found])
+  const error = ask.fault ?? (found && faultOf(view, found, label))
   const value = form.raw[key]
   const common = {
     name: prefix ? `${prefix}.${key}` : key,

@@ -4,13 +4,15 @@ import { telephone } from './href.ts'
 import { Masthead } from './masthead.tsx'
 import { words } from './messages.ts'
 import { Page } from './page.tsx'
-import type { View } from './view.ts'
+import { isOnDesk, type View } from './view.ts'
 
 export interface ErrorPageProps {
   readonly view: View
   /** What happened, as a sentence without an excuse. */
   readonly title: string
-  /** Why: the rule that refused, with its article. */
+  /** Why, as a sentence. */
+  readonly reason?: string
+  /** The rule that refused, with its article. */
   readonly basis?: string
   /** Was anything lost that somebody had written? */
   readonly written: 'kept' | 'lost' | 'none'
@@ -24,13 +26,22 @@ export interface ErrorPageProps {
 
 /** What happened, whether anything was lost, what to do, whom to call. */
 export function ErrorPage(props: ErrorPageProps) {
-  const { view, title, basis, written, todo, onward, request } = props
+  const { view, title, reason, basis, written, todo, onward, request } = props
   const t = words(view)
+  const home =
+    view.staff && isOnDesk(view)
+      ? { text: t.sections.desk, path: '/desk' }
+      : { text: t.home, path: '/' }
   return (
     <Page view={view} title={title}>
       <Masthead title={title} lead={t.error[written]} />
       <div class="stack-loose">
-        {basis !== undefined && <p>{basis}</p>}
+        {reason !== undefined && <p>{reason}</p>}
+        {basis !== undefined && (
+          <p>
+            {t.error.rule}: <span lang="ja">{basis}</span>
+          </p>
+        )}
         <section class="stack-tight" aria-labelledby="todo">
           <h2 id="todo">{t.error.todo}</h2>
           {todo.length > 0 && (
@@ -41,8 +52,8 @@ export function ErrorPage(props: ErrorPageProps) {
             </ul>
           )}
           <Actions>
-            <ButtonLink view={view} path={onward?.path ?? '/'}>
-              {onward?.text ?? t.home}
+            <ButtonLink view={view} path={(onward ?? home).path}>
+              {(onward ?? home).text}
             </ButtonLink>
           </Actions>
         </section>

@@ -21,7 +21,7 @@ export function errorPage(
   const { kind, status, basis } = read(thrown)
   const t = errors[view.locale]
   const { title, todo, written } = t[kind]
-  const reason = basis ?? reasonIn(view, thrown, more)
+  const reason = basis === undefined ? reasonIn(view, thrown, more) : undefined
   const body = (
     <ErrorPage
       view={view}
@@ -29,7 +29,8 @@ export function errorPage(
       written={written}
       todo={todo}
       request={request}
-      {...(reason && { basis: reason })}
+      {...(reason && { reason })}
+      {...(basis && { basis })}
     />
   )
   return { status, body }

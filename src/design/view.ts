@@ -85,3 +85,7 @@ export function languageOf(locale: Locale): 'ja' | 'en' | 'ko' {
 export function readerOf(view: View): ReaderSettings {
   return view.reader ?? plainReader
 }
+
+/** Staff pages are Japanese or English, and lead back to the desk. */
+export const isOnDesk = ({ path }: Pick<View, 'path'>): boolean =>
+  /^\/(desk|admin)(\/|$)/.test(path)

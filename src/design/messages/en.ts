@@ -120,6 +120,7 @@ export const en: FrameWords = {
     kept: 'Nothing you wrote has been lost.',
     lost: 'What you wrote did not reach us. It may still be there if you go back one page.',
     none: 'Nothing has been lost.',
+    rule: 'Rule',
     todo: 'What you can do',
     call: 'Ask by telephone',
     number: 'When you call, please tell us this number',

@@ -181,6 +181,8 @@ export const factsOfPeople: Readonly<Record<string, readonly [ja: string, en: st
   'districts.added': ['地区を足した', 'District added'],
   'districts.closed': ['地区の終わりの日を決めた', 'District closed'],
   'districts.corrected': ['地区の書きまちがいを直した', 'District corrected'],
+  'districts.map-removed': ['市の地図を外した', 'Map of the city removed'],
+  'districts.map-taken-in': ['市の地図を読み込んだ', 'Map of the city taken in'],
   'districts.merged': ['地区を合わせた', 'District merged'],
   'districts.ordered': ['地区の並びを変えた', 'Districts put in order'],
   'districts.renamed': ['地区の名前を変えた', 'District renamed'],

@@ -27,9 +27,11 @@ export const factsOfVoices: Readonly<Record<string, readonly [ja: string, en: st
   'voice.linked': ['声の論点を計画の項目につないだ', 'Point tied to an item of the plan'],
   'voice.mail-read': ['声の受信箱のメールを読んだ', 'Mail of the inbox read'],
   'voice.mail-settled': ['読めなかったメールを片付けた', 'Unreadable mail settled'],
+  'voice.mail-opened': ['読めなかったメールを開いた', 'Unreadable mail opened'],
   'voice.noted': ['声に内部のメモを書いた', 'Internal note on a voice'],
   'voice.objected': ['要旨への申し出を受けた', 'Objection to a gist received'],
   'voice.parted': ['まとめた声を分けた', 'Joined voice parted again'],
+  'voice.photo-decided': ['声の写真の公表を判断した', 'Publication of a photo decided'],
   'voice.photos-kept': ['声に付いた写真をしまった', 'Photos of a voice kept'],
   'voice.phrases-forgotten': [
     '渡さなかった控えの合言葉を消した',

@@ -8,6 +8,12 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 })
 
+const monthDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+})
+
 export const en: DeskMessages = {
   title: 'Liaisons',
   lead: 'Who is the liaison of each section, and how far this year’s duties have come.',
@@ -183,6 +189,7 @@ export const en: DeskMessages = {
   posts: 'Who may be a liaison',
   remindAfterDays: 'Days without an answer until a section is asked again',
   quietAfterDays: 'Days without a record until a liaison counts as silent',
+  dayOfYear: (due) => monthDay.format(new Date(`2000-${due}T00:00:00Z`)),
   dutyDue: (what) => `“${what}” is due on (month/day)`,
   dutyAsked: (what) => `“${what}” is`,
   askedYes: 'a duty',

@@ -195,6 +195,8 @@ export const ja = {
   posts: '協働推進員になれる人',
   remindAfterDays: '推薦の返事がないとき、もう一度頼むまでの日数',
   quietAfterDays: '任命から記録がないまま「動きなし」とする日数',
+  /** Of 08-31. */
+  dayOfYear: (due: string) => due.replace(/^0?(\d+)-0?(\d+)$/, '$1月$2日'),
   dutyDue: (what: string) => `「${what}」の期限(月/日)`,
   dutyAsked: (what: string) => `「${what}」を`,
   askedYes: 'つとめとする',

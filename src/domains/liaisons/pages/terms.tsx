@@ -55,7 +55,7 @@ export function TermsPage(props: TermsProps) {
             [w.posts, terms.posts],
             ...terms.duties
               .filter((d) => d.asked)
-              .map((d) => [toldIn(view, d.title), d.due.replace('-', '/')] as const),
+              .map((d) => [toldIn(view, d.title), w.dayOfYear(d.due)] as const),
           ]}
         />
       </Part>

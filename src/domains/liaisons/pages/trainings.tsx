@@ -218,13 +218,18 @@ export function TrainingPage(props: TrainingProps) {
   )
 }
 
+const came = ({ attendance }: TrainingProps['people'][number]) => attendance.state === 'attended'
+
 function People({ view, training, people, offers, today }: TrainingProps) {
   const w = deskWords(view)
   const marks = offers.has('markAttendance') && training.heldOn <= today
+  // The boxes below say who came: above them stands only what those people wrote.
+  const told = marks ? people.filter(({ attendance }) => attendance.report) : people
   return (
     <>
+      {marks && <p>{w.present(people.filter(came).length, people.length)}</p>}
       <ul class="bullets">
-        {people.map(({ attendance: a, name, section }) => (
+        {told.map(({ attendance: a, name, section }) => (
           <li>
             <span {...inJapanese(view)}>
               {section} {name}
@@ -244,9 +249,7 @@ function People({ view, training, people, offers, today }: TrainingProps) {
               label: w.attendance,
               hint: w.attendanceHint,
               plain: true,
-              values: people
-                .filter(({ attendance }) => attendance.state === 'attended')
-                .map(({ attendance }) => attendance.user),
+              values: people.filter(came).map(({ attendance }) => attendance.user),
               options: people.map(({ attendance, name, section }) => ({
                 value: attendance.user,
                 label: `${section} ${name}`,

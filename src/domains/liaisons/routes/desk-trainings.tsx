@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { Department } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { blank, type Field, type Fields, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
@@ -17,6 +18,7 @@ import {
   termsForm,
   trainingForm,
 } from '../forms.ts'
+import type { Attendance } from '../liaison.ts'
 import { TermsPage } from '../pages/terms.tsx'
 import { TrainingPage, type TrainingProps, TrainingsPage } from '../pages/trainings.tsx'
 import { allTerms, termsOn } from '../store/terms.ts'
@@ -215,6 +217,16 @@ async function mine(c: DeskContext) {
   return { training, people, own, standing: standing(actor, undefined, own?.state === 'attended') }
 }
 
+/** As the organisation is written, so that a list of forty people is found through; who left it last. */
+function inOrderOf(sections: readonly Department[], people: readonly Attendance[]) {
+  const known = sections.flatMap((section) =>
+    people.flatMap((one) => (one.department === section.id ? [{ attendance: one, section }] : [])),
+  )
+  const ids = new Set<string>(sections.map(({ id }) => id))
+  const gone = people.filter((one) => !ids.has(one.department))
+  return [...known, ...gone.map((one) => ({ attendance: one, section: undefined }))]
+}
+
 type Typed = Partial<Pick<TrainingProps, 'form' | 'reporting' | 'cancelling'>>
 
 async function show(c: DeskContext, typed?: Typed) {
@@ -230,10 +242,10 @@ async function show(c: DeskContext, typed?: Typed) {
     <TrainingPage
       {...desk}
       training={training}
-      people={people.map((one) => ({
+      people={inOrderOf(sections, people).map(({ attendance: one, section }) => ({
         attendance: one,
         name: nameOf(one.user),
-        section: sections.find((d) => d.id === one.department)?.name ?? '',
+        section: section?.name ?? '',
       }))}
       offers={offered(workflow, stands, training)}
       form={blank(trainingForm, { title, level, heldOn, place, materials })}

@@ -13,7 +13,7 @@ import type { View } from '#design/view.ts'
 import { deskWords } from '../messages/desk.ts'
 import { urls } from '../urls.ts'
 import type { NoticeAction } from '../workflow.ts'
-import { kindName, type OutboxLine, reasonOf, timeOf, tones } from './outbox.tsx'
+import { kindName, type OutboxLine, Recipient, reasonOf, timeOf, tones } from './outbox.tsx'
 
 export interface DeliveryProps {
   readonly view: View
@@ -74,7 +74,7 @@ export function DeliveryPage(props: DeliveryProps) {
       )}
       <Facts
         pairs={[
-          [w.to, to],
+          [w.to, <Recipient view={view} id={delivery.recipientId} to={to} />],
           [w.channel, w.channels[delivery.channel]],
           [w.when, timeOf(view, delivery.dueAt)],
           [w.settled, timeOf(view, delivery.settledAt)],

@@ -15,8 +15,8 @@ import { urls } from '../urls.ts'
 export interface OutboxLine {
   readonly delivery: Delivery
   readonly kind: Kind | undefined
-  /** k•••@c•••.jp, or the id of somebody without an address. */
-  readonly to: string
+  /** k•••@c•••.jp; null where there is no address. */
+  readonly to: string | null
 }
 
 export const tones: Readonly<Record<DeliveryState, StateTone>> = {
@@ -39,6 +39,21 @@ export const reasonOf = (w: NoticeDeskWords, error: string | null): string =>
 
 export const kindName = (view: View, kind: Kind | undefined, name = '—'): string =>
   kind ? kind.title[deskTongue(view.locale)] : name
+
+/** The address as far as it may be seen; whoever has none is told apart by the number that the ledger uses. */
+export function Recipient(props: {
+  readonly view: View
+  readonly id: string
+  readonly to: string | null
+}) {
+  const { view, id, to } = props
+  if (to !== null) return <>{to}</>
+  return (
+    <>
+      {deskWords(view).noAddress} <small class="soft">{id}</small>
+    </>
+  )
+}
 
 export interface OutboxProps {
   readonly view: View
@@ -100,7 +115,12 @@ export function OutboxPage(props: OutboxProps) {
               role: 'heading',
               cell: ({ kind }: OutboxLine) => kindName(view, kind),
             },
-            { label: w.to, cell: ({ to }) => to },
+            {
+              label: w.to,
+              cell: ({ delivery, to }) => (
+                <Recipient view={view} id={delivery.recipientId} to={to} />
+              ),
+            },
             {
               label: w.state,
               cell: ({ delivery: { state: s } }) => (

@@ -45,7 +45,7 @@ export function outboxRoutes(deps: OutboxDeps) {
     const book = await deps.addresses(ctx.db, ctx.seal, [...new Set(ids)])
     return (id: RecipientId) => {
       const email = book.get(id)?.email
-      return email ? masked(email) : id
+      return email ? masked(email) : null
     }
   }
   const deliveryAt = async (c: Context<Env>) => {
@@ -96,7 +96,7 @@ export function outboxRoutes(deps: OutboxDeps) {
         ctx,
         all.map(({ recipientId }) => recipientId),
       )
-      const lines = all.map((one) => ({ ...one, to: to(one.recipientId) }))
+      const lines = all.map((one) => ({ ...one, to: to(one.recipientId) ?? one.recipientId }))
       return c.html(<UnreachablePage view={view} lines={lines} />)
     })
     .post(`${urls.unreachable}/:id`, async (c) => {

@@ -104,7 +104,7 @@ export const intakeJa = {
     'unknown-question': 'この質問は、もうありません。',
     required: '書いてください。',
     'unknown-lead': '★●◎のどれかを選んでください。',
-    'unknown-audience': '示したものから選んでください。',
+    'unknown-audience': '対象を、一覧から1つ選んでください。',
     'too-long': '字数を減らしてください。',
   } satisfies Record<InvalidAnswer['reason'], string>,
   answer: '答えを保存する',

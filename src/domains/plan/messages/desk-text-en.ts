@@ -40,7 +40,7 @@ export const textEn: TextMessages = {
     indicatorName: 'What is measured',
     unit: 'Unit',
     unitHint: 'people, times, %',
-    baseline: 'Now',
+    baseline: 'At the start',
     target: 'Target',
     direction: 'Direction',
     budgetHint: 'In yen. 0 is “no budget”, empty is “not yet known”.',
@@ -111,7 +111,8 @@ export const textEn: TextMessages = {
       `The date for the conclusion (${d}) is after this fiscal year. Bring it forward, or say why.`,
     'no-commitment': () => 'The commitment is not decided. Choose what the text promises.',
     'indicator-without-target': (n) => `“${n}” has no target. Write the figure to reach.`,
-    'indicator-without-baseline': (n) => `“${n}” has no figure for now. Write it if it is known.`,
+    'indicator-without-baseline': (n) =>
+      `“${n}” has no figure at the start. Write it if it is known.`,
     'no-indicator': () => 'There is no figure to reach. Write one that can be counted.',
     'collective-without-department': (d) =>
       `“${d}” alone does not say whom to ask. Add one department that leads.`,
@@ -135,7 +136,7 @@ export const textEn: TextMessages = {
     'consider-date-past-year': 'Date after the year',
     'no-commitment': 'No commitment',
     'indicator-without-target': 'No target',
-    'indicator-without-baseline': 'No figure for now',
+    'indicator-without-baseline': 'No figure at the start',
     'no-indicator': 'No figure to reach',
     'collective-without-department': 'Only “departments concerned”',
     'unknown-department': 'Not on the roster',

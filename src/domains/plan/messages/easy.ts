@@ -66,7 +66,7 @@ export const easy: PlanMessages = {
   },
   indicators: 'めざす{数字|すうじ}',
   indicator: 'はかるもの',
-  baseline: '{今|いま}',
+  baseline: 'はじめ',
   target: 'めざす{数|かず}',
   direction: 'どうするか',
   directions: { up: 'ふやす', down: 'へらす', keep: '{同|おな}じにする' },
@@ -151,7 +151,8 @@ export const easy: PlanMessages = {
   empty: '(ありません)',
   compare: '2つの{年|とし}をくらべる',
   compareOf: (a, b) => `${year(a)}と${year(b)}をくらべます`,
-  compareIntro: '{左|ひだり}が{前|まえ}の{年|とし}です。{右|みぎ}が{後|あと}の{年|とし}です。',
+  compareIntro:
+    'なくなった ことばに {線|せん}があります。{新|あたら}しい ことばの {下|した}に {線|せん}があります。',
   same: '{同|おな}じです',
   choose: 'くらべる{年|とし}',
   show: '{見|み}る',

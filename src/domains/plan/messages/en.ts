@@ -58,7 +58,7 @@ export const en: PlanMessages = {
   quarters: { q1: 'April–June', q2: 'July–September', q3: 'October–December', q4: 'January–March' },
   indicators: 'Figures to reach',
   indicator: 'Indicator',
-  baseline: 'Now',
+  baseline: 'At the start',
   target: 'Target',
   direction: 'Should',
   directions: { up: 'rise', down: 'fall', keep: 'stay' },
@@ -143,7 +143,7 @@ export const en: PlanMessages = {
   compare: 'Compare two years',
   compareOf: (a, b) => `${year(a)} compared with ${year(b)}`,
   compareIntro:
-    'The earlier year is on the left, the later on the right. What changed is struck out or underlined.',
+    'Words that were taken out are struck through; words that were added are underlined.',
   same: 'Unchanged',
   choose: 'Years to compare',
   show: 'Show',

@@ -251,13 +251,18 @@ function Pair({ view, from, to, line }: { view: View; from: Plan; to: Plan; line
             <p class="soft">{t.same}</p>
           )
         })}
-      {line.reason && <p lang="ja">{line.reason}</p>}
+      {line.reason && (
+        <p>
+          {t.reason}: <span lang="ja">{line.reason}</span>
+        </p>
+      )}
     </section>
   )
 }
 
 const Side = ({ view, year, item }: { view: View; year: FiscalYear; item: PlanItem }) => (
   <div class="stack-tight">
+    <p class="soft">{wordsOf(view).yearName(year)}</p>
     <h2 class="side">
       <a href={at(view, urls.item(year, item.code))}>
         {item.code} <Told said={say(item, 'title', view.locale)} />

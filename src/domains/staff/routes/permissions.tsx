@@ -125,7 +125,9 @@ function permissionOptions(c: StaffContext, powers: readonly Powers[]) {
         one && groundsOf(one, who).some((g) => typeof g === 'object' && g.permission === value),
     )
     const word = standing && one?.standings[tongue][standing]
-    return { value, label: value, ...(word && one && { hint: `${one.title[tongue]}: ${word}` }) }
+    return word && one
+      ? { value, label: `${one.title[tongue]}: ${word}`, hint: value }
+      : { value, label: value }
   })
 }
 

@@ -90,7 +90,7 @@ function People({ view, people }: DepartmentProps) {
         { label: d.rank, cell: ({ assignment }) => d.ranks[assignment.rank] },
         { label: d.main, cell: ({ assignment: a }) => (a.isMain ? d.mains.main : d.mains.other) },
         {
-          label: d.from,
+          label: d.span,
           cell: ({ assignment: a }) => <Span view={view} from={a.from} until={a.until} />,
         },
         { label: d.phone, cell: ({ person }) => person.phone },
@@ -112,7 +112,7 @@ function History({ view, periods, nameOf, today, mayChange }: DepartmentProps) {
         quietCaption
         columns={[
           {
-            label: d.from,
+            label: d.span,
             cell: (p: Department) => <Span view={view} from={p.from} until={p.until} />,
           },
           { label: d.name, cell: (p) => <span {...contentLang(view)}>{p.name}</span> },

@@ -1,4 +1,3 @@
-import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import type { IsoDate } from '#platform/calendar.ts'
 import { contentLang, deskWords } from '../../messages/desk.ts'
@@ -36,15 +35,18 @@ export function ExplainPage(props: ExplainProps) {
       ]}
       {...(department !== undefined && { department })}
     >
-      {powers.map((one) => {
-        const lines = explained.filter((line) => line.chapter === one.chapter)
-        return (
-          <Part view={view} id={`chapter-${one.chapter}`} title={one.title[tongue]}>
-            <May {...props} one={one} lines={lines.filter((line) => line.ways.length > 0)} />
-            <MayNot {...props} one={one} lines={lines.filter((line) => line.ways.length === 0)} />
-          </Part>
-        )
-      })}
+      <div class="desk-folds">
+        {powers.map((one) => {
+          const lines = explained.filter((line) => line.chapter === one.chapter)
+          const may = lines.filter((line) => line.ways.length > 0)
+          return (
+            <Fold summary={p.chapterMay(one.title[tongue], may.length, lines.length)}>
+              <May {...props} one={one} lines={may} />
+              <MayNot {...props} one={one} lines={lines.filter((line) => line.ways.length === 0)} />
+            </Fold>
+          )
+        })}
+      </div>
     </StaffFrame>
   )
 }

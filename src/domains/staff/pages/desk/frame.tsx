@@ -8,6 +8,7 @@ import { Day } from '#design/timeline.tsx'
 import type { View } from '#design/view.ts'
 import { dayStart, type IsoDate } from '#platform/calendar.ts'
 import { deskWords } from '../../messages/desk.ts'
+import { sinceEver } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
 
 /** What every page of this part of the desk knows of the person who looks at it. */
@@ -80,7 +81,7 @@ export function Span({
   const { d } = deskWords(view)
   return (
     <>
-      <Day view={view} date={dayStart(from)} /> –{' '}
+      {from === sinceEver ? d.ever : <Day view={view} date={dayStart(from)} />} –{' '}
       {until ? <Day view={view} date={dayStart(until)} /> : <span class="soft">{d.open}</span>}
     </>
   )

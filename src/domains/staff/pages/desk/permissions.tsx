@@ -13,7 +13,7 @@ import { type Reach, type Role, reaches } from '../../roles.ts'
 import { roleReaches } from '../../rules/explain.ts'
 import type { CustomRole, Person } from '../../staff.ts'
 import { deskUrls } from '../../urls.ts'
-import { Asking } from './fields.tsx'
+import { Asking, Fold } from './fields.tsx'
 import { type Desk, Span, StaffFrame } from './frame.tsx'
 
 export interface PermissionsProps extends Desk {
@@ -42,9 +42,11 @@ export function PermissionsPage(props: PermissionsProps) {
       {...(department !== undefined && { department })}
     >
       <p>{p.legend}</p>
-      {powers.map((one) => (
-        <Matrix {...props} powers={[one]} />
-      ))}
+      <div class="desk-folds">
+        {powers.map((one) => (
+          <Matrix {...props} one={one} />
+        ))}
+      </div>
       <Custom {...props} />
       <Part view={view} id="people" title={p.people} lead={p.peopleLead}>
         <ul class="bullets">
@@ -61,38 +63,49 @@ export function PermissionsPage(props: PermissionsProps) {
   )
 }
 
-function Matrix({ view, powers, roles, roleOf }: PermissionsProps) {
+type MatrixProps = PermissionsProps & { readonly one: Powers }
+
+/** One chapter's actions against all roles: folded, because all of them are longer than anybody reads at once. */
+function Matrix({ view, one, roles, roleOf }: MatrixProps) {
   const { p, tongue } = deskWords(view)
-  const [one] = powers
-  if (!one) return null
   const columns: TableColumn<string>[] = [
-    { label: p.action, role: 'heading', cell: (action) => one.actions[tongue][action] ?? action },
+    {
+      label: `${p.action} · ${p.basis}`,
+      role: 'heading',
+      cell: (action) => (
+        <>
+          {one.actions[tongue][action] ?? action}
+          <span class="desk-under" {...contentLang(view)}>
+            {one.workflow[action]?.basis}
+          </span>
+        </>
+      ),
+    },
     ...[...roles].map(([word, role]) => ({
       label: roleOf(word),
       cell: (action: string) => <span class="unbroken">{p[roleReaches(one, action, role)]}</span>,
     })),
-    {
-      label: p.basis,
-      cell: (action) => <span {...contentLang(view)}>{one.workflow[action]?.basis}</span>,
-    },
   ]
+  const actions = Object.keys(one.workflow)
   return (
-    <Part view={view} id={`chapter-${one.chapter}`} title={one.title[tongue]}>
+    <Fold summary={p.chapterOf(one.title[tongue], actions.length)}>
       <Table
         view={view}
         caption={one.title[tongue]}
         quietCaption
         narrow="scroll"
         columns={columns}
-        rows={Object.keys(one.workflow)}
+        rows={actions}
       />
-    </Part>
+    </Fold>
   )
 }
 
 function Custom(props: PermissionsProps) {
   const { view, custom, form, permissions, refusal } = props
   const { p, tongue } = deskWords(view)
+  const meant = (permission: string) =>
+    permissions.find(({ value }) => value === permission)?.label ?? permission
   return (
     <Part view={view} id="custom" title={p.custom} lead={p.customLead}>
       {custom.length === 0 ? (
@@ -109,7 +122,7 @@ function Custom(props: PermissionsProps) {
               cell: (role: CustomRole) => <span {...contentLang(view)}>{role.name}</span>,
             },
             { label: p.reach, cell: (role) => reachWords[tongue][role.reach] },
-            { label: p.permissions, cell: (role) => role.permissions.join('、') },
+            { label: p.permissions, cell: (role) => role.permissions.map(meant).join('、') },
             {
               label: p.term,
               cell: (role) => <Span view={view} from={role.from} until={role.until} />,

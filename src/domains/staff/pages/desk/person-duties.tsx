@@ -106,7 +106,7 @@ export function Duties(props: PersonProps) {
               label: d.scope,
               cell: (g) => <span {...contentLang(view)}>{scopeOf(g) || d.wholeCity}</span>,
             },
-            { label: d.from, cell: (g) => <Span view={view} from={g.from} until={g.until} /> },
+            { label: d.span, cell: (g) => <Span view={view} from={g.from} until={g.until} /> },
             { label: d.state, cell: (g) => <State view={view} today={today} of={g} /> },
             {
               label: d.by,

@@ -79,7 +79,7 @@ function Posts(props: PersonProps) {
             { label: d.post, cell: (a) => <span {...contentLang(view)}>{a.post}</span> },
             { label: d.rank, cell: (a) => d.ranks[a.rank] },
             { label: d.main, cell: (a) => (a.isMain ? d.mains.main : d.mains.other) },
-            { label: d.from, cell: (a) => <Span view={view} from={a.from} until={a.until} /> },
+            { label: d.span, cell: (a) => <Span view={view} from={a.from} until={a.until} /> },
             { label: d.state, cell: (a) => <State view={view} today={today} of={a} /> },
             {
               label: d.by,
