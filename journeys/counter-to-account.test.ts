@@ -46,7 +46,7 @@ test('the counter finds what somebody speaks of by its title, and chooses where 
   expect((await sendFrom(desk, take, /\/take$/, { ...told, item: title })).status).toBe(303)
   const none = await sendFrom(desk, take, /\/take$/, { ...told, item: '竜宮城の建設' })
   expect(none.status).toBe(422)
-  expect(readable(await none.text())).toContain('合う計画や項目がありません')
+  expect(readable(await none.text())).toContain('合うものがありません')
 })
 
 describe('An 82-year-old telephones; months later her grandson puts the receipt into an account', () => {

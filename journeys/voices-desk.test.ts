@@ -293,18 +293,26 @@ test('an objection changes the gist, and not while an answer to the old one is h
 
 test('the city’s own rules go before what was learnt, and both are said to be suggestions', async () => {
   await site.as(author)
-  const lines = `道路・交通 | | ${theirs} | ${ours} | 2013-03-01 | 2013-03-10`
+  const rule = {
+    'routing.0.topic': 'traffic',
+    'routing.0.section': theirs,
+    'routing.0.deputy': ours,
+    'routing.0.awayFrom': '2013-03-01',
+    'routing.0.awayUntil': '2013-03-10',
+  }
   const wrong = await send(
     site,
     urls.settings,
-    { routing: '知らない分野 | | 総務部', topics: 'X' },
+    { 'routing.0.topic': 'unknown', 'topics.0.en': '', 'topics.9.ja': '新しい分野' },
     isSettings,
   )
   expect(wrong.status).toBe(422)
   const page = await wrong.text()
-  expect(page).toContain('1行目: 分野を')
-  expect(page).toContain('1行目: 記号は')
-  onward(await send(site, urls.settings, { from: '2013-03-01', routing: lines }, isSettings))
+  expect(page).toContain('分野を、決めてあるものから選んでください')
+  // Both lines that lack a word are named, and nothing typed is lost.
+  expect(page.match(/href="#f-topics-(0|9)-en"/g)).toHaveLength(2)
+  expect(page).toContain('value="新しい分野"')
+  onward(await send(site, urls.settings, { from: '2013-03-01', ...rule }, isSettings))
   // What was not touched is what it was, readings and promises and all.
   expect(await termsOn(site.db, '2013-03-06')).toMatchObject({
     dispositions: defaultTerms.dispositions,

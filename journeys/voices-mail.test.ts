@@ -24,7 +24,8 @@ const inbox = maildir(folder)
 let site: Browser
 let n = 0
 beforeAll(async () => {
-  site = await browser('2013-02-04T09:00:00+09:00', await testDatabase())
+  const over = { setAside: inbox }
+  site = await browser('2013-02-04T09:00:00+09:00', await testDatabase(), over)
   mkdirSync(join(folder, 'new'))
 })
 afterAll(closePictures)
@@ -201,9 +202,84 @@ test('what cannot be read is set aside and shown to a person, never lost; a page
   const page = await site.text('/desk/voices/inbox')
   expect(readable(page)).toContain('読めなかった2通')
   expect(page).toContain('<code>nobody</code>')
-  const marks = [...page.matchAll(/name="mark" value="([^"]+)"/g)].map(([, mark = '']) => mark)
-  for (const mark of marks)
-    expect((await site.post('/desk/voices/inbox/settled', { mark })).status).toBe(303)
+  expect(site.bugs).toEqual([])
+})
+
+const marksNow = async () =>
+  [...(await site.text('/desk/voices/inbox')).matchAll(/inbox\/([^/"]+)\/open"/g)].map(
+    ([, mark = '']) => mark,
+  )
+const openings = async () =>
+  (
+    await site.db
+      .selectFrom('ledger')
+      .select('actor_id')
+      .where('fact', '=', 'voice.mail-opened')
+      .execute()
+  ).map(({ actor_id }) => actor_id)
+
+test('a person opens what could not be read, as plain text, and it stands in the ledger who did', async () => {
+  const evil = mail('evil', [], '<script>alert(1)</script>\u0007 街灯をつけてください')
+    .replace(/From: .*\r\n/, '')
+    .replace('Subject:', 'X-Note: <b onclick=x>\r\nSubject:')
+  lay(evil, 'evil')
+  expect(await read()).toMatchObject({ unreadable: 1 })
+  await site.as(people.officer)
+  const marks = await marksNow()
+  expect(marks).toHaveLength(3)
+  const mark = must(marks.at(-1), 'the evil one')
+  const before = await openings()
+  // Nothing of it stands at an address that can be looked at unrecorded.
+  expect((await site.get(`/desk/voices/inbox/${mark}/open`)).status).toBe(404)
+  expect(await openings()).toEqual(before)
+  const answer = await site.post(`/desk/voices/inbox/${mark}/open`)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const html = await answer.text()
+  expect(readable(html)).toContain('街灯をつけてください')
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  for (const unsafe of ['<script>alert', '<b onclick', '\u0007']) expect(html).not.toContain(unsafe)
+  expect(await openings()).toEqual([...before, people.officer.id])
+  // Who has nothing to do with the inbox is told nothing.
+  await site.as(people.viewer)
+  expect((await site.post(`/desk/voices/inbox/${mark}/open`)).status).toBe(403)
+  expect(site.bugs).toEqual([])
+})
+
+test('out of it a person makes a voice by hand, once, tied to the mail; or says why it is none', async () => {
+  await site.as(people.officer)
+  const [empty = '', nobody = '', evil = ''] = await marksNow()
+  const path = (mark: string, step: string) => `/desk/voices/inbox/${mark}/${step}`
+  const typed = { text: '交差点の街灯をつけてください', name: '', mail: 'not a mail' }
+  const back = await site.post(path(evil, 'take'), typed)
+  expect(back.status).toBe(422)
+  const page = await back.text()
+  expect(page).toContain('メールの形になっていません')
+  expect(page).toContain('交差点の街灯')
+  const taken = await site.post(path(evil, 'take'), { ...typed, mail: 'kei@example.jp' })
+  expect(taken.status).toBe(303)
+  const { id, number } = must((await voices()).at(-1), 'the voice')
+  expect(await site.text(taken.headers.get('location') ?? '')).toContain(number)
+  const voice = must(await voiceById(site.db, id as VoiceId), id)
+  expect(voice).toMatchObject({ channel: 'mail', takenBy: people.officer.id, mayPublish: false })
+  expect((await openedOf(site.ctx(commandLine), voice)).original.text).toBe(typed.text)
+  const tied = await site.db
+    .selectFrom('voice_mail')
+    .select(['state', 'voice_id', 'settled_by'])
+    .where('mark', '=', evil)
+    .executeTakeFirst()
+  expect(tied).toEqual({ state: 'taken', voice_id: id, settled_by: people.officer.id })
+  // Twice pressed is once taken.
+  expect((await site.post(path(evil, 'take'), typed)).status).toBe(404)
+
+  expect((await site.post(path(empty, 'aside'), { why: '' })).status).toBe(422)
+  for (const mark of [empty, nobody])
+    expect((await site.post(path(mark, 'aside'), { why: '宣伝のメール' })).status).toBe(303)
+  const why = await site.db
+    .selectFrom('voice_mail')
+    .select('settled_why')
+    .where('state', '=', 'unreadable')
+    .execute()
+  expect(why).toEqual([{ settled_why: '宣伝のメール' }, { settled_why: '宣伝のメール' }])
   expect(await site.text('/desk/voices/inbox')).toContain('人が見る必要のあるメールはありません')
   expect(site.bugs).toEqual([])
 })

@@ -96,12 +96,12 @@ test('a call is taken in, the phrase is said once, and nothing typed is lost on 
   // Twice sent is once taken.
   expect((await site.post(entry, whole)).status).toBe(409)
 
-  const slip = await wordsIn(await site.get(`${entry}/slip.pdf`))
+  const slip = await wordsIn(await site.post(`${entry}/slip.pdf`))
   for (const word of [number, ...phrase.split(' '), '見本 花子 様', '受付の控え'])
     expect(slip).toContain(word)
   const handed = await follow(await site.post(`${entry}/handed`))
   expect(handed).not.toContain(phrase)
-  expect((await site.get(`${entry}/slip.pdf`)).status).toBe(404)
+  expect((await site.post(`${entry}/slip.pdf`)).status).toBe(404)
   expect(await voiceOf(number)).toMatchObject({
     channel: 'phone',
     takenBy: officer.id,
@@ -162,10 +162,10 @@ test('a box of forty letters is typed by form alone, interrupted, with a scan an
   const scans = await site.db.selectFrom('voice_file').select('kind').execute()
   expect(scans).toEqual([{ kind: 'scan' }, { kind: 'scan' }])
 
-  const slips = await wordsIn(await site.get(`${batch}/slips.pdf`))
+  const slips = await wordsIn(await site.post(`${batch}/slips.pdf`))
   expect(slips.split('\f').filter((page) => page.trim())).toHaveLength(39)
   await site.post(`${batch}/handed`)
-  expect((await site.get(`${batch}/slips.pdf`)).status).toBe(404)
+  expect((await site.post(`${batch}/slips.pdf`)).status).toBe(404)
   expect(site.bugs).toEqual([])
 })
 

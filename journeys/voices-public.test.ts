@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { figuresNow } from '#domains/publications/actions/write.ts'
 import { voiceBlocks } from '#domains/publications/rules/voices.ts'
@@ -313,7 +314,7 @@ describe('the desk of decisions', () => {
     const { id } = await answeredOne(true)
     const path = urls.decision(id)
     const which = (form: Parameters<ReturnType<typeof formTo>>[0]) =>
-      form.choices.has('ground') && !form.choices.has('hide')
+      form.action.endsWith('/decision') && form.choices.has('ground') && !form.choices.has('hide')
     const refused = await send(site, path, { do: 'withhold', ground: 'slander', reason: '' }, which)
     expect(refused.status).toBe(422)
     expect(await refused.text()).toMatch(/value="slander" selected/)
@@ -391,3 +392,43 @@ async function allPages(path: string): Promise<readonly string[]> {
   }
   return pages
 }
+
+test('the table of a large year holds every point once, newest first, and is sent piece by piece', async () => {
+  const [one] = await shown()
+  const { id } = must(one, 'a point')
+  const more = 2300
+  const days = { from: '2012-04-01', spread: 300 }
+  await sql`insert into voice_point
+    select (jsonb_populate_record(p, jsonb_build_object('id', 'vpt_large' || n, 'no', 1000 + n))).*
+    from voice_point p, generate_series(1, ${more}::int) n where p.id = ${id}`.execute(site.db)
+  await sql`insert into voice_public
+    select (jsonb_populate_record(p, jsonb_build_object(
+      'point_id', 'vpt_large' || n,
+      'received_on', (${days.from}::date + n % ${days.spread}::int)::text))).*
+    from voice_public p, generate_series(1, ${more}::int) n where p.point_id = ${id}`.execute(
+    site.db,
+  )
+  const expected = await site.db
+    .selectFrom('voice_public as p')
+    .innerJoin('voice as v', 'v.id', 'p.voice_id')
+    .select(['v.number', 'p.received_on', 'p.point_id', 'p.voice_id'])
+    .where('p.received_on', '>=', '2012-04-01')
+    .where('p.received_on', '<', '2013-04-01')
+    .orderBy('p.received_on', 'desc')
+    .orderBy('p.voice_id', 'desc')
+    .orderBy('p.point_id', 'desc')
+    .execute()
+  expect(expected.length).toBeGreaterThan(more)
+  const answer = await site.get(`${urls.csv}?year=2012`)
+  const pieces: Uint8Array[] = []
+  for await (const piece of must(answer.body, 'a body')) pieces.push(piece)
+  // Its head, and a thousand points at a time.
+  expect(pieces).toHaveLength(1 + Math.ceil(expected.length / 1000))
+  const [head, ...rows] = readCsv(new Uint8Array(Buffer.concat(pieces))).rows
+  expect(must(head, 'a head').cells[0]).toBe('受付番号')
+  expect(rows.map(({ cells }) => `${cells[0]} ${cells[1]}`)).toEqual(
+    expected.map(({ number, received_on }) => `${number} ${received_on}`),
+  )
+  await sql`delete from voice_public where point_id like 'vpt_large%'`.execute(site.db)
+  await sql`delete from voice_point where id like 'vpt_large%'`.execute(site.db)
+})

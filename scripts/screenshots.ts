@@ -212,6 +212,7 @@ async function around(browser: Browser, address: string) {
     ['/desk/ledger/opened', 'opened'],
     ['/desk/audit/retention', 'retention'],
     ['/moderation', 'moderation'],
+    ['/desk/moderation', 'moderation-desk'],
     ['/desk/words', 'words'],
     ['/desk/progress', 'progress-desk'],
     ['/desk/progress/judging', 'judging'],
@@ -241,6 +242,8 @@ async function voices(browser: Browser, address: string) {
   for (const [path, name, from] of [
     ['/voices', 'voices-public', ''],
     ['/voices/figures', 'voices-figures', ''],
+    ['/voices/map', 'voices-map', ''],
+    ['/desk/districts/map', 'districts-map', ''],
     ['/desk/voices', 'voices-desk', ''],
     ['/desk/voices/promises', 'voices-promises', ''],
     ['/desk/voices/decisions', 'voices-decisions', ''],
@@ -257,6 +260,9 @@ async function voices(browser: Browser, address: string) {
   const small = await visitor(browser, address, narrow)
   await small.goto('/voices/new')
   await shot(small, 'voices-send-phone')
+  await small.locator('button[value="map"]').click()
+  await small.locator('input[type="image"]').click({ position: { x: 130, y: 320 } })
+  await shot(small, 'voices-place-phone')
 }
 
 /** Presses the button that the page asks about. */

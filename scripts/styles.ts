@@ -26,6 +26,7 @@ const shared = [
   'marked',
   'list',
   'chart',
+  'map',
   'colours',
   'print',
 ].map((name) => `src/design/${name}.css`)

@@ -51,6 +51,7 @@ export const isPrivate = (path: string) =>
 
 /** Where somebody hands in files: beneath these, more than a form is taken. */
 const takesFiles = [
+  /^\/desk\/districts\/map$/,
   /^\/desk\/plans\/intake(\/|$)/,
   /^\/desk\/staff\/roster(\/|$)/,
   /^\/desk\/residents\/checks\/register(\/|$)/,

@@ -13,7 +13,6 @@ import { routes as front } from '#domains/front/routes.tsx'
 import { openHandovers } from '#domains/handovers/index.ts'
 import { routes as handovers } from '#domains/handovers/routes.tsx'
 import { routes as liaisons } from '#domains/liaisons/routes.tsx'
-import { nothingToModerate } from '#domains/moderation/index.ts'
 import { routes as moderation } from '#domains/moderation/routes.tsx'
 import { leaveNewsletter } from '#domains/newsletters/index.ts'
 import { routes as newsletters } from '#domains/newsletters/routes.tsx'
@@ -47,6 +46,7 @@ import {
   routes as comments,
   followedComment,
 } from '#domains/voices/comment/routes.tsx'
+import { moderatedOpinions, moderatedPoints } from '#domains/voices/index.ts'
 import {
   followedVoice,
   routes as voices,
@@ -83,6 +83,7 @@ import { belongings } from './belongings.ts'
 import type { Deps } from './deps.ts'
 import { subjectOf, subjectsNamed, subjectsOffered } from './followed.ts'
 import { houseOf } from './house.ts'
+import { moderated, withAppeals } from './moderated.tsx'
 import { noticeGroups } from './notice-groups.ts'
 import { addresses, addressOpened, dues, kinds } from './post-room.ts'
 import { powers } from './powers.ts'
@@ -108,11 +109,15 @@ export function app(deps: Deps) {
   const door = { secret, networkOf, limiterOf, rushOf }
   const subjects = { subjectOf, subjectsNamed, subjectsOffered }
   const services = deps.services ?? []
+  const registry = deps.moderated ?? moderated
   const forResidents = {
     networkOf,
     origin,
     ...subjects,
-    acts: [followedVoice, followedComment],
+    acts: [
+      withAppeals(registry, followedVoice, moderatedPoints),
+      withAppeals(registry, followedComment, moderatedOpinions),
+    ],
     services,
   }
   const counted = metrics(cache.stats)
@@ -188,9 +193,9 @@ export function app(deps: Deps) {
     .route('/', leaveRoutes(kinds, leaveNewsletter))
     .route('/', outboxRoutes(outbox))
     .route('/', letterRoutes({ kinds, addresses, origin, opened: addressOpened }))
-    .route('/', voices({ ...door, handReceipt, news: besidePlan.news }))
+    .route('/', voices({ ...door, handReceipt, news: besidePlan.news, setAside: deps.setAside }))
     .route('/', comments({ ...door, handReceipt }))
-    .route('/', moderation(deps.moderated ?? nothingToModerate, door))
+    .route('/', moderation(registry, door))
     .route('/', audit(retentions))
     .route('/', liaisons(openHandovers))
     .route('/', words)

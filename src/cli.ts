@@ -33,7 +33,7 @@ import {
 import { demoClock } from './commands/demo/clock.ts'
 import { placeReadyCity } from './commands/demo/ready.ts'
 import { demoPassword, fillDemo } from './commands/demo.ts'
-import { districtImport, districtList } from './commands/districts.ts'
+import { districtImport, districtList, districtMap } from './commands/districts.ts'
 import { editionCompose, editionList, editionPublish, editionVerify } from './commands/edition.ts'
 import { judgingCommands } from './commands/judging.ts'
 import { ledgerExport, ledgerHead, ledgerVerify, retentionRun } from './commands/ledger.ts'
@@ -85,6 +85,7 @@ const commands: readonly Command[] = [
   wordsExport,
   districtList,
   districtImport,
+  districtMap,
   editionList,
   editionCompose,
   editionPublish,

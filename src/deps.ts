@@ -4,6 +4,7 @@ import type { Service } from '#domains/residents/provider.ts'
 import type { Auth } from '#domains/staff/auth.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Files } from '#platform/files.ts'
+import type { SetAside } from '#platform/mail/maildir.ts'
 import type { TrustedProxies } from '#platform/network.ts'
 import type { Seal } from '#platform/seal.ts'
 import type { DB } from '#platform/tables.ts'
@@ -23,7 +24,7 @@ export interface Deps {
   readonly metricsToken?: string
   /** Whose word on who asked is believed; nobody's unless said. */
   readonly proxies?: TrustedProxies
-  /** What residents write and who is told of decisions; chapters with such words are joined here. */
+  /** What residents write and who is told of decisions, where that is not `moderated.tsx`. */
   readonly moderated?: Registry
   /** How much a public form gets in calm times, by name. */
   readonly rush?: RushTerms
@@ -38,6 +39,8 @@ export interface Deps {
   /** Where mails lie, and how one is read, when there is no server for them. */
   readonly mailFolder?: string
   readonly mailKept?: (mailId: string) => Promise<Buffer | undefined>
+  /** Mails to the city that no program could read, for a person to look at. */
+  readonly setAside?: SetAside
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
 }

@@ -9,12 +9,16 @@ import {
   yearView,
 } from '#domains/plan/index.ts'
 import type { Subject } from '#domains/residents/routes.tsx'
+import { voiceSubject, voiceSubjects } from '#domains/voices/index.ts'
 import { fiscalYearIn } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { isId } from '#platform/id.ts'
 import { fold } from '#platform/search.ts'
 
-/** What residents can ask to be told of: a public plan (`plan:2013`), or an item of one by its id. */
+/**
+ * What residents can ask to be told of: a public plan (`plan:2013`), an item of one by its id, a voice, or all voices
+ * of a topic or a district.
+ */
 export async function subjectOf(
   db: Reader,
   id: string,
@@ -30,6 +34,8 @@ export async function subjectOf(
     const title = text.includes(named) ? text : `${named} ${text}`
     return { id, title, path: planUrls.year(plan.fiscalYear) }
   }
+  const voices = await voiceSubject(db, id, locale)
+  if (voices) return voices
   const item = isId('itm', id) ? await itemById(db, id) : undefined
   const plan = item && (await publicPlans(db)).find((one) => one.id === item.planId)
   if (!item || !plan) return undefined
@@ -40,7 +46,7 @@ export async function subjectOf(
 /** Of how many years the items are offered: this one's and, while a plan changes over, the last one's. */
 const yearsOffered = 2
 
-/** Everything of the newest plans by its title, for the counter: what people on the telephone speak of. */
+/** Everything of the newest plans, and the topics and districts of voices, by title: what people on the telephone speak of. */
 export async function subjectsOffered(db: Reader, locale: Locale): Promise<readonly Subject[]> {
   const plans = (await publicPlans(db)).slice(0, yearsOffered)
   const lists = await Promise.all(
@@ -58,13 +64,14 @@ export async function subjectsOffered(db: Reader, locale: Locale): Promise<reado
   )
   // The same title stands in two years: the older one says which it is.
   const [newest] = plans
-  return lists
+  const ofPlans = lists
     .flat()
     .map(({ year, ...one }) =>
       year === newest?.fiscalYear || one.id.startsWith('plan:')
         ? one
         : { ...one, title: `${one.title} (${fiscalYearIn(locale, year)})` },
     )
+  return [...ofPlans, ...(await voiceSubjects(db, locale))]
 }
 
 /** What somebody may mean by what was typed: an id, a number, a title, or a part of one. One, several, or none. */

@@ -13,6 +13,7 @@ import type { Io } from '#platform/command.ts'
 import { serveControl } from '#platform/control.ts'
 import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
+import { maildir } from '#platform/mail/maildir.ts'
 import { migrate } from '#platform/migrate.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import { closePictures } from '#platform/picture.ts'
@@ -22,7 +23,7 @@ import { app } from './app.tsx'
 import type { Config } from './config.ts'
 import { listenForFacts } from './facts.ts'
 import { startNight } from './night.ts'
-import { assetsFolder, migrationsFolder, templateFile } from './places.ts'
+import { assetsFolder, inboxFolder, migrationsFolder, templateFile } from './places.ts'
 import { dues, mailFolder, postRoom, staffOf } from './post-room.ts'
 import { sealedColumns } from './sealed.ts'
 
@@ -73,6 +74,7 @@ export async function start(
         auth: authFor(database.db, config),
         assets,
         files: localFiles(join(place.dataDir, 'files')),
+        setAside: maildir(join(place.dataDir, inboxFolder)),
         secret: config.secret,
         seal: config.seal,
         proxies: config.proxies,

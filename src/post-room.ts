@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { handoverDues, handoverNotices } from '#domains/handovers/index.ts'
 import { liaisonDues, liaisonNotices } from '#domains/liaisons/index.ts'
+import { dues as moderationDues } from '#domains/moderation/dues.ts'
+import { toldAuthor, writtenAuthor } from '#domains/moderation/messages/told.ts'
 import { dues as newsletterDues } from '#domains/newsletters/dues.ts'
 import { newsletterKinds, subscriberAddresses } from '#domains/newsletters/index.ts'
 import type { LetterRoom } from '#domains/notices/actions/letters.ts'
@@ -49,6 +51,7 @@ export const kinds = kindsOf([
   [replied, followedUp, voiceNews],
   mailKinds,
   publicationKinds,
+  [toldAuthor, writtenAuthor],
 ])
 
 /** Everybody who can be written to. */
@@ -75,6 +78,7 @@ export const dues: readonly Dues[] = [
   newsletterDues,
   voiceDues,
   commentDues,
+  moderationDues,
 ]
 
 /** Everyone who serves on that day, with what they may do. */

@@ -197,6 +197,22 @@ test('every wrong digit of a number and every swap of two is noticed', () => {
   }
 })
 
+test('no word of a phrase speaks of a body, an illness, an insult, war, death or a disaster', () => {
+  const unkind = [
+    'ひまん',
+    'てくび',
+    'ひんけつ',
+    'いたみ',
+    'きらい',
+    'はいせん',
+    'いこつ',
+    'つなみ',
+    'ひさい',
+  ]
+  expect(phraseWords.filter((word) => unkind.includes(word))).toEqual([])
+  for (const word of phraseWords) expect(word).toMatch(/^[\p{sc=Hiragana}ー]{2,5}$/u)
+})
+
 test('a phrase has at least 40 bits', () => {
   expect(new Set(phraseWords).size).toBe(phraseWords.length)
   expect(3 * Math.log2(phraseWords.length) + Math.log2(10_000)).toBeGreaterThan(40)

@@ -284,7 +284,10 @@ describe('who it was', () => {
     const typed = { text: '灯台の手紙', replyBy: 'letter', mayPublish: 'yes', ...person }
     onward(await send(site, entry, typed, ({ action }) => action.endsWith(entry)))
     const before = await openings()
-    expect((await site.get(`${entry}/slip.pdf`)).status).toBe(200)
+    // Looking at an address changes nothing; pressing the button is recorded.
+    expect((await site.get(`${entry}/slip.pdf`)).status).toBe(404)
+    expect(await openings()).toEqual(before)
+    expect((await site.post(`${entry}/slip.pdf`)).status).toBe(200)
     expect((await openings()).slice(before.length)).toEqual([
       `${officer.id} voice.slips-opened`,
       `${officer.id} resident.contact-opened`,

@@ -72,7 +72,8 @@ export function formsIn(html: string, path: string): PageForm[] {
 
 function inputValue({ attributes: a }: Tag): (readonly [string, string])[] {
   const { name, type = 'text', value = type === 'checkbox' ? 'on' : '' } = a
-  if (!name || type === 'submit' || type === 'file' || 'disabled' in a) return []
+  if (!name || type === 'submit' || type === 'image' || type === 'file' || 'disabled' in a)
+    return []
   if ((type === 'radio' || type === 'checkbox') && !('checked' in a)) return []
   return [[name, value]]
 }

@@ -34,6 +34,7 @@ import { districtDemo } from './demo/districts.ts'
 import { type DemoEvidence, evidenceDemo } from './demo/evidence.ts'
 import { judgingDemo } from './demo/judging.ts'
 import { handOverDemo, liaisonDemo, nextYearDemo } from './demo/liaisons.ts'
+import { moderationDemo } from './demo/moderation.ts'
 import { newsletterDemo } from './demo/newsletters.ts'
 import { type DemoProgress, progressDemo } from './demo/progress.ts'
 import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
@@ -59,8 +60,8 @@ interface Change {
   readonly changes: Partial<ItemContent>
 }
 
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(join(demoFolder, `${name}.json`), 'utf8')) as T
+const readText = (name: string) => readFileSync(join(demoFolder, `${name}.json`), 'utf8')
+const read = <T>(name: string): T => JSON.parse(readText(name)) as T
 
 /**
  * The demo city: Tsushima with its printed plan of 2012 and a year of work on it, made by the same
@@ -89,7 +90,7 @@ export async function fillDemo(
   await customRoleDemo(on('2012-03-02', commandLine))
 
   await addExamples(on('2012-03-02', author))
-  await districtDemo(on('2012-03-02', author))
+  await districtDemo(on('2012-03-02', author), readText('tsushima-map'))
   await liaisonDemo(on, author)
 
   const plan = await takeInYear(on('2012-03-05', author), 2012)
@@ -145,6 +146,7 @@ export async function fillDemo(
   const until = '2013-03-05'
   await voiceDemo(cast, read<readonly DemoVoice[]>('voices-2012'), { until, files, items })
   await voiceDeskDemo(cast, files, desk)
+  await moderationDemo(cast)
   say('1年の声と市の答えを公開しました')
   const draft = await treeOf(db, found(await planOf(db, 2013)))
   await commentDemo(cast, read<readonly DemoCase[]>('comments-2012'), draft)

@@ -21,8 +21,12 @@ const danger = /^'*[=+\-@＝＋－＠\t\r\n]/
  * would run as a formula. `readCsv` takes the apostrophe off again. Numbers stay numbers.
  */
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`
+  return `\ufeff${csvLines(rows)}`
 }
+
+/** Further lines of the same file, for what is too long to be held whole. */
+export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
 
 function field(value: string | number | null): string {
   if (value === null) return ''
@@ -44,7 +48,11 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
   return { encoding: name, rows }
 }
 
-function decoded(bytes: Uint8Array): { readonly encoding: CsvEncoding; readonly text: string } {
+/** A text in whatever encoding Japanese offices write; throws `Unreadable` where none fits. */
+export function decoded(bytes: Uint8Array): {
+  readonly encoding: CsvEncoding
+  readonly text: string
+} {
   const [a, b, c] = bytes
   const as = (name: CsvEncoding) => ({ encoding: name, text: decode(bytes, name) })
   if (a === 0xef && b === 0xbb && c === 0xbf) return as('utf-8')

@@ -36,6 +36,11 @@ export function accept<T>(result: Result<T>): T {
   return result.value
 }
 
+/** Refuses an action with a reason of its domain, at the field of the form that it is about. */
+export function refuse(reason: string, place: string): never {
+  throw new Refused({ kind: 'refused', reason, place })
+}
+
 export function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refused({ kind: 'not-found' })
   return value

@@ -45,6 +45,12 @@ export interface DistrictEntry {
   version: Generated<number>;
 }
 
+export interface DistrictMap {
+  id: string;
+  shape: Json;
+  version: Generated<number>;
+}
+
 export interface Handover {
   assignment_id: string;
   closed_by: string | null;
@@ -1215,6 +1221,7 @@ export interface VoiceAnswerVersion {
 export interface VoiceBatch {
   begun_at: Timestamp;
   begun_by: string;
+  case_id: string | null;
   channel: string;
   id: string;
   is_single: boolean;
@@ -1238,6 +1245,7 @@ export interface VoiceComment {
 export interface VoiceCommentCase {
   approved_by: string | null;
   basis: string;
+  categories: Json | null;
   closes_on: string;
   contact: string;
   extended_reason: Generated<string>;
@@ -1294,7 +1302,9 @@ export interface VoiceCommentPassage {
   case_id: string;
   chapter: string;
   edition: string;
+  line: number | null;
   no: number;
+  page: number | null;
   text: string;
 }
 
@@ -1326,6 +1336,7 @@ export interface VoiceEntry {
   check_state: Generated<string>;
   checked_at: Timestamp | null;
   checked_by: string | null;
+  comment_id: string | null;
   id: string;
   left_out_why: Generated<string>;
   phrase: Generated<string>;
@@ -1374,6 +1385,7 @@ export interface VoiceMail {
   read_at: Timestamp;
   settled_at: Timestamp | null;
   settled_by: string | null;
+  settled_why: Generated<string>;
   state: string;
   voice_id: string | null;
   why: Generated<string>;
@@ -1411,6 +1423,22 @@ export interface VoicePause {
   reason: string;
   to_on: string | null;
   voice_id: string;
+}
+
+export interface VoicePhoto {
+  alt: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  file_id: string;
+  ground: Generated<string>;
+  height: Generated<number>;
+  large_key: Generated<string>;
+  position: number;
+  small_key: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  voice_id: string;
+  width: Generated<number>;
 }
 
 export interface VoicePoint {
@@ -1525,6 +1553,7 @@ export interface WordEntry {
 export interface DB {
   audit_retention_term: AuditRetentionTerm;
   district_entry: DistrictEntry;
+  district_map: DistrictMap;
   handover: Handover;
   handover_thing: HandoverThing;
   ledger: Ledger;
@@ -1646,6 +1675,7 @@ export interface DB {
   voice_objection: VoiceObjection;
   voice_original: VoiceOriginal;
   voice_pause: VoicePause;
+  voice_photo: VoicePhoto;
   voice_point: VoicePoint;
   voice_point_item: VoicePointItem;
   voice_public: VoicePublic;

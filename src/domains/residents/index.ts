@@ -9,7 +9,7 @@ export { phraseFrom } from './phrase.ts'
 export type { Act, Receipt, ReceiptId, Status } from './receipt.ts'
 export type { AgeBand, Level, ResidentId, Tongue } from './resident.ts'
 export { ageBands, tongues } from './resident.ts'
-export { isEnough, type PlainContact, readContact } from './rules.ts'
+export { isEnough, type PlainContact, readContact, readMail } from './rules.ts'
 export { forgetContacts } from './store/contacts.ts'
 export {
   endReceipt,

@@ -2,7 +2,7 @@ import { below, sixDigits } from '#platform/codes.ts'
 import { phraseWords } from './phrase-words.ts'
 
 /**
- * 合言葉: three words and four digits, about 43 bits (3 × 10 + 13.3), that can be said on the telephone:
+ * 合言葉: three words and four digits, about 42 bits (3 × 9.8 + 13.3), that can be said on the telephone:
  * 「あおぞら くるま めだか 3058」.
  */
 export const newPhrase = (): string => phraseOf(below)

@@ -19,7 +19,7 @@ export const terms = {
   receipt: {
     /** The page stays open in a browser. */
     open: 30 * minute,
-    /** Wrong phrases a day for one number; with 43 bits it is no lock, only an end to noise. */
+    /** Wrong phrases a day for one number; with 42 bits it is no lock, only an end to noise. */
     missesPerDay: 100,
     additions: 50,
   },

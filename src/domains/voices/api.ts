@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { apiError, json, readApi } from '#platform/api.ts'
-import { fiscalYearOf, localDate } from '#platform/calendar.ts'
+import { localDate } from '#platform/calendar.ts'
 import { found, Refused } from '#platform/result.ts'
 import { pointKinds } from './point.ts'
-import { placeOf, readPlace } from './rules/asked.ts'
+import { placeOf, readPlace, yearAmong } from './rules/asked.ts'
 import type { CoveredTable, Figures, OpenRow } from './rules/figures.ts'
 import { outcomes } from './rules/outcome.ts'
 import { publicText } from './rules/redaction.ts'
@@ -25,7 +26,11 @@ const pointShape = z
     kind: z.enum(pointKinds),
     district: z.string().nullable().meta({ description: '地区の番号(/districts)' }),
     ageBand: z.string().nullable(),
-    gist: z.string().meta({ description: '要旨。■■■は伏せた言葉' }),
+    gist: z.string().meta({ description: '要旨。■■■は伏せた言葉。見えなくしたときはその説明' }),
+    hidden: z
+      .object({ ground: z.string(), since: z.iso.datetime() })
+      .nullable()
+      .meta({ description: '約束ごとに合わないため見えなくしたときの理由(/moderation)' }),
     section: z.string(),
     disposition: z.string().meta({ description: '対応区分の番号' }),
     answer: z.string(),
@@ -56,6 +61,14 @@ const voiceShape = z
     joinedTo: z.string().nullable(),
     texts: z.int().meta({ description: '同じ内容の声の数' }),
     persons: z.int(),
+    photos: z.array(
+      z.object({
+        url: z.string(),
+        smallUrl: z.string(),
+        description: z.string().meta({ description: '写真に何が写っているか' }),
+      }),
+    ),
+    photosWithheld: z.int().meta({ description: '公表していない写真の数' }),
     points: z.array(statusShape),
   })
   .meta({ id: 'PublicVoice' })
@@ -130,10 +143,7 @@ export const api = readApi<Env>()
   .openapi(figuresRoute, async (c) => {
     const { db, now } = c.var.ctx
     const today = localDate(now)
-    const years = await voiceYears(db)
-    const newest = years[0] ?? fiscalYearOf(today)
-    const year = c.req.valid('query').year ?? newest
-    if (year !== newest && !years.includes(year)) throw new Refused({ kind: 'not-found' })
+    const year = found(yearAmong(await voiceYears(db), c.req.valid('query').year, today))
     const { smallest } = await termsOn(db, today)
     const figures = await yearFigures(db, year, today)
     return c.json({ fiscalYear: year, smallest, ...figuresSaid(figures) }, 200)
@@ -141,8 +151,17 @@ export const api = readApi<Env>()
   .openapi(oneRoute, async (c) => {
     const { db } = c.var.ctx
     const id = found(await voiceNumbered(db, c.req.valid('param').number))
-    const { isWaiting: _, points, ...voice } = found(await publicVoice(db, id))
-    return c.json({ ...voice, points: points.map(({ no, status }) => statusOf(no, status)) }, 200)
+    const { isWaiting: _, points, photos, ...voice } = found(await publicVoice(db, id))
+    const told = {
+      ...voice,
+      photos: photos.shown.map(({ position, alt }) => {
+        const url = `${c.var.view.origin}/voices/${voice.number}/photos/${position}`
+        return { url, smallUrl: `${url}?size=small`, description: alt }
+      }),
+      photosWithheld: photos.withheld,
+      points: points.map(({ no, status }) => statusOf(no, status)),
+    }
+    return c.json(told, 200)
   })
 
 const pointOf = (one: PublicPoint) => ({
@@ -152,7 +171,8 @@ const pointOf = (one: PublicPoint) => ({
   kind: one.kind,
   district: one.district,
   ageBand: one.ageBand,
-  gist: publicText(one.gist),
+  gist: one.cover ? coverSaid('ja', one.cover) : publicText(one.gist),
+  hidden: one.cover && { ground: one.cover.ground, since: one.cover.at.toISOString() },
   section: one.section,
   disposition: one.disposition,
   answer: publicText(one.answer),

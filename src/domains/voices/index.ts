@@ -2,6 +2,9 @@
 
 export { voiceAct } from './act.ts'
 export { belongings as voiceBelongings } from './actions/belongings.ts'
+export { moderatedPoints } from './actions/looked-after.ts'
+export { voiceSubject, voiceSubjects } from './actions/subjects.ts'
+export { moderatedOpinions } from './comment/actions/looked-after.ts'
 export { urls as commentUrls } from './comment/urls.ts'
 export type { PointId, PointKind } from './point.ts'
 export { type Outcome, outcomes } from './rules/outcome.ts'

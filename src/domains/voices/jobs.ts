@@ -81,8 +81,14 @@ export const retentions: readonly Retention[] = [
     afterwards: 'delete',
     basis: needless,
     said: {
-      ja: { what: '声に付いた写真、スキャン、添付ファイル', since: answered.ja },
-      en: { what: 'photos, scans and attachments of voices', since: answered.en },
+      ja: {
+        what: '声に付いた写真(公表した写真の写しは残る)、スキャン、添付ファイル',
+        since: answered.ja,
+      },
+      en: {
+        what: 'photos (copies that were published stay), scans and attachments of voices',
+        since: answered.en,
+      },
     },
     due: (db, before, limit) => store.answeredBefore(db, 'voice_file', before, limit),
     carry: (tx, ids, { now }) => store.forgetFiles(tx, ids, now),

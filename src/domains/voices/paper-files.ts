@@ -1,4 +1,5 @@
 import { longDate } from '#design/dates.ts'
+import { languageOf } from '#design/view.ts'
 import type { Tongue } from '#domains/residents/index.ts'
 import { dayStart, localDate } from '#platform/calendar.ts'
 import type { Block } from '#platform/document.ts'
@@ -20,7 +21,6 @@ type TermsToTell = Parameters<typeof toldPoints>[1]
 
 /** The fonts of our letters have no Korean: the same in easy Japanese, which has its readings. */
 const onPaper = (tongue: Tongue) => (tongue === 'ko' ? 'easy' : tongue)
-const bcp47 = (tongue: Tongue) => (tongue === 'easy' ? 'ja' : tongue)
 
 const window = ({ name, postcode, address }: Sender): readonly string[] => {
   if (!address) return name ? [`${name} 様`] : []
@@ -36,7 +36,9 @@ const from = ({ site }: Made) =>
   [plain(`${site.name.ja} ${site.unit.ja}`), plain(site.address.ja)].filter(Boolean)
 
 export interface SlipOf {
-  readonly voice: Voice
+  readonly voice: Pick<Voice, 'number' | 'language' | 'dueOn'>
+  /** What happens next, where it is no answer by a day. */
+  readonly next?: 'result'
   readonly phrase: string
   readonly person: Sender
 }
@@ -49,13 +51,13 @@ export const slipsPdf = (made: Made, slips: readonly SlipOf[]): Promise<Uint8Arr
     slips.map((one) => slip(made, one)),
   )
 
-function slip(made: Made, { voice, phrase, person }: SlipOf): Block {
+function slip(made: Made, { voice, phrase, person, next }: SlipOf): Block {
   const { site, now } = made
   const tongue = onPaper(voice.language)
   const w = slipWords[tongue]
   return {
     kind: 'letter',
-    lang: bcp47(tongue),
+    lang: languageOf(tongue),
     to: window(person),
     from: from(made),
     date: longDate(tongue, now),
@@ -66,6 +68,7 @@ function slip(made: Made, { voice, phrase, person }: SlipOf): Block {
       w.phrase(phrase),
       w.keep,
       ...(voice.dueOn ? [w.next(longDate(tongue, dayStart(voice.dueOn)))] : []),
+      ...(next ? [w.result] : []),
     ],
     foot: [
       plain(`${site.name[tongue]} ${site.unit[tongue]}`),
@@ -96,7 +99,7 @@ function letter(made: Made, { voice, person, points, terms }: LetterOf): Block {
   const { subject, body } = replyWords(tongue, saidTo(voice, points, terms, tongue))
   return {
     kind: 'letter',
-    lang: bcp47(tongue),
+    lang: languageOf(tongue),
     to: window(person),
     from: from(made),
     date: longDate(tongue, now),

@@ -6,6 +6,9 @@ import type { VoiceId } from './voice.ts'
 /** 論点 — one thing that a voice says; each has a section and an answer, or a reason why it has none. */
 export type PointId = Id<'vpt'>
 
+/** By what moderation knows a public point. */
+export const pointSubject = 'voice.point'
+
 export const pointKinds = [
   'opinion',
   'proposal',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { SetAside } from '#platform/mail/maildir.ts'
 import { answerRoutes } from './routes/answer.tsx'
 import { decideRoutes } from './routes/decide.tsx'
 import { deskRoutes } from './routes/desk.tsx'
@@ -15,6 +16,8 @@ export { besideDeskItem as voicesBesideDeskItem } from './routes/tie.tsx'
 /** What the shell hands in. */
 export interface Given extends Doorkeeper {
   readonly news: ItemNews
+  /** What of the inbox was set aside; of a city without an inbox there is none. */
+  readonly setAside: SetAside | undefined
 }
 
 /** The pages of voices; fixed names stand before names that are a number. */
@@ -22,7 +25,7 @@ export const routes = (given: Given) =>
   new Hono<Env>()
     .route('/', writeRoutes(given))
     .route('/', fileRoutes)
-    .route('/', paperRoutes)
+    .route('/', paperRoutes(given.setAside))
     .route('/', decideRoutes)
     .route('/', answerRoutes)
     .route('/', deskRoutes)

@@ -201,29 +201,35 @@ export const followedUp: Kind<Kept> = {
   },
 }
 
-const news: Four<Readonly<Record<'answered' | 'followed-up', (number: string) => string>>> = {
+type News = 'answered' | 'followed-up' | 'shown'
+
+const news: Four<Readonly<Record<News, (number: string) => string>>> = {
   ja: {
+    shown: (number) => `市民の声 ${number} を公表しました`,
     answered: (number) => `市民の声 ${number} に、市が回答しました`,
     'followed-up': (number) => `市民の声 ${number} で約束したことの結果が出ました`,
   },
   easy: {
+    shown: (number) => `{声|こえ} ${number} を みんなに {見|み}せました`,
     answered: (number) => `{声|こえ} ${number} に {市|し}が {答|こた}えました`,
     'followed-up': (number) => `{声|こえ} ${number} の {約束|やくそく}の {結果|けっか}が でました`,
   },
   en: {
+    shown: (number) => `Voice ${number} has been published`,
     answered: (number) => `The city has answered voice ${number}`,
     'followed-up': (number) => `What came of the promise to voice ${number}`,
   },
   ko: {
+    shown: (number) => `시민의 목소리 ${number}을(를) 공개했습니다`,
     answered: (number) => `시민의 목소리 ${number}에 시가 답변했습니다`,
     'followed-up': (number) => `시민의 목소리 ${number}에서 약속한 일의 결과가 나왔습니다`,
   },
 }
 
-/** Those who follow it: only that there is something, because not all of it may be public. */
+/** Those who follow it, its topic or its district: only that there is something, because not all of it may be public. */
 export const voiceNews: Kind<{
   readonly number: string
-  readonly news: 'answered' | 'followed-up'
+  readonly news: News
 }> = {
   name: 'voice.news',
   audience: 'both',

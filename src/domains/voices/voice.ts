@@ -1,4 +1,4 @@
-import type { DistrictId } from '#domains/districts/index.ts'
+import type { DistrictId, Spot } from '#domains/districts/index.ts'
 import type { AgeBand, ReceiptId, Tongue } from '#domains/residents/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
@@ -84,6 +84,8 @@ export interface Original {
   readonly text: string
   /** Where it is about, in the sender's own words; may hold an address. */
   readonly place: string
+  /** 地図の場所, to about ten metres. Sealed with the words: only the district is ever public. */
+  readonly point?: Spot
 }
 export interface Sender {
   readonly name: string

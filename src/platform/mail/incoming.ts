@@ -22,7 +22,11 @@ export const largestMail = 30 * 2 ** 20
 
 /** Reads any mail; what is hopelessly broken is thrown by the parser. */
 export async function readIncoming(bytes: Uint8Array): Promise<IncomingMail> {
-  const mail = await PostalMime.parse(bytes)
+  return incomingOf(await PostalMime.parse(bytes))
+}
+
+/** The same of what was parsed already. */
+export function incomingOf(mail: Email): IncomingMail {
   const header = (name: string) =>
     mail.headers.filter(({ key }) => key === name).map(({ value }) => value.toLowerCase())
   const address = mail.from && 'address' in mail.from ? (mail.from.address ?? '') : ''

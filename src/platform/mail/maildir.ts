@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 /**
  * A folder in which a mail server lays down what it received, a file each (maildir: `new` holds what nobody has
  * read, `cur` what was read). `aside` is ours: what could not be read, for a person to look at.
  */
-export interface Maildir extends Inbox {
+export interface Maildir extends Inbox, SetAside {
   /** Throws away what was read and came before a moment; answers how many. What is set aside stays. */
   readonly clear: (before: Date) => Promise<number>
   /** Throws away one that was set aside; what is not there is gone already. */
@@ -20,6 +20,15 @@ export interface Inbox {
   readonly read: (name: string) => Promise<Uint8Array>
   /** Moved when all that was in it is kept, or set aside. */
   readonly done: (name: string, where: 'cur' | 'aside') => Promise<void>
+}
+
+/** What was set aside, for a person to look at; undefined once it was thrown away. */
+export interface SetAside {
+  /** The first `most` bytes of it, and how many there are. */
+  readonly asideRead: (
+    name: string,
+    most: number,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly size: number } | undefined>
 }
 
 /** Nothing to read where there is no such folder: a city without an inbox has none. */
@@ -51,6 +60,18 @@ export function maildir(folder: string): Maildir {
         cleared += 1
       }
       return cleared
+    },
+    asideRead: async (name, most) => {
+      const file = await open(join(folder, 'aside', basename(name))).catch(() => undefined)
+      if (!file) return undefined
+      try {
+        const { size } = await file.stat()
+        const bytes = new Uint8Array(Math.min(size, most))
+        await file.read(bytes, 0, bytes.length, 0)
+        return { bytes, size }
+      } finally {
+        await file.close()
+      }
     },
     // The name comes out of the database, and is a name only: it leads nowhere else.
     remove: async (name) => rm(join(folder, 'aside', basename(name)), { force: true }),

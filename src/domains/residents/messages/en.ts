@@ -2,12 +2,12 @@ import type { ResidentMessages } from './ja.ts'
 
 export const en: ResidentMessages = {
   follow: {
-    title: 'Be told when the plan changes',
-    lead: 'We tell you when the plan or item you chose changes. You need no account.',
+    title: 'Be told of news',
+    lead: 'We tell you when something happens with what you chose. You need no account.',
     what: 'What we tell you about',
     go: 'Ask to be told',
     trap: 'Please write nothing here',
-    missing: 'That plan or item was not found. Please start again from its page.',
+    missing: 'What you want to follow was not found. Please start again from its page.',
     toPlan: 'See the plan',
   },
   reach: {

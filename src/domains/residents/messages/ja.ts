@@ -1,12 +1,13 @@
 /** 市民の言葉. Japanese is the shape; a language that misses a line does not compile. */
 export const ja = {
   follow: {
-    title: '計画のお知らせを受け取る',
-    lead: '選んだ計画や項目が変わったとき、お知らせします。登録はいりません。',
+    title: 'お知らせを受け取る',
+    lead: '選んだものに動きがあったとき、お知らせします。登録はいりません。',
     what: 'お知らせするもの',
     go: 'お知らせを頼む',
     trap: 'ここには何も書かないでください',
-    missing: 'お知らせする計画や項目が見つかりません。計画のページから、もう一度お進みください。',
+    missing:
+      'お知らせするものが見つかりません。計画や市民の声のページから、もう一度お進みください。',
     toPlan: '計画を見る',
   },
   reach: {

@@ -2,12 +2,12 @@ import type { ResidentMessages } from './ja.ts'
 
 export const ko: ResidentMessages = {
   follow: {
-    title: '계획 소식 받기',
-    lead: '고르신 계획이나 항목이 바뀌면 알려 드립니다. 회원 등록은 필요 없습니다.',
+    title: '소식 받기',
+    lead: '고르신 것에 변화가 있으면 알려 드립니다. 회원 등록은 필요 없습니다.',
     what: '알려 드릴 것',
     go: '소식 받기',
     trap: '여기에는 아무것도 쓰지 마세요',
-    missing: '해당 계획이나 항목을 찾을 수 없습니다. 계획 페이지에서 다시 시작해 주세요.',
+    missing: '찾을 수 없습니다. 계획이나 시민의 목소리 페이지에서 다시 시작해 주세요.',
     toPlan: '계획 보기',
   },
   reach: {

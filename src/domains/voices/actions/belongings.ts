@@ -7,6 +7,7 @@ import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { nothing, permit } from '#platform/workflow.ts'
+import { urls as commentUrls } from '../comment/urls.ts'
 import type { BatchId } from '../paper.ts'
 import * as store from '../store/belongings.ts'
 import { insertNote, type NoteId } from '../store/notes.ts'
@@ -22,6 +23,10 @@ import { standing, workflow } from '../workflow.ts'
 const listed = 200
 
 /** 受け付けの束: whoever began one has the papers on their desk. */
+/** Where one goes on with it: among the voices, or among the papers of a draft. */
+const pathOf = ({ id, caseId }: store.OpenBatch) =>
+  caseId ? commentUrls.sheets(caseId) : paperUrls.batch(id)
+
 const batches: Belongings = {
   kind: 'voice-batch',
   name: { ja: '打ち込みの途中の市民の声', en: 'Voices being typed in' },
@@ -30,7 +35,7 @@ const batches: Belongings = {
       (batch): Belonging => ({
         id: batch.id,
         title: `${batch.receivedOn} に届いた紙`,
-        path: paperUrls.batch(batch.id),
+        path: pathOf(batch),
         department: null,
         since: batch.receivedOn,
         note: { ja: `残り${batch.waiting}枚`, en: `${batch.waiting} sheets left` },
@@ -63,7 +68,7 @@ const batches: Belongings = {
           kind: 'voice-batch',
           id: batch.id,
           title: { ja: '打ち込みの途中の市民の声', en: 'Voices being typed in' },
-          path: paperUrls.batch(batch.id),
+          path: pathOf(batch),
           department: null,
           since: batch.receivedOn,
           why: {

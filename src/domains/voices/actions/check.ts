@@ -10,6 +10,7 @@ import { sealedIn } from '../store/sealed.ts'
 import { putSealed, updateVoice, voiceById } from '../store/voices.ts'
 import type { Original, Sender, Voice } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
+import { sealFor } from './arrival.ts'
 import { mayTakeIn, toldOf } from './entries.ts'
 import { openedOf } from './opened.ts'
 import { marksOf } from './receive.ts'
@@ -75,12 +76,7 @@ export async function correct(ctx: Ctx, seen: Seen<EntryId>, typed: Typed): Prom
     await updateVoice(tx, { ...voice, ...known })
     await remark(tx, voice.id, marksOf(ctx, original, person, contact))
     const put = (column: 'original' | 'sender', what: object) =>
-      putSealed(
-        tx,
-        `voice_${column}`,
-        voice.id,
-        ctx.seal.seal(JSON.stringify(what), sealedIn[column].place(voice.id)),
-      )
+      putSealed(tx, `voice_${column}`, voice.id, sealFor(ctx, sealedIn[column], voice.id, what))
     await put('original', original)
     await put('sender', person)
     await replaceContact(tx, ctx, voice.receipt, contact)

@@ -1,4 +1,11 @@
-import { type DistrictId, districts } from '#domains/districts/index.ts'
+import {
+  cityMap,
+  type DistrictId,
+  districts,
+  isInCity,
+  readSpot,
+  type Spot,
+} from '#domains/districts/index.ts'
 import { type PlainContact, readContact } from '#domains/residents/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -6,7 +13,7 @@ import { newId } from '#platform/id.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { Typed } from '../forms/paper.ts'
-import { type Batch, type BatchId, type Entry, type EntryId, mostInBatch } from '../paper.ts'
+import { type Batch, type BatchId, type EntryId, mostInBatch } from '../paper.ts'
 import * as store from '../store/entries.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { termsOn } from '../store/terms.ts'
@@ -15,6 +22,7 @@ import { standing, workflow } from '../workflow.ts'
 import { type Received, receive, type Told } from './receive.ts'
 import type { ScannedSheet } from './scans.ts'
 import type { Seen } from './step.ts'
+import { keepTyped, setAside } from './waiting.ts'
 
 const { basis } = workflow.takeIn
 const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
@@ -62,42 +70,19 @@ export async function addSheets(
   })
 }
 
-/** What is typed so far, sealed; nothing of it is looked at. */
 export async function keepDraft(
   ctx: Ctx,
   seen: Seen<EntryId>,
   typed: Readonly<Record<string, string>>,
 ): Promise<void> {
   mayTakeIn(ctx)
-  await ctx.record(async (tx) => {
-    const sealed = ctx.seal.seal(JSON.stringify(typed), sealedIn.entry.place(seen.id))
-    await store.changeWaiting(tx, seen, { sealed })
-    return [undefined, { fact: 'voice.entry-kept', subject: seen.id, basis }]
-  })
-}
-
-/** What somebody typed and left. */
-export function draftOf(
-  ctx: Pick<Ctx, 'seal'>,
-  entry: Entry,
-): Readonly<Record<string, string>> | null {
-  if (entry.state !== 'waiting' || !entry.sealed) return null
-  return JSON.parse(ctx.seal.open(entry.sealed, sealedIn.entry.place(entry.id))) as Record<
-    string,
-    string
-  >
+  await keepTyped(ctx, seen, typed, basis)
 }
 
 /** 白紙, ちらし: it is no voice, and why. */
 export async function leaveOut(ctx: Ctx, seen: Seen<EntryId>, why: string): Promise<void> {
   mayTakeIn(ctx)
-  if (!why.trim()) refuse('reason-needed', 'why')
-  await ctx.record(async (tx) => {
-    const told = { typed_by: ctx.actor.id, typed_at: ctx.now }
-    const out = { state: 'left-out', left_out_why: why.trim(), sealed: '', ...told } as const
-    await store.changeWaiting(tx, seen, out)
-    return [undefined, { fact: 'voice.entry-left-out', subject: seen.id, basis }]
-  })
+  await setAside(ctx, seen, why, basis)
 }
 
 /** Who it is and how they are reached, out of what was typed; the faults at their fields. */
@@ -111,6 +96,14 @@ export function personIn(typed: Typed): {
   return { person: { name, postcode, address, phone, mail }, contact, faults }
 }
 
+/** 地図の場所 as somebody typed it: two numbers, on the city's map where there is one. */
+async function spotOf({ db }: Pick<Ctx, 'db'>, typed: string): Promise<Spot | undefined> {
+  const spot = readSpot(typed)
+  const map = await cityMap(db)
+  if (!spot || (map && !isInCity(map, spot))) refuse('unknown-point', 'point')
+  return spot
+}
+
 /** What was typed, as it is taken in. A district is one of the city's, or none. */
 export async function toldOf(
   ctx: Pick<Ctx, 'db'>,
@@ -118,7 +111,8 @@ export async function toldOf(
 ): Promise<Omit<Told, 'channel' | 'receivedOn'>> {
   const { text, place, ageBand, language, sender, replyBy, mayPublish } = typed
   const { person, contact } = personIn(typed)
-  const original: Original = { text, place }
+  const point = typed.point ? await spotOf(ctx, typed.point) : undefined
+  const original: Original = { text, place, ...(point && { point }) }
   const known = typed.district ? await districts(ctx.db) : []
   const district = known.find(({ id }) => id === typed.district)?.id ?? null
   if (typed.district && !district) refuse('unknown-district', 'district')

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
-import { accept, found, no, Refused } from '#platform/result.ts'
+import { accept, found, Refused, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { endFollowUp, type FollowUp, type FollowUpId } from '../store/follow-ups.ts'
 import { pointById } from '../store/points.ts'
@@ -22,11 +22,10 @@ export async function followUp(
     const stands = standing(ctx.actor, { sections: [before.section, point.section], point })
     accept(permit(workflow, 'followUp', stands, point))
     if (before.version !== seen.version || before.done) throw new Refused({ kind: 'stale' })
-    const text =
-      result.trim() || accept(no({ kind: 'refused', reason: 'result-empty', place: 'result' }))
+    const text = result.trim() || refuse('result-empty', 'result')
     const done = { result: text, at: ctx.now, by: ctx.actor.id }
     await endFollowUp(tx, seen, done)
-    await tellFollowedUp(tx, ctx, voice, { ...before, done })
+    await tellFollowedUp(tx, ctx, voice, point, { ...before, done })
     const { basis } = workflow.followUp
     const detail = { voice: voice.id, no: point.no, section: point.section }
     return [

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { countText } from '../store/tally.ts'
 import { joinedTo, updateVoice, voiceById } from '../store/voices.ts'
@@ -20,8 +20,7 @@ export async function joinMany(ctx: Ctx, into: VoiceId, ids: readonly VoiceId[])
     const { basis } = workflow.join
     const other = found(await voiceById(tx, into))
     accept(permit(workflow, 'join', stands, { state: 'received' }))
-    if (other.state === 'joined')
-      accept(no({ kind: 'refused', reason: 'cannot-join', place: 'into' }))
+    if (other.state === 'joined') refuse('cannot-join', 'into')
     const facts: Fact[] = []
     for (const id of ids.slice(0, mostAtOnce)) {
       const voice = await voiceById(tx, id)
@@ -33,7 +32,7 @@ export async function joinMany(ctx: Ctx, into: VoiceId, ids: readonly VoiceId[])
       facts.push({ fact: 'voice.joined', subject: id, basis, detail: { number: voice.number } })
     }
     const [first, ...more] = facts
-    if (!first) return accept(no({ kind: 'refused', reason: 'nothing-to-join', place: 'into' }))
+    if (!first) return refuse('nothing-to-join', 'into')
     return [facts.length, first, ...more]
   })
 }

@@ -133,7 +133,10 @@ async function takeMail(
 }
 
 /** Pictures and documents that can be looked at; of everything else the name. */
-async function keepAttachments(files: Files, { attachments }: IncomingMail) {
+export async function keepAttachments(
+  files: Files,
+  { attachments }: Pick<IncomingMail, 'attachments'>,
+) {
   const kept: Scan[] = []
   const left: string[] = []
   for (const { name, bytes } of attachments) {
@@ -158,7 +161,7 @@ async function keepAttachments(files: Files, { attachments }: IncomingMail) {
 const mediaTypeOf = (read: { readonly kind: string; readonly form?: keyof typeof papers }) =>
   papers[found(read.form)]
 
-async function noteLeft(tx: Writer, ctx: Ctx, voice: VoiceId, left: readonly string[]) {
+export async function noteLeft(tx: Writer, ctx: Ctx, voice: VoiceId, left: readonly string[]) {
   const id: NoteId = newId('vno')
   const text = `添付のうち、残していないもの: ${left.join('、')}`
   const sealed = ctx.seal.seal(storable(text), sealedIn.note.place(id))
@@ -178,14 +181,4 @@ async function tellReceived(tx: Writer, ctx: Ctx, { voice, receipt }: Received) 
     key: `voice.mail-received:${voice.id}`,
   })
   await updateVoice(tx, { ...voice, acknowledgedAt: ctx.now })
-}
-
-/** 見た: what could not be read was looked at by a person, and typed in where it is a voice. */
-export async function settleMail(ctx: Ctx, mark: string): Promise<void> {
-  mayTakeIn(ctx)
-  await ctx.record(async (tx) => {
-    const done = await store.settleMail(tx, mark, { at: ctx.now, by: ctx.actor.id })
-    if (!done) accept(no({ kind: 'not-found' }))
-    return [undefined, { fact: 'voice.mail-settled', subject: 'voice', basis }]
-  })
 }

@@ -2,7 +2,7 @@ import { actorsOn } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { insertNote, markAnswered, type Note, type NoteId, notesOf } from '../store/notes.ts'
 import { pointsOf } from '../store/points.ts'
@@ -34,7 +34,6 @@ export async function note(
     const workers = await workersOf({ db: tx }, id)
     const stands = standing(ctx.actor, { sections: workers.all })
     accept(permit(workflow, 'note', stands, voice))
-    const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
     const text = said.text.trim() || refuse('note-empty', 'note')
     const noteId: NoteId = newId('vno')
     const sealed = ctx.seal.seal(text, sealedIn.note.place(noteId))

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { found, refuse } from '#platform/result.ts'
 import type { PointId } from '../point.ts'
 import { insertObjection, type ObjectionId } from '../store/objections.ts'
 import { sealedIn } from '../store/sealed.ts'
@@ -24,7 +24,7 @@ export const object = (
     'voice.objected',
     async (voice, { points }, tx) => {
       const text = objected.text.trim()
-      if (!text) accept(no({ kind: 'refused', reason: 'reason-needed', place: 'objection' }))
+      if (!text) refuse('reason-needed', 'objection')
       const point = found(points.find(({ id }) => id === objected.point))
       const id: ObjectionId = newId('vob')
       const sealed = ctx.seal.seal(text, sealedIn.objection.place(id))

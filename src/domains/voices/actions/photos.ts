@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
 import { readPicture } from '#platform/picture.ts'
-import { accept, no } from '#platform/result.ts'
+import { accept, refuse } from '#platform/result.ts'
 import { mostPhotos, shelf, type VoiceFile } from '../file.ts'
 import { insertFile } from '../store/files.ts'
 import { workflow } from '../workflow.ts'
@@ -18,8 +18,7 @@ export async function develop(
   files: Files,
   photos: readonly Uint8Array[],
 ): Promise<readonly Developed[]> {
-  if (photos.length > mostPhotos)
-    accept(no({ kind: 'refused', reason: 'too-many-photos', place: 'photos' }))
+  if (photos.length > mostPhotos) refuse('too-many-photos', 'photos')
   const drawn: Uint8Array[] = []
   // All are looked at before one is kept, one after the other: they share the room of one.
   for (const [index, photo] of photos.entries())

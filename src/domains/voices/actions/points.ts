@@ -1,6 +1,6 @@
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
-import { accept, no } from '#platform/result.ts'
+import { accept, refuse } from '#platform/result.ts'
 import { type Answer, type Point, type PointId, type Redaction, textsOf } from '../point.ts'
 import { checkAnswer } from '../rules/answer.ts'
 import { checkRedactions } from '../rules/redaction.ts'
@@ -8,8 +8,8 @@ import { keepAnswer } from '../store/points.ts'
 import { show, withdrawShown } from '../store/public.ts'
 import { termsOn } from '../store/terms.ts'
 import { onPoint, type PointStep, type Seen } from './step.ts'
+import { tellShown } from './tell.ts'
 
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
 const needed = (text: string, place = 'reason') => text.trim() || refuse('reason-needed', place)
 
 /** What is written so far; half-finished is allowed. */
@@ -119,6 +119,7 @@ export const decide = (ctx: Ctx, seen: Seen<PointId>, choice: Choice): Promise<P
       if (!voice.mayPublish) refuse('sender-refuses', 'kind')
       const redactions = accept(checkRedactions(textsOf(point), choice.redactions, terms))
       await show(tx, point, voice, redactions, ctx.now)
+      await tellShown(tx, ctx, voice, point)
       return { ...point, decision: { kind: 'shown', redactions, ...told } }
     }
     const { ground, reason } = choice

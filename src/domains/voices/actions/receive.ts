@@ -1,4 +1,4 @@
-import { openReceipt, type PlainContact, type Receipt } from '#domains/residents/index.ts'
+import type { PlainContact, Receipt } from '#domains/residents/index.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
@@ -14,7 +14,6 @@ import { countText } from '../store/tally.ts'
 import { termsOn } from '../store/terms.ts'
 import * as store from '../store/voices.ts'
 import {
-  type Channel,
   longest,
   noSender,
   type Original,
@@ -24,6 +23,9 @@ import {
   type VoiceId,
 } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
+import { markOf, openNumber, sealFor, takerIn } from './arrival.ts'
+import { type Once, sentBefore } from './once.ts'
+import { mustNotBeStopped } from './stopped.ts'
 
 /** What somebody told the city, as a form, a colleague or an inbox hands it over. */
 export interface Told
@@ -47,35 +49,15 @@ export interface Received {
   readonly phrase: string
 }
 
-/** As the receipt knows its ways in: what comes on paper is a letter, what is heard at a meeting a visit. */
-const receiptChannel = {
-  web: 'web',
-  mail: 'web',
-  letter: 'letter',
-  fax: 'letter',
-  box: 'letter',
-  survey: 'letter',
-  phone: 'phone',
-  counter: 'counter',
-  meeting: 'counter',
-  'area-manager': 'counter',
-} as const satisfies Record<Channel, Receipt['channel']>
-
 /** What the way in keeps beside the voice, in its transaction; answers with the facts of it. */
 export type Beside = (tx: Writer, received: Received) => Promise<readonly Fact[]>
-
-/** What is settled before it is taken in, so that the same form leads to the same voice. */
-export interface Once {
-  readonly id: VoiceId
-  readonly phrase: string
-}
 
 /** 受け付ける: with a number and a phrase, in one transaction; what it says and who says it lie sealed, apart. */
 export async function receive(
   ctx: Ctx,
   told: Told,
   beside?: Beside,
-  once?: Once,
+  once?: Once<'voi'>,
 ): Promise<Received> {
   const action = told.channel === 'web' ? 'receive' : 'takeIn'
   accept(permit(workflow, action, standing(ctx.actor), nothing))
@@ -84,18 +66,23 @@ export async function receive(
   if (!told.original.text.trim()) refuse('text-empty', 'text')
   if ([...told.original.text].length > longest) refuse('text-too-long', 'text')
   if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')
-  const id = once?.id ?? newId('voi')
+  const marks = marksOf(ctx, told.original, told.person, told.contact)
+  if (told.channel === 'web')
+    await mustNotBeStopped(ctx, async () =>
+      marks.sender ? store.receiptsOfSender(ctx.db, marks.sender) : [],
+    )
+  const id: VoiceId = once?.id ?? newId('voi')
   return ctx.record(async (tx) => {
-    if (once && (await store.isTaken(tx, id))) refuse('sent-before', 'form')
+    if (once && (await store.isTaken(tx, id))) refuse(sentBefore, 'form')
     const terms = await termsOn(tx, told.receivedOn)
-    const { receipt, phrase, fact } = await openReceipt(tx, ctx, {
+    const { receipt, phrase, fact } = await openNumber(tx, ctx, {
       act: voiceAct,
       subject: id,
-      channel: receiptChannel[told.channel],
-      locale: told.language,
+      channel: told.channel,
+      language: told.language,
       contact: told.contact,
       isProven: told.contactIsProven === true,
-      ...(once && { phrase: once.phrase }),
+      phrase: once?.phrase,
     })
     const { original, person, contact, contactIsProven: _, ...kept } = told
     const voice: Voice = {
@@ -106,19 +93,14 @@ export async function receive(
       receipt: receipt.id,
       number: receipt.number,
       takenAt: ctx.now,
-      takenBy: ctx.actor.id.startsWith('per_') ? ctx.actor.id : null,
+      takenBy: takerIn(ctx),
       acknowledgedAt: told.channel === 'web' ? ctx.now : null,
       dueOn: dueOn(told.receivedOn, terms, []),
       waitingSince: null,
     }
-    await store.insertVoice(tx, voice, marksOf(ctx, original, person, contact))
+    await store.insertVoice(tx, voice, marks)
     const sealed = (what: object, column: 'original' | 'sender') =>
-      store.putSealed(
-        tx,
-        `voice_${column}`,
-        id,
-        ctx.seal.seal(JSON.stringify(what), sealedIn[column].place(id)),
-      )
+      store.putSealed(tx, `voice_${column}`, id, sealFor(ctx, sealedIn[column], id, what))
     await sealed(original, 'original')
     if (JSON.stringify(person) !== JSON.stringify(noSender)) await sealed(person, 'sender')
     await countText(tx, voice, null, voice.state)
@@ -140,6 +122,6 @@ export function marksOf(
   const way = contact?.text ?? (person.name && `${person.name}${person.address}${person.phone}`)
   return {
     text: ctx.seal.mark(bare(original.text), 'voice.text'),
-    sender: way ? ctx.seal.mark(bare(way), 'voice.sender') : null,
+    sender: markOf(ctx, [way], 'voice.sender'),
   }
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { found, refuse } from '#platform/result.ts'
 import type { Point, PointId } from '../point.ts'
 import { type ObjectionId, objectionsOf, settle as settleRow } from '../store/objections.ts'
 import { withdrawShown } from '../store/public.ts'
@@ -7,8 +7,6 @@ import { termsOn } from '../store/terms.ts'
 import type { VoiceTerms } from '../terms.ts'
 import { onPointOfVoice, type PointStep, type Seen } from './step.ts'
 import type { Outlined } from './triage.ts'
-
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
 
 /**
  * 論点を直す: another gist, kind, topic or section. Another section goes on with what was drafted. An

@@ -23,22 +23,25 @@ export interface PointStep {
 
 /**
  * One step of one point, with the public figures that it changes, in one transaction. The change is made from the
- * point as it stands now; a page that is older than that is stale.
+ * point as it stands now; a page that is older than that is stale. `allow` refuses whoever may not take the step
+ * before they hear even that, and answers with the change.
  */
-export async function onPoint<A extends VoiceAction>(
+function stepOf(
   ctx: Ctx,
-  action: A,
-  seen: Seen<PointId>,
-  fact: Fact['fact'],
-  change: (point: Ready<Point, typeof workflow, A>, voice: Voice, tx: Writer) => Promise<Point>,
+  { action, seen, fact }: { action: VoiceAction; seen: Seen<PointId>; fact: Fact['fact'] },
+  allow: (
+    stands: ReadonlySet<Standing>,
+    point: Point,
+    voice: Voice,
+  ) => (tx: Writer) => Promise<Point>,
 ): Promise<PointStep> {
   return ctx.record(async (tx) => {
     const before = found(await points.pointById(tx, seen.id))
     const voice = found(await voices.voiceById(tx, before.voice))
     const stands = standing(ctx.actor, { sections: [before.section], point: before })
-    const ready = accept(permit(workflow, action, stands, before))
+    const change = allow(stands, before, voice)
     if (before.version !== seen.version) throw new Refused({ kind: 'stale' })
-    const point = await points.updatePoint(tx, await change(ready, voice, tx))
+    const point = await points.updatePoint(tx, await change(tx))
     await countPoint(tx, voice, before, point)
     const detail = { voice: voice.id, no: point.no, section: point.section }
     return [
@@ -48,29 +51,31 @@ export async function onPoint<A extends VoiceAction>(
   })
 }
 
-/** The same for what the state of the voice allows or not, whatever the point's: a correction while it is answered. */
-export async function onPointOfVoice<A extends VoiceAction>(
+/** A step that the point's own state allows or not. */
+export const onPoint = <A extends VoiceAction>(
+  ctx: Ctx,
+  action: A,
+  seen: Seen<PointId>,
+  fact: Fact['fact'],
+  change: (point: Ready<Point, typeof workflow, A>, voice: Voice, tx: Writer) => Promise<Point>,
+): Promise<PointStep> =>
+  stepOf(ctx, { action, seen, fact }, (stands, point, voice) => {
+    const ready = accept(permit(workflow, action, stands, point))
+    return (tx) => change(ready, voice, tx)
+  })
+
+/** A step that the state of the voice allows or not, whatever the point's: a correction while it is answered. */
+export const onPointOfVoice = <A extends VoiceAction>(
   ctx: Ctx,
   action: A,
   seen: Seen<PointId>,
   fact: Fact['fact'],
   change: (point: Point, voice: Ready<Voice, typeof workflow, A>, tx: Writer) => Promise<Point>,
-): Promise<PointStep> {
-  return ctx.record(async (tx) => {
-    const before = found(await points.pointById(tx, seen.id))
-    const voice = found(await voices.voiceById(tx, before.voice))
-    const stands = standing(ctx.actor, { sections: [before.section], point: before })
+): Promise<PointStep> =>
+  stepOf(ctx, { action, seen, fact }, (stands, point, voice) => {
     const ready = accept(permit(workflow, action, stands, voice))
-    if (before.version !== seen.version) throw new Refused({ kind: 'stale' })
-    const point = await points.updatePoint(tx, await change(before, ready, tx))
-    await countPoint(tx, voice, before, point)
-    const detail = { voice: voice.id, no: point.no, section: point.section }
-    return [
-      { point, voice },
-      { fact, subject: point.id, basis: workflow[action].basis, detail },
-    ]
+    return (tx) => change(point, ready, tx)
   })
-}
 
 export interface VoiceStep {
   readonly voice: Voice

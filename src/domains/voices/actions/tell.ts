@@ -11,6 +11,7 @@ import { followedUp, replied, voiceNews } from '../sender-kinds.ts'
 import type { FollowUp } from '../store/follow-ups.ts'
 import { mailedWith } from '../store/senders.ts'
 import { termsOn } from '../store/terms.ts'
+import { districtSubject, topicSubject } from '../subjects.ts'
 import { urls } from '../urls.ts'
 import type { Voice } from '../voice.ts'
 
@@ -36,13 +37,18 @@ export async function tellReplied(
     const key = `voice.replied:${receipt}`
     await post(tx, ctx, replied, { to: [receipt], thing: voice.id, path: receiptPath, said, key })
   }
-  await tellFollowers(tx, ctx, voice, 'answered', `voice.news:${voice.id}`)
+  await tellFollowers(tx, ctx, voice, {
+    news: 'answered',
+    subjects: [voice.id],
+    key: `voice.news:${voice.id}`,
+  })
 }
 
 export async function tellFollowedUp(
   tx: Writer,
   ctx: Ctx,
   voice: Voice,
+  point: Point,
   { id, promise, done }: FollowUp,
 ): Promise<void> {
   const result = done?.result ?? ''
@@ -57,18 +63,46 @@ export async function tellFollowedUp(
       key,
     })
   }
-  await tellFollowers(tx, ctx, voice, 'followed-up', `voice.news:${id}`)
+  // Of what is not public, its topic is not public either.
+  const subjects = point.decision.kind === 'shown' ? subjectsOf(voice, point) : [voice.id]
+  await tellFollowers(tx, ctx, voice, {
+    news: 'followed-up',
+    subjects,
+    key: `voice.news:${id}`,
+  })
+}
+
+/** 公表した: to whoever follows the voice, its topic or its district; once, however often it is decided again. */
+export const tellShown = (tx: Writer, ctx: Ctx, voice: Voice, point: Point): Promise<void> =>
+  tellFollowers(tx, ctx, voice, {
+    news: 'shown',
+    subjects: subjectsOf(voice, point),
+    key: `voice.news:shown:${point.id}`,
+    part: `#point-${point.no}`,
+  })
+
+const subjectsOf = ({ id, district }: Voice, { topic }: Point): readonly string[] => [
+  id,
+  topicSubject(topic),
+  ...(district ? [districtSubject(district)] : []),
+]
+
+interface Told {
+  readonly news: Parameters<typeof voiceNews.words>[1]['news']
+  readonly subjects: readonly string[]
+  readonly key: string
+  /** Of the page. */
+  readonly part?: string
 }
 
 async function tellFollowers(
   tx: Writer,
   ctx: Ctx,
   { id, number }: Voice,
-  news: 'answered' | 'followed-up',
-  key: string,
+  { news, subjects, key, part = '' }: Told,
 ): Promise<void> {
-  const to = (await followersOf(tx, [id])).map(({ recipient }) => recipient)
-  const path = urls.one(number) as `/${string}`
+  const to = (await followersOf(tx, subjects)).map(({ recipient }) => recipient)
+  const path = `${urls.one(number)}${part}` as `/${string}`
   await post(tx, ctx, voiceNews, { to, thing: id, path, said: { number, news }, key })
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, no } from '#platform/result.ts'
+import { accept, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { deleteTemplate, saveTemplate, type Template, templatesOf } from '../store/templates.ts'
 import { saveTerms } from '../store/terms.ts'
@@ -32,7 +32,6 @@ export async function keepTemplate(
 ): Promise<void> {
   const { seen, section, name, text } = said
   mayKeep(ctx, section)
-  const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
   await ctx.record(async (tx) => {
     const others = (await templatesOf(tx, [section])).filter(({ id }) => id !== seen?.id)
     if (others.some((one) => one.name === name)) refuse('name-taken', 'name')

@@ -2,7 +2,7 @@ import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { found, refuse } from '#platform/result.ts'
 import { noAnswer, type Point } from '../point.ts'
 import { dueOn } from '../rules/deadline.ts'
 import * as points from '../store/points.ts'
@@ -15,8 +15,6 @@ import { onVoice, type Seen, type VoiceStep } from './step.ts'
 
 /** One point as it is set out: what is said, of which kind, about what, and who answers. */
 export type Outlined = Pick<Point, 'gist' | 'kind' | 'topic' | 'section'>
-
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
 
 async function addPoints(
   tx: Writer,

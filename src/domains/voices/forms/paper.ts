@@ -28,6 +28,8 @@ export const typedForm = {
   text: longText(longest),
   place: optionalText(200),
   district: optionalText(40),
+  /** 地図の場所, as two numbers. */
+  point: optionalText(40),
   ageBand: optionalChoice(ageBands),
   language: choice(tongues),
   sender: choice(senderKinds),
@@ -42,6 +44,12 @@ export const typedForm = {
 export type TypedForm = Filled<typeof typedForm>
 export type Typed = Values<typeof typedForm>
 
+/** What a person reads out of a mail that no program could read. */
+export const asideForm = {
+  text: longText(longest),
+  name: optionalText(60),
+  mail: optionalText(254),
+}
 export const leaveOutForm = { version: hidden, why: text(200) }
 export const checkForm = { ...typedForm, entry: hidden }
 /** 電話: what came of the call. */

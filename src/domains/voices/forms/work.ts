@@ -63,11 +63,6 @@ export const termsForm = {
   count: choice(['calendar', 'working'] as const),
   begins: choice(['receipt', 'next-day'] as const),
   closedOn: optionalLongText(4000),
-  topics: longText(6000),
-  dispositions: longText(6000),
-  grounds: longText(6000),
-  outside: longText(6000),
-  routing: optionalLongText(8000),
   secondCheck: optionalChoice(['yes', 'no'] as const),
   smallest: wholeNumber(50),
 } satisfies Record<string, Field<unknown>>

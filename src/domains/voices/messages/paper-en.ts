@@ -15,7 +15,6 @@ export const en: PaperWords = {
     'Answers that go by letter, and answers to be told by phone. Mails are sent by themselves.',
   inbox: 'Inbox',
   begin: 'Start typing',
-  beginTitle: 'Take in one voice',
   channel: 'How it came',
   receivedOn: 'Day of receipt',
   receivedOnHint: 'The day it reached the city, as stamped, and not the day of typing.',
@@ -43,6 +42,7 @@ export const en: PaperWords = {
     text: 'What it says',
     place: 'Place',
     district: 'District',
+    point: 'Place on the map',
     ageBand: 'Age',
     language: 'Language',
     sender: 'Sender',
@@ -55,6 +55,7 @@ export const en: PaperWords = {
     mayPublish: 'May it be published without the name',
   },
   textHint: 'Type it as it is written. Put □ for what cannot be read.',
+  pointHint: 'Only where it is known: latitude, longitude. Example: 34.2030, 129.2880',
   placeHint: 'Only if it is written.',
   unsaid: 'Not said',
   choose: 'Choose',
@@ -128,6 +129,8 @@ export const en: PaperWords = {
     'day-ahead': 'This day is still to come.',
     'not-offered': 'Please choose from the list.',
     'unknown-district': 'There is no such district.',
+    'unknown-point':
+      'Please write a latitude and a longitude in the city, such as “34.2030, 129.2880”.',
     'too-long': 'This is too long.',
     'bad-mail': 'This is no mail address.',
     'bad-phone': 'This is no phone number.',
@@ -181,7 +184,38 @@ export const en: PaperWords = {
     'too-long': 'too long',
   },
   mailFile: 'File (in aside)',
-  settle: 'Looked at and settled',
+  settle: 'Settle: it is no voice',
+  aside: 'Mail that could not be read',
+  asideLead:
+    'A mail that no program could take in as a voice. What can be read of it is shown as plain text. That it was opened stands in the ledger.',
+  asideReason: 'Why it is no voice yet',
+  asideOpen: 'Open and read',
+  asideSize: 'Size',
+  bytes: (n) =>
+    n < 1024
+      ? `${n} bytes`
+      : n < 2 ** 20
+        ? `${Math.round(n / 1024)} KB`
+        : `${(n / 2 ** 20).toFixed(1)} MB`,
+  asideGone: 'The file of this mail is no longer in the inbox.',
+  asideCut: 'It is long: only its beginning is shown.',
+  asideBody: 'What can be read',
+  asideNoBody: 'There was no text.',
+  asideFiles: 'Attachments',
+  asideFilesLead:
+    'Once taken in, pictures and papers (PDF, Word, Excel) come with the voice; of others the name is kept.',
+  asideNameless: 'a file without a name',
+  asideHeaders: 'Headers (from, date …)',
+  asideTake: 'Take in as a voice',
+  asideTakeLead: 'It counts as received on the day on which it was read.',
+  asideText: 'Text of the voice',
+  asideTextHint: 'In the sender’s own words; mend what could not be read as far as you can.',
+  asideMailHint: 'Where the answer goes. Leave it empty if it is not known.',
+  asideTakeGo: 'Take in as a voice',
+  asideOut: 'If it is no voice',
+  asideOutLead: 'Advertising, spam, mail for another desk: settle it with the reason.',
+  asideWhy: 'Reason',
+  asideWhyHint: 'Example: advertising; forwarded to the tax section',
   readAt: 'Read on',
   notices: {
     kept: 'Kept unfinished.',
@@ -193,7 +227,7 @@ export const en: PaperWords = {
     imported: 'Taken in.',
     posted: 'Recorded as posted.',
     called: 'Recorded as called.',
-    settled: 'Settled.',
+    settled: 'Settled, with the reason.',
     added: 'Sheets added.',
   },
 }

@@ -1,3 +1,4 @@
+import { coverSaid } from '#domains/moderation/index.ts'
 import type { CoveredTable, Figures, OpenRow } from '../rules/figures.ts'
 import { outcomes } from '../rules/outcome.ts'
 import { publicText } from '../rules/redaction.ts'
@@ -8,42 +9,44 @@ export interface PointNames {
   readonly topic: (key: string) => string
   readonly disposition: (key: string) => string
   readonly district: (id: string) => string
+  /** The addresses of the voice's published photos. */
+  readonly photo: (point: PublicPoint) => string
 }
 
 /** 公表した声の表: what the pages say, one point a line; nothing of the sender. */
-export function pointTable(
+export const pointRows = (
   points: readonly PublicPoint[],
   name: PointNames,
-): readonly (readonly string[])[] {
-  return [
-    [
-      '受付番号',
-      '届いた日',
-      '分野',
-      '種類',
-      '地区',
-      '年代',
-      '要旨',
-      '答えた課',
-      '対応',
-      '回答',
-      '約束したこと',
-    ],
-    ...points.map((one) => [
-      one.number,
-      one.receivedOn,
-      name.topic(one.topic),
-      ja.kinds[one.kind],
-      one.district ? name.district(one.district) : '',
-      one.ageBand ? (ja.ages[one.ageBand] ?? one.ageBand) : '',
-      publicText(one.gist),
-      one.section,
-      name.disposition(one.disposition),
-      publicText(one.answer),
-      publicText(one.promise),
-    ]),
-  ]
-}
+): readonly (readonly string[])[] =>
+  points.map((one) => [
+    one.number,
+    one.receivedOn,
+    name.topic(one.topic),
+    ja.kinds[one.kind],
+    one.district ? name.district(one.district) : '',
+    one.ageBand ? (ja.ages[one.ageBand] ?? one.ageBand) : '',
+    one.cover ? coverSaid('ja', one.cover) : publicText(one.gist),
+    one.section,
+    name.disposition(one.disposition),
+    publicText(one.answer),
+    publicText(one.promise),
+    name.photo(one),
+  ])
+
+export const pointHeads: readonly string[] = [
+  '受付番号',
+  '届いた日',
+  '分野',
+  '種類',
+  '地区',
+  '年代',
+  '要旨',
+  '答えた課',
+  '対応',
+  '回答',
+  '約束したこと',
+  '写真',
+]
 
 export interface FigureNames {
   readonly topic: (key: string) => string

@@ -170,6 +170,24 @@ export const en: PublicWords = {
   jsonPoints: 'Published voices (JSON)',
   csvFigures: 'Figures (CSV)',
   jsonFigures: 'Figures (JSON)',
+  follow: {
+    title: 'Hear how this goes on',
+    one: 'Tell me how this voice goes on',
+    topic: (name) => `Tell me of voices on “${name}”`,
+    district: (name) => `Tell me of voices from ${name}`,
+    lead: 'You hear once each time: when it is published, when the city answers, and when it says what came of a promise. You need no account.',
+    feed: 'What happens next (Atom feed)',
+    leadOfMany:
+      'You hear once each time: when one is published, and when the city says what came of a promise. You need no account.',
+    settled: 'What came of a promise',
+  },
+  photos: {
+    title: 'Photos',
+    lead: 'Of the photos that came with this voice, those that the city decided to publish.',
+    large: 'See the large photo',
+    withheld: (n) => `Photos that are not published: ${n}.`,
+    because: (grounds) => `Grounds: ${grounds}`,
+  },
   feed: 'New answers (Atom feed)',
   japaneseNote: 'Voices and answers stand in the language in which they were written.',
 }

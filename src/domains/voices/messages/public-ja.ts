@@ -171,6 +171,23 @@ export const ja = {
   jsonPoints: '公表した声(JSON)',
   csvFigures: '件数(CSV)',
   jsonFigures: '件数(JSON)',
+  follow: {
+    title: 'この件の続きを知る',
+    one: 'この声の続きを知らせてほしい',
+    topic: (name: string) => `「${name}」の声を知らせてほしい`,
+    district: (name: string) => `${name}の声を知らせてほしい`,
+    lead: '公表したとき、市が回答したとき、約束の結果が出たときに、1回ずつお知らせします。登録はいりません。',
+    feed: '続きのお知らせ(Atomフィード)',
+    leadOfMany: '公表したとき、約束の結果が出たときに、1回ずつお知らせします。登録はいりません。',
+    settled: '約束の結果を知らせました',
+  },
+  photos: {
+    title: '写真',
+    lead: '声に添えられた写真のうち、市が公表すると決めたものです。',
+    large: '大きな写真を見る',
+    withheld: (n: string) => `写真${n}枚は、公表していません。`,
+    because: (grounds: string) => `理由: ${grounds}`,
+  },
   feed: '新しい回答のお知らせ(Atomフィード)',
   japaneseNote: '',
 }

@@ -170,6 +170,24 @@ export const ko: PublicWords = {
   jsonPoints: '공개한 목소리(JSON)',
   csvFigures: '건수(CSV)',
   jsonFigures: '건수(JSON)',
+  follow: {
+    title: '이후 소식 받기',
+    one: '이 목소리의 이후 소식 받기',
+    topic: (name) => `「${name}」 목소리의 소식 받기`,
+    district: (name) => `${name} 목소리의 소식 받기`,
+    lead: '공개했을 때, 시가 답변했을 때, 약속의 결과가 나왔을 때 한 번씩 알려 드립니다. 회원 등록은 필요 없습니다.',
+    feed: '이후 소식(Atom 피드)',
+    leadOfMany:
+      '공개했을 때, 약속의 결과가 나왔을 때 한 번씩 알려 드립니다. 회원 등록은 필요 없습니다.',
+    settled: '약속의 결과를 알렸습니다',
+  },
+  photos: {
+    title: '사진',
+    lead: '목소리와 함께 온 사진 가운데 시가 공개하기로 한 것입니다.',
+    large: '큰 사진 보기',
+    withheld: (n) => `공개하지 않은 사진이 ${n}장 있습니다.`,
+    because: (grounds) => `이유: ${grounds}`,
+  },
   feed: '새 답변 알림(Atom 피드)',
   japaneseNote: '목소리와 답변은 쓰인 언어 그대로입니다.',
 }

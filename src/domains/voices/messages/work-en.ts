@@ -153,7 +153,6 @@ export const en: WorkMessages = {
   suggestRows: 'Suggest',
   saveTriage: 'Split and hand to sections',
   addPoint: 'Add one point',
-  suggestion: 'Suggestion',
   suggestedBy: (what, words) => `A suggestion: ${what}, because of “${words}”.`,
   routedBy: (topic) => `A suggestion by the routing rule for ${topic}.`,
   routedDeputy: (section) => `Instead of ${section} (routing rule).`,
@@ -210,7 +209,6 @@ export const en: WorkMessages = {
   choose: (what) => `Choose ${what}`,
   approveChosen: 'Approve the chosen',
   giveBackChosen: 'Give back the chosen',
-  noneChosen: 'Please choose at least one answer',
   notDone: 'Not done',
   promises: 'Promises and results',
   promisesLead: 'Write what came of it; the sender and those who follow are told.',
@@ -247,11 +245,10 @@ export const en: WorkMessages = {
   begin: { receipt: 'From the day of receipt', 'next-day': 'From the day after receipt' },
   hints: {
     closedOn: 'Beside weekends, holidays and the turn of the year. One a line: 2013-08-13.',
-    named: 'One a line: key | Japanese | easy Japanese | English | Korean',
-    dispositions:
-      'One a line: key | Japanese | easy Japanese | English | Korean. What promises ends with | promise.',
+    words:
+      'Japanese and English are needed. Where easy Japanese or Korean is empty, Japanese or English stands for it. Empty all fields of a line to take it out; voices that used it keep it.',
     routing:
-      'One a line: topic | district (empty: the whole city) | section | deputy | away from | away until.',
+      'Choose a topic and the section that answers. With a district the rule holds there alone. The deputy answers on the days you give. Empty all fields to take a rule out. New topics can be chosen once the terms are set.',
     secondCheck: 'Beside whoever typed it, one more person compares it with the paper.',
     smallest: 'Figures below this are hidden.',
   },

@@ -143,7 +143,6 @@ export const ja = {
   suggestRows: '候補を出す',
   saveTriage: '論点に分けて担当課へ渡す',
   addPoint: '論点を1つ足す',
-  suggestion: '候補',
   suggestedBy: (what: string, words: string) => `候補です。「${words}」から、${what}を選びました。`,
   routedBy: (topic: string) => `振り分けのきまり(${topic})による候補です。`,
   routedDeputy: (section: string) => `${section}の代わりです(振り分けのきまり)。`,
@@ -200,7 +199,6 @@ export const ja = {
   choose: (what: string) => `${what}を選ぶ`,
   approveChosen: '選んだ回答を決裁する',
   giveBackChosen: '選んだ回答を差し戻す',
-  noneChosen: '回答を1つ以上選んでください',
   notDone: 'できなかったもの',
   promises: '約束と結果',
   promisesLead: '「検討します」などの約束です。結果を書くと、寄せた人と見守る人に伝わります。',
@@ -237,11 +235,10 @@ export const ja = {
   begin: { receipt: '受け付けた日から数える', 'next-day': '受け付けた次の日から数える' },
   hints: {
     closedOn: '土日・祝日・年末年始のほかの休み。1行に1日、2013-08-13 の形で書きます。',
-    named: '1行に1つ: 記号 | 日本語 | やさしい日本語 | 英語 | 韓国語',
-    dispositions:
-      '1行に1つ: 記号 | 日本語 | やさしい日本語 | 英語 | 韓国語。約束になるものは、最後に | promise と書きます。',
+    words:
+      '日本語と英語は必ず書きます。やさしい日本語と韓国語を空けると、日本語と英語を使います。欄をすべて空にすると、そのことばを外します。外したことばも、使った声には残ります。',
     routing:
-      '1行に1つ: 分野 | 地区(空なら全市) | 担当課 | 代わりの課 | 休みの初日 | 休みの最後の日。代わりと日は空でもかまいません。',
+      '分野と担当課を選びます。地区を選ぶと、その地区だけのきまりになります。代わりの課と日は、担当課が休むあいだだけ使います。欄をすべて空にすると、そのきまりを外します。新しい分野は、条件を決めたあとに選べます。',
     secondCheck: '打ち込んだ人のほかに、もう一人が紙と見比べます。',
     smallest: 'この数より小さい数を隠します。',
   },

@@ -7,13 +7,18 @@ import { Notice } from '#design/notice.tsx'
 import { ProofField } from '#design/proof.tsx'
 import type { View } from '#design/view.ts'
 import { moderationWords } from '#domains/moderation/index.ts'
+import type { IsoDate } from '#platform/calendar.ts'
 import type { Challenge } from '#platform/proof-of-work.ts'
+import { placeWords } from '../messages/place.ts'
+import { Chosen, type Placing } from './chosen.tsx'
+import { Stopped } from './stopped.tsx'
 import { carried, Sending, Sheet, type Typed, wordsOf } from './write.tsx'
 
 export interface CheckProps {
   readonly view: View
   readonly typed: Typed
   readonly choices: readonly Option[]
+  readonly placing?: Placing | undefined
   /** The form's own key, by which a second sending is known. */
   readonly form: string
   /** What is wrong with the photos, in words. */
@@ -23,6 +28,8 @@ export interface CheckProps {
   /** The form is flooded: work is asked for. */
   readonly challenge?: Challenge | undefined
   readonly isUnproven?: boolean
+  /** The last day on which this person may not send from the site. */
+  readonly stopped?: IsoDate
   /** Minutes. */
   readonly wait?: number
 }
@@ -48,7 +55,8 @@ export function CheckPage(props: CheckProps) {
           <p>{w.wait(wait)}</p>
         </Notice>
       )}
-      {isBack && wait === undefined && (
+      {props.stopped && <Stopped view={view} until={props.stopped} />}
+      {isBack && wait === undefined && !props.stopped && (
         <Notice view={view} kind="warning" live>
           <p>{w.photosAgain}</p>
         </Notice>
@@ -93,7 +101,12 @@ export function CheckPage(props: CheckProps) {
 }
 
 /** What will be sent, in words; only the chosen way of answering. */
-function pairsOf({ view, typed, choices }: CheckProps): readonly (readonly [string, Child])[] {
+function pairsOf({
+  view,
+  typed,
+  choices,
+  placing,
+}: CheckProps): readonly (readonly [string, Child])[] {
   const w = wordsOf(view)
   const { what, who } = typed
   const { values } = who
@@ -111,6 +124,14 @@ function pairsOf({ view, typed, choices }: CheckProps): readonly (readonly [stri
   return [
     [w.text, <span class="lines">{what.raw.text}</span>],
     [w.place, what.raw.place || w.none],
+    ...(placing && what.values?.point
+      ? [
+          [
+            placeWords[view.locale].chosen,
+            <Chosen view={view} {...placing} id="chosen" spot={what.values.point} />,
+          ] as const,
+        ]
+      : []),
     [w.district, choices.find(({ value }) => value === what.raw.district)?.label ?? w.districtNone],
     [w.sender, named(w.senders, values?.sender)],
     [w.ageBand, values?.ageBand ? w.ageBands[values.ageBand] : w.ageBandNone],

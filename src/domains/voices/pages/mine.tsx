@@ -17,6 +17,7 @@ import type { Point } from '../point.ts'
 import type { Named } from '../terms.ts'
 import { urls } from '../urls.ts'
 import type { Original, Voice } from '../voice.ts'
+import { AtPlace, type Placing } from './chosen.tsx'
 
 interface ShownObjection {
   readonly text: string
@@ -42,6 +43,8 @@ export interface StoryProps {
   readonly isNew: boolean
   readonly voice: Voice
   readonly original: Original
+  /** The city's map, where a place was chosen on it. */
+  readonly placing?: Placing | undefined
   readonly photos: number
   readonly points: readonly ShownPoint[]
   readonly isAnswered: boolean
@@ -95,6 +98,7 @@ export function Story(props: StoryProps) {
               : []),
           ]}
         />
+        {original.point && <AtPlace view={view} placing={props.placing} spot={original.point} />}
       </Part>
       <Part
         view={view}

@@ -14,6 +14,7 @@ import { senderWords } from '../messages/sender.ts'
 import { type Piece, publicText } from '../rules/redaction.ts'
 import { urls } from '../urls.ts'
 import { type ReplyWay, replyWays, senderKinds } from '../voice.ts'
+import { ByMap, type Placing } from './chosen.tsx'
 
 /** All that was typed so far: each page of the form carries what the others asked for. */
 export interface Typed {
@@ -25,6 +26,8 @@ interface StepProps {
   readonly view: View
   readonly typed: Typed
   readonly choices: readonly Option[]
+  /** The city's map; none where it has handed in none. */
+  readonly placing?: Placing | undefined
 }
 
 export const wordsOf = (view: View) => senderWords[view.locale].write
@@ -129,6 +132,7 @@ export function WhatPage(props: StepProps & { readonly isFresh: boolean }) {
     <Sheet view={view} step={0} title={w.title} lead={w.lead} fields={fields}>
       <Sending view={view} hidden={carried(typed.who)} keeps isFresh={props.isFresh}>
         <AskedFields view={view} fields={fields} />
+        {props.placing && <ByMap view={view} form={typed.what} placing={props.placing} />}
         {view.scripts?.voice && <p class="soft">{w.draft.about}</p>}
         <Actions>
           <Button name="step" value="what">

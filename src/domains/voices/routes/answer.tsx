@@ -36,6 +36,7 @@ import {
 } from './desk-lookup.ts'
 import { placeRoutes } from './desk-places.tsx'
 import { nextPoint } from './next.ts'
+import { placingIn } from './placing.ts'
 
 const one = ':id{vpt_[a-z0-9]+}' as PointId
 
@@ -231,6 +232,7 @@ async function show(c: DeskContext, worked: WorkedPoint, typed: Typed, status: 2
   const { gist, kind, topic, section } = point
   return c.html(
     <PointPage
+      placing={await placingIn(c)}
       {...deskOf(c)}
       point={point}
       voice={voice}

@@ -11,6 +11,7 @@ import { withholdForm } from '../forms/decide.ts'
 import { decideWords } from '../messages/decide.ts'
 import { DecisionsPage, isPlain } from '../pages/decide/list.tsx'
 import { DecisionPage, type DecisionProps } from '../pages/decide/one.tsx'
+import { isPhoto } from '../photo.ts'
 import { type Point, type PointId, publicTexts, type Redaction, textsOf } from '../point.ts'
 import { readPlaceOfPoint } from '../rules/asked.ts'
 import {
@@ -29,6 +30,7 @@ import { termsOn } from '../store/terms.ts'
 import { voiceById } from '../store/voices.ts'
 import { urls } from '../urls.ts'
 import { standing, type VoiceAction, workflow } from '../workflow.ts'
+import { decideOnPhoto, deskPhotos } from './decide-photo.tsx'
 import { todayOf } from './look.ts'
 import { nextDecision } from './next.ts'
 import { tieRoutes } from './tie.tsx'
@@ -116,6 +118,14 @@ export const decideRoutes = new Hono<Env>()
     const refusal = await refusalOf(c, () => decide(c.var.ctx, seen, { kind: 'show', redactions }))
     return refusal ? one(c, { redactions, refusal }, 422) : onward(c, point.id, 'shown')
   })
+  .post(urls.photoDecision(':id' as PointId, ':file'), async (c) => {
+    officeOf(c)
+    const point = await pointAt(c)
+    const decided = await decideOnPhoto(c, point)
+    return typeof decided === 'string'
+      ? onward(c, point.id, decided)
+      : one(c, { typedPhoto: decided }, 422)
+  })
   .route('/', tieRoutes)
 
 type Body = Readonly<Record<string, unknown>>
@@ -195,7 +205,8 @@ async function one(c: C, typed: Partial<DecisionProps>, status: 200 | 422 = 200)
       )}
       mayDecide={may(c, 'decide', point)}
       form={blank(withholdForm)}
-      files={(await filesOf(db, voice.id)).map(({ id }) => id)}
+      files={(await filesOf(db, voice.id)).filter((file) => !isPhoto(file)).map(({ id }) => id)}
+      photos={await deskPhotos(c, voice.id)}
       upNext={await nextDecision(c, point.id)}
       {...typed}
       redactions={redactions}
@@ -222,5 +233,5 @@ async function refusalOf(c: C, act: () => Promise<unknown>): Promise<string | un
   }
 }
 
-const onward = (c: C, id: PointId, told: 'shown' | 'withheld') =>
+const onward = (c: C, id: PointId, told: 'shown' | 'withheld' | 'photo-shown' | 'photo-withheld') =>
   c.redirect(at(c.var.view, `${urls.decision(id)}?told=${told}`), 303)

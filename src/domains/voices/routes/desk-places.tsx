@@ -1,31 +1,34 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { districtChoices, districts } from '#domains/districts/index.ts'
-import { blank, type Filled, fill } from '#platform/form.ts'
+import { type Body, blank, type Filled, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
-import { accept, found, type Result } from '#platform/result.ts'
+import { accept, found } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { followUp } from '../actions/follow-up.ts'
 import { keepTemplate, removeTemplate, setTerms } from '../actions/terms.ts'
 import { resultForm, templateForm, termsForm } from '../forms/work.ts'
 import { workWords } from '../messages/work.ts'
 import { PromisesPage, type PromisesProps } from '../pages/work/promises.tsx'
-import { SettingsPage, type SettingsProps } from '../pages/work/settings.tsx'
+import { SettingsPage, type SettingsProps, type TermsRows } from '../pages/work/settings.tsx'
 import { TemplatesPage, type TemplatesProps } from '../pages/work/templates.tsx'
 import { reachOf } from '../rules/reach.ts'
 import {
-  dispositionText,
   type Nameable,
-  namedText,
+  newRows,
   readDays,
-  readDispositions,
-  readNamed,
   readRoutes,
-  routeText,
-} from '../rules/terms-text.ts'
+  readWords,
+  typedRoutes,
+  typedWords,
+  type WordList,
+  wordLists,
+  wordRows,
+} from '../rules/terms-rows.ts'
 import { openPromises, promiseById } from '../store/promises.ts'
 import { templatesOf } from '../store/templates.ts'
 import { allTerms, termsOn } from '../store/terms.ts'
+import type { Disposition, Named, VoiceTerms } from '../terms.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import {
@@ -84,9 +87,10 @@ export const placeRoutes = new Hono<Env>()
   .get(urls.settings, async (c) => showSettings(c, {}))
   .post(urls.settings, async (c) => {
     mustBeAllowed(c, 'setTerms')
-    const form = fill(termsForm, await bodyOf(c))
-    const { terms, refused } = await termsFrom(c, form)
-    if (!terms || !form.values?.from) return showSettings(c, { form, refused }, 422)
+    const body = await bodyOf(c)
+    const [form, rows] = [fill(termsForm, body), rowsTyped(body)]
+    const { terms, refused } = await termsFrom(c, form, rows)
+    if (!terms || !form.values?.from) return showSettings(c, { form, rows, refused }, 422)
     await setTerms(c.var.ctx, form.values.from, terms)
     return onward(c, urls.settings, 'terms')
   })
@@ -143,25 +147,16 @@ async function nameable(c: DeskContext) {
   }
 }
 
-type Refused = SettingsProps['refused']
-
 /** Every fault at its field, not only the first: a city types these once in years. */
-async function termsFrom(c: DeskContext, form: Filled<typeof termsForm>) {
-  const w = workWords(c.var.view)
+async function termsFrom(c: DeskContext, form: Filled<typeof termsForm>, rows: TermsRows) {
   const { raw, values } = form
   const now = await termsOn(c.var.ctx.db, deskOf(c).today)
-  const refused: Record<string, string> = {}
-  const read = <T,>(result: Result<T>, or: T): T => {
-    if (result.ok) return result.value
-    const { refusal } = result
-    if (refusal.kind === 'refused') {
-      const [field = '', line = ''] = (refusal.place ?? '').split('.')
-      refused[field] = w.lineOf(line, sayReason(c, refusal.reason))
-    }
-    return or
-  }
-  const topics = read(readNamed('topics', raw.topics), now.topics)
-  const known: Nameable = { topics, ...(await nameable(c)) }
+  const words = (list: WordList) => readWords(list, rows.words[list], now[list])
+  const [topics, dispositions, grounds, outside] = wordLists.map(words)
+  if (!topics || !dispositions || !grounds || !outside) throw new Error('four lists of words')
+  const known: Nameable = { topics: topics.values, ...(await nameable(c)) }
+  const routing = readRoutes(rows.routing, known)
+  const closedOn = readDays(raw.closedOn)
   const terms = {
     ...now,
     deadline: {
@@ -169,24 +164,73 @@ async function termsFrom(c: DeskContext, form: Filled<typeof termsForm>) {
       count: values?.count ?? now.deadline.count,
       from: values?.begins ?? now.deadline.from,
     },
-    closedOn: read(readDays('closedOn', raw.closedOn), now.closedOn),
-    topics,
-    dispositions: read(readDispositions('dispositions', raw.dispositions), now.dispositions),
-    grounds: read(readNamed('grounds', raw.grounds), now.grounds),
-    outside: read(readNamed('outside', raw.outside), now.outside),
-    routing: read(readRoutes('routing', raw.routing, known), now.routing),
+    closedOn: closedOn.values,
+    topics: topics.values.map(bareWords),
+    dispositions: dispositions.values,
+    grounds: grounds.values.map(bareWords),
+    outside: outside.values.map(bareWords),
+    routing: routing.values,
     secondCheck: values?.secondCheck ? values.secondCheck === 'yes' : now.secondCheck,
     smallest: values?.smallest ?? now.smallest,
   }
+  const all = [topics, dispositions, grounds, outside, routing]
+  const reasons = Object.assign({}, ...all.map(({ faults }) => faults)) as Record<string, string>
+  const refused = Object.fromEntries(
+    Object.entries(reasons).map(([name, reason]) => [name, sayReason(c, reason)]),
+  )
+  if (closedOn.line)
+    refused.closedOn = workWords(c.var.view).lineOf(
+      String(closedOn.line),
+      sayReason(c, 'terms-day'),
+    )
   if (values && values.from === null) refused.from = sayReason(c, 'day-needed')
   if (values && !values.days) refused.days = sayReason(c, 'days-needed')
   const isWhole = values !== undefined && Object.keys(refused).length === 0
-  return { terms: isWhole ? terms : undefined, refused: refused satisfies Refused }
+  return { terms: isWhole ? terms : undefined, refused }
+}
+
+/** Only a kind of answer can be a promise. */
+const bareWords = ({ promises: _, ...words }: Disposition): Named => words
+
+/** The lines as they were typed. */
+const rowsTyped = (body: Body): TermsRows => ({
+  words: {
+    topics: typedWords(body, 'topics'),
+    dispositions: typedWords(body, 'dispositions'),
+    grounds: typedWords(body, 'grounds'),
+    outside: typedWords(body, 'outside'),
+  },
+  routing: typedRoutes(body),
+})
+
+const freshWord = { key: '', ja: '', easy: '', en: '', ko: '', promises: false } as const
+const freshRoute = {
+  topic: '',
+  district: '',
+  section: '',
+  deputy: '',
+  awayFrom: '',
+  awayUntil: '',
+} as const
+const times = <T,>(one: T): readonly T[] => Array.from({ length: newRows }, () => one)
+
+/** The lines as they hold now, with empty ones for what is new. */
+const rowsOf = (terms: VoiceTerms): TermsRows => {
+  const words = (list: WordList) => [...wordRows(terms[list]), ...times(freshWord)]
+  return {
+    words: {
+      topics: words('topics'),
+      dispositions: words('dispositions'),
+      grounds: words('grounds'),
+      outside: words('outside'),
+    },
+    routing: [...terms.routing, ...times(freshRoute)],
+  }
 }
 
 async function showSettings(
   c: DeskContext,
-  typed: Partial<Pick<SettingsProps, 'form' | 'refused'>>,
+  typed: Partial<Pick<SettingsProps, 'form' | 'refused' | 'rows'>>,
   status: 200 | 422 = 200,
 ) {
   mustBeAllowed(c, 'setTerms')
@@ -204,11 +248,6 @@ async function showSettings(
     count: now.deadline.count,
     begins: now.deadline.from,
     closedOn: now.closedOn.join('\n'),
-    topics: namedText(now.topics),
-    dispositions: dispositionText(now.dispositions),
-    grounds: namedText(now.grounds),
-    outside: namedText(now.outside),
-    routing: routeText(now.routing, { topics: now.topics, ...(await nameable(c)) }),
     secondCheck: now.secondCheck ? 'yes' : 'no',
     smallest: now.smallest,
   })
@@ -217,6 +256,8 @@ async function showSettings(
       {...desk}
       form={form}
       refused={{}}
+      rows={rowsOf(now)}
+      known={{ topics: now.topics, ...(await nameable(c)) }}
       past={past.map(({ from, setBy }) => ({ from, by: nameOf(setBy) }))}
       {...typed}
     />,

@@ -168,7 +168,7 @@ async function suggested(
   const { district } = worked.voice
   const rule = chosen ? routed(terms, chosen, district, deskOf(c).today) : undefined
   const free = !form.raw.section
-  const section = free && !rule ? suggest(model, text, 'section') : undefined
+  const section = free && !rule ? suggest(model, text, 'section', chosen) : undefined
   const named = rule && { ...rule, topic: topicName(c.var.view, terms.topics, chosen) }
   const hints: RowHints = { topic, section, route: free ? named : undefined }
   const raw = {

@@ -39,6 +39,7 @@ import {
 } from './desk-lookup.ts'
 import { triageRoutes } from './desk-triage.tsx'
 import { nextVoice } from './next.ts'
+import { placingIn } from './placing.ts'
 
 const one = ':id{voi_[a-z0-9]+}' as VoiceId
 const step = (name: string) => urls.workStep(one, name)
@@ -152,6 +153,7 @@ async function show(c: DeskContext, worked: Worked, typed: Typed, status: 200 | 
       points={points}
       offers={offers}
       original={await originalOf(c, voice, mayReadOriginal)}
+      placing={await placingIn(c)}
       files={mayReadOriginal ? await filesOf(ctx.db, voice.id) : []}
       district={voice.district ? nameDistrict(voice.district) : ''}
       counts={counts}

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { Env } from '#design/env.ts'
 import { districtNameIn, districts, districtsOn } from '#domains/districts/index.ts'
 import { departmentWords } from '#domains/staff/index.ts'
-import { fiscalYearOf, localDate } from '#platform/calendar.ts'
-import { Refused } from '#platform/result.ts'
+import { localDate } from '#platform/calendar.ts'
+import { found } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
+import { yearAmong } from '../rules/asked.ts'
 import type { Figures } from '../rules/figures.ts'
 import { termsOn } from '../store/terms.ts'
 import { voiceYears, yearFigures } from '../store/year.ts'
@@ -62,10 +63,7 @@ export const figuresIn = (c: C, year: number): Promise<Figures> => {
 
 /** The year of the address, the newest unless said; of a year without a voice there is nothing. */
 export async function yearAsked(c: C): Promise<number> {
-  const years = await yearsOf(c)
   const asked = c.req.query('year')
-  const newest = years[0] ?? fiscalYearOf(todayOf(c))
-  const year = asked === undefined ? newest : Number(asked)
-  if (year !== newest && !years.includes(year)) throw new Refused({ kind: 'not-found' })
-  return year
+  const year = asked === undefined ? undefined : Number(asked)
+  return found(yearAmong(await yearsOf(c), year, todayOf(c)))
 }

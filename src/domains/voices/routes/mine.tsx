@@ -17,6 +17,7 @@ import { senderWords } from '../messages/sender.ts'
 import { Story } from '../pages/mine.tsx'
 import { voiceById, voiceOfReceipt } from '../store/voices.ts'
 import type { Voice } from '../voice.ts'
+import { placingIn } from './placing.ts'
 
 type Here = Context<Env>
 type Typed = Readonly<Record<string, string>>
@@ -59,7 +60,8 @@ async function story(c: Here, receipt: Receipt, told: Told): Promise<Child> {
       ? undefined
       : { point: told.raw?.point ?? '', text: told.raw?.objection ?? '', fault }
   const { base, isNew } = told
-  return <Story {...shown} {...{ view, base, isNew, back }} words={terms} />
+  const placing = shown.original.point && (await placingIn(c))
+  return <Story {...shown} {...{ view, base, isNew, back, placing }} words={terms} />
 }
 
 /** この要旨は違う: answers what is wrong, with what was typed; nothing where it was taken. */

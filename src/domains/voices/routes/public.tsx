@@ -11,7 +11,8 @@ import {
   say,
 } from '#domains/plan/index.ts'
 import { fiscalYearStart, localDate } from '#platform/calendar.ts'
-import { Refused } from '#platform/result.ts'
+import { found, Refused } from '#platform/result.ts'
+import { boxed } from '#platform/web.ts'
 import { publicWords } from '../messages/public.ts'
 import { BesideItem } from '../pages/public/beside.tsx'
 import { FiguresPage } from '../pages/public/figures.tsx'
@@ -21,6 +22,7 @@ import { type TiedItem, VoicePage } from '../pages/public/voice.tsx'
 import { pageOf, readAsked, readPlace } from '../rules/asked.ts'
 import type { PublicPromise, PublicVoice } from '../rules/shown.ts'
 import { followUpsOf } from '../store/follow-ups.ts'
+import { photoKeys } from '../store/photos.ts'
 import { publicPoints, sectionsShown, shownBesideItems } from '../store/public.ts'
 import { publicVoice } from '../store/public-voice.ts'
 import { voiceNumbered, waitingSections } from '../store/shown.ts'
@@ -36,6 +38,7 @@ import {
   yearsOf,
 } from './look.ts'
 import { dataRoutes } from './public-data.ts'
+import { mapRoutes } from './public-map.tsx'
 
 type C = Context<Env>
 
@@ -53,7 +56,9 @@ export const publicRoutes = (news: ItemNews) =>
   new Hono<Env>()
     .get(urls.list, list)
     .get(urls.figures, figures)
+    .route('/', mapRoutes)
     .route('/', dataRoutes)
+    .get('/voices/:number{V[0-9]{4}-[0-9]+-[0-9]}/photos/:position{[0-9]{1,4}}', photo)
     .get('/voices/:number{V[0-9]{4}-[0-9]+-[0-9]}', async (c) => {
       const { ctx, view } = c.var
       const id = await voiceNumbered(ctx.db, c.req.param('number'))
@@ -71,6 +76,21 @@ export const publicRoutes = (news: ItemNews) =>
         />,
       )
     })
+
+/** A published picture, large or small. Whoever asks for another is told that there is none. */
+async function photo(c: C) {
+  const { ctx, files } = c.var
+  const [number = '', position] = [c.req.param('number'), Number(c.req.param('position'))]
+  const keys = found(await photoKeys(ctx.db, number, position))
+  const bytes = found(await files.get(c.req.query('size') === 'small' ? keys.small : keys.large))
+  return c.body(bytes, 200, {
+    'content-type': 'image/jpeg',
+    'content-disposition': `inline; filename="${number}-${position}.jpg"`,
+    'content-security-policy': boxed,
+    // What is taken back is gone at once.
+    'cache-control': 'no-cache',
+  })
+}
 
 async function list(c: C) {
   const { ctx, view, recall } = c.var
@@ -185,8 +205,10 @@ export async function openData(c: C): Promise<Child> {
 
 /** Beside an item of the plan: what people said of it, and the city's answers. Nothing where nobody did. */
 export async function besideItem(c: C, id: ItemId): Promise<Child> {
-  const { ctx, view } = c.var
-  const points = await shownBesideItems(ctx.db, [id], mostBeside)
+  const { ctx, view, recall } = c.var
+  const points = await recall(`voices beside ${id}`, () =>
+    shownBesideItems(ctx.db, [id], mostBeside),
+  )
   if (!points.length) return null
   return (
     <BesideItem

@@ -1,3 +1,4 @@
+import { fiscalYearOf, type IsoDate } from '#platform/calendar.ts'
 import type { PublicPoint } from './shown.ts'
 
 /** What a reader narrowed the public voices down to; its address can be sent to somebody. */
@@ -26,6 +27,17 @@ export function readAsked(query: Query): Asked {
     year: /^\d{4}$/.exec(text('year'))?.[0] ?? '',
     after: query.after ?? null,
   }
+}
+
+/** The fiscal year of an address, the newest unless said; undefined for one in which no voice came. */
+export function yearAmong(
+  years: readonly number[],
+  asked: number | undefined,
+  today: IsoDate,
+): number | undefined {
+  const newest = years[0] ?? fiscalYearOf(today)
+  const year = asked ?? newest
+  return year === newest || years.includes(year) ? year : undefined
 }
 
 export const conditionsIn = ({ words, topic, section, district, age, year }: Asked): number =>

@@ -11,7 +11,7 @@ export interface Pause {
 
 type Counting = Pick<VoiceTerms, 'deadline' | 'closedOn'>
 
-export const isOpenDay = (day: IsoDate, { closedOn }: Pick<VoiceTerms, 'closedOn'>): boolean =>
+const isOpenDay = (day: IsoDate, { closedOn }: Pick<VoiceTerms, 'closedOn'>): boolean =>
   isWorkingDay(day) && !closedOn.includes(day)
 
 /** Calendar days from one day to another. */

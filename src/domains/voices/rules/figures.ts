@@ -81,7 +81,7 @@ const sumsOf = (all: readonly Tallied[]): Sums => {
   }
 }
 
-export const totalOf = (sums: Sums): number => outcomes.reduce((all, one) => all + sums[one], 0)
+const totalOf = (sums: Sums): number => outcomes.reduce((all, one) => all + sums[one], 0)
 export const answeredIn = (sums: Sums): number => sums.deciding + sums.shown
 
 /** Keys in the order given, then others that were counted; '' — nobody said — last. */

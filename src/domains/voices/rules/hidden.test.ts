@@ -176,3 +176,20 @@ test('a table of large figures stays as it is', () => {
     total: 27,
   })
 })
+
+test('the smallest figure that may be seen is seen, and the one below it is not', () => {
+  const table = (n: number) =>
+    hideSmall(
+      {
+        rows: [
+          [n, 20],
+          [30, 40],
+          [50, 60],
+        ],
+      },
+      5,
+    )
+  expect(table(5)?.rows[0]?.[0]).toBe(5)
+  expect(table(4)?.rows[0]?.[0]).toBeNull()
+  expect(table(0)?.rows[0]?.[0]).toBe(0)
+})

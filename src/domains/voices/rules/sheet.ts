@@ -1,5 +1,6 @@
 import { type AgeBand, ageBands, type PlainContact, readContact } from '#domains/residents/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
+import { readDay } from '#platform/written-day.ts'
 import { type PaperChannel, paperChannels } from '../paper.ts'
 import {
   longest,
@@ -96,15 +97,6 @@ const mostFaults = 200
 
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
-/** 平成25年2月3日 is written in many ways: 2013-02-03, 2013/2/3, with wide digits. */
-function dayIn(typed: string): IsoDate | undefined {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/.exec(typed.normalize('NFKC')) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(+at) && at.toISOString().startsWith(iso) ? iso : undefined
-}
-
 /** Reads the first sheet that has our columns. Nothing of it is taken in while one cell is wrong. */
 export function readVoices(
   sheets: readonly PlainSheet[],
@@ -171,7 +163,7 @@ function voiceIn(text: Text, fault: Fault, words: SheetWords, today: IsoDate): S
     if (!chosen) fault(key, typed ? 'not-offered' : 'required')
     return chosen
   }
-  const receivedOn = dayIn(text('receivedOn'))
+  const receivedOn = readDay(text('receivedOn'))
   if (!receivedOn) fault('receivedOn', text('receivedOn') ? 'not-a-date' : 'required')
   else if (receivedOn > today) fault('receivedOn', 'day-ahead')
   const channel = must('channel', paperChannels, words.channels)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { madeUp } from '#testing/made-up-points.ts'
 import { learn, measure, type Past, suggest } from './suggest.ts'
 
 const words = {
@@ -52,5 +53,25 @@ test('in a city with a year behind it nine of ten are right; in the demo’s fir
     'topic',
   )
   // Nine topics: chance is right in one of five at best.
-  expect(demo.right / demo.said).toBeGreaterThanOrEqual(0.45)
+  expect(demo.right / demo.said).toBeGreaterThanOrEqual(0.55)
+})
+
+test('whoever was asked twice is not known yet, and a section of few points draws nothing to itself', () => {
+  const asked = (section: string, ...gists: readonly string[]): readonly Past[] =>
+    gists.map((gist) => ({ gist, topic: 'living', section }))
+  const twice = learn([...past, ...asked('水産課', '漁港の岸壁。', '漁港の係船。')])
+  expect(suggest(twice, '漁港の夜。', 'section')).toBeUndefined()
+  const thrice = learn([...past, ...asked('水産課', '漁港の岸壁。', '漁港の係船。', '漁港の柵。')])
+  expect(suggest(thrice, '漁港の夜。', 'section')?.key).toBe('水産課')
+  // Every word of it stood with others; what was never seen in the small section does not speak for it.
+  expect(suggest(thrice, '収集と分別の騒音。', 'section')?.key).toBe('環境衛生課')
+})
+
+test('where a topic is known its sections go before others: of 24 sections nine of ten are right', () => {
+  const { points, said, right } = measure(madeUp, 'section')
+  expect(right / said).toBeGreaterThanOrEqual(0.88)
+  expect(said / points).toBeGreaterThan(0.6)
+  const model = learn(madeUp)
+  const ofTopic = (topic: string) => suggest(model, 'バスが来ない。', 'section', topic)?.key
+  expect([ofTopic('traffic'), ofTopic('children')]).toEqual(['地域政策課', '学校教育課'])
 })

@@ -1,10 +1,13 @@
 import type { Reader, Writer } from '#platform/database.ts'
+import type { CaseId } from '../comment/case.ts'
 import type { Batch, BatchId } from '../paper.ts'
 import type { PointId } from '../point.ts'
 import type { VoiceId } from '../voice.ts'
 
 /** A batch of which sheets still wait to be typed. */
 export interface OpenBatch extends Pick<Batch, 'id' | 'receivedOn' | 'begunBy'> {
+  /** The draft on which it comments; null for voices. */
+  readonly caseId: CaseId | null
   readonly waiting: number
 }
 
@@ -18,8 +21,14 @@ export async function openBatches(
     .innerJoin('voice_entry as n', 'n.batch_id', 'b.id')
     .where('n.state', '=', 'waiting')
     .$if(by !== undefined, (q) => q.where('b.begun_by', '=', by ?? ''))
-    .select((e) => ['b.id', 'b.received_on', 'b.begun_by', e.fn.countAll<string>().as('waiting')])
-    .groupBy(['b.id', 'b.received_on', 'b.begun_by'])
+    .select((e) => [
+      'b.id',
+      'b.received_on',
+      'b.begun_by',
+      'b.case_id',
+      e.fn.countAll<string>().as('waiting'),
+    ])
+    .groupBy(['b.id', 'b.received_on', 'b.begun_by', 'b.case_id'])
     .orderBy('b.received_on')
     .orderBy('b.id')
     .limit(limit)
@@ -28,6 +37,7 @@ export async function openBatches(
     id: row.id as BatchId,
     receivedOn: row.received_on,
     begunBy: row.begun_by,
+    caseId: row.case_id as CaseId | null,
     waiting: Number(row.waiting),
   }))
 }

@@ -4,11 +4,17 @@ import { newId } from '#platform/id.ts'
 import { Refused } from '#platform/result.ts'
 import type { VoiceEntry } from '#platform/tables.ts'
 import type { Batch, BatchCount, BatchId, Entry, EntryId, Scan } from '../paper.ts'
-import type { VoiceId } from '../voice.ts'
+import type { Channel, VoiceId } from '../voice.ts'
 import { insertFile } from './files.ts'
 
-export async function insertBatch(tx: Writer, batch: Batch): Promise<void> {
-  const { id, channel, receivedOn, isSingle, begunAt, begunBy } = batch
+/** What came on one day for the city's voices, or, with a case, to comment on its draft. */
+export type AnyBatch = Omit<Batch, 'channel'> & {
+  readonly channel: Channel
+  readonly caseId?: string
+}
+
+export async function insertBatch(tx: Writer, batch: AnyBatch): Promise<void> {
+  const { id, channel, receivedOn, isSingle, begunAt, begunBy, caseId = null } = batch
   await tx
     .insertInto('voice_batch')
     .values({
@@ -18,6 +24,7 @@ export async function insertBatch(tx: Writer, batch: Batch): Promise<void> {
       is_single: isSingle,
       begun_at: begunAt,
       begun_by: begunBy,
+      case_id: caseId,
     })
     .execute()
 }
@@ -40,11 +47,13 @@ const batchFrom = (row: {
     begunBy: row.begun_by,
   }) as unknown as Batch
 
+/** Of voices: what came for a case is none of these. */
 export async function batchById(db: Reader, id: BatchId): Promise<Batch | undefined> {
   const row = await db
     .selectFrom('voice_batch')
     .select(batchColumns)
     .where('id', '=', id)
+    .where('case_id', 'is', null)
     .executeTakeFirst()
   return row && batchFrom(row)
 }
@@ -59,6 +68,7 @@ export async function batches(
     .selectFrom('voice_batch')
     .select(batchColumns)
     .where('is_single', '=', isSingle)
+    .where('case_id', 'is', null)
     .$if(isSingle, (q) =>
       q.where((e) =>
         e.exists(
@@ -225,34 +235,13 @@ export async function scansOf(db: Reader, id: EntryId): Promise<readonly Scan[]>
   )
 }
 
-/** The slip was handed over, or its time is over: the phrase is known to its owner alone. */
-export async function wipePhrases(tx: Writer, ids: readonly string[]): Promise<void> {
-  if (ids.length)
-    await tx.updateTable('voice_entry').set({ phrase: '' }).where('id', 'in', ids).execute()
-}
-
-export async function phrasesBefore(
-  db: Reader,
-  before: Date,
-  limit: number,
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('voice_entry')
-    .select('id')
-    .where('phrase', '<>', '')
-    .where('typed_at', '<', before)
-    .orderBy('typed_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** What a second person has to compare with its picture: typed by others, oldest first. */
 export async function toCheck(db: Reader, not: string, limit: number): Promise<readonly Entry[]> {
   const rows = await db
     .selectFrom('voice_entry')
     .selectAll()
     .where('check_state', '=', 'wanted')
+    .where('voice_id', 'is not', null)
     .where('typed_by', '<>', not)
     .orderBy('typed_at')
     .orderBy('id')
@@ -275,15 +264,6 @@ export async function setChecked(
     .where('check_state', '=', 'wanted')
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refused({ kind: 'stale' })
-}
-
-export async function entryOfVoice(db: Reader, voice: VoiceId): Promise<Entry | undefined> {
-  const row = await db
-    .selectFrom('voice_entry')
-    .selectAll()
-    .where('voice_id', '=', voice)
-    .executeTakeFirst()
-  return row && fromRow(row)
 }
 
 /** The pages of the paper go along with the voice, for whoever works on it. */

@@ -169,6 +169,18 @@ export async function looseFiles(
           e.exists(
             e.selectFrom('voice_scan as s').select('s.entry_id').whereRef('s.key', '=', 'l.key'),
           ),
+          e.exists(
+            e
+              .selectFrom('voice_photo as d')
+              .select('d.file_id')
+              .whereRef('d.large_key', '=', 'l.key'),
+          ),
+          e.exists(
+            e
+              .selectFrom('voice_photo as d')
+              .select('d.file_id')
+              .whereRef('d.small_key', '=', 'l.key'),
+          ),
         ])
         .as('held'),
     ])

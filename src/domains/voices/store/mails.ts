@@ -44,6 +44,21 @@ export async function unreadable(db: Reader, limit: number): Promise<readonly Re
   )
 }
 
+/** One that could not be read, and nobody has looked at yet. */
+export async function openMail(
+  db: Reader,
+  mark: string,
+): Promise<Pick<ReadMail, 'mark' | 'why' | 'file' | 'readAt'> | undefined> {
+  const row = await db
+    .selectFrom('voice_mail')
+    .select(['mark', 'why', 'file', 'read_at'])
+    .where('mark', '=', mark)
+    .where('state', '=', 'unreadable')
+    .where('settled_at', 'is', null)
+    .executeTakeFirst()
+  return row && ({ ...row, readAt: row.read_at } as unknown as ReadMail)
+}
+
 /** How many were read since a moment, by what became of them. */
 export async function mailsSince(
   db: Reader,
@@ -59,14 +74,27 @@ export async function mailsSince(
   return { taken: of('taken'), automatic: of('automatic'), unreadable: of('unreadable') }
 }
 
+/** By whom, when, and what a person made of it: a voice, or the reason why it is none. */
+interface Settled {
+  readonly at: Date
+  readonly by: string
+  readonly became: { readonly voice: string } | { readonly why: string }
+}
+
 export async function settleMail(
   tx: Writer,
   mark: string,
-  { at, by }: { readonly at: Date; readonly by: string },
+  { at, by, became }: Settled,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('voice_mail')
-    .set({ settled_at: at, settled_by: by })
+    .set({
+      settled_at: at,
+      settled_by: by,
+      ...('voice' in became
+        ? { state: 'taken', voice_id: became.voice }
+        : { settled_why: became.why }),
+    })
     .where('mark', '=', mark)
     .where('state', '=', 'unreadable')
     .where('settled_at', 'is', null)

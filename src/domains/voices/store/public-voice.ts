@@ -6,6 +6,7 @@ import { withoutHidden } from '../rules/redaction.ts'
 import type { PublicPoint, PublicPromise, PublicStatus, PublicVoice } from '../rules/shown.ts'
 import type { VoiceId } from '../voice.ts'
 import { type FollowUp, followUpsOf } from './follow-ups.ts'
+import { publicPhotos } from './photos.ts'
 import { pointsOf } from './points.ts'
 import { shownOf } from './public.ts'
 import { joinedTo, voiceById } from './voices.ts'
@@ -34,6 +35,7 @@ export async function publicVoice(db: Reader, id: VoiceId): Promise<PublicVoice 
     repliedOn: replied ? localDate(voice.repliedAt) : null,
     joinedTo: into?.number ?? null,
     ...(await joinedTo(db, voice.id)),
+    photos: await publicPhotos(db, voice.id),
     points: points.map((point) => ({
       no: point.no,
       // Until the reply went out, nobody is told more than its sender.
@@ -55,7 +57,12 @@ function statusOf(
     return {
       kind: outcome,
       point: shown,
-      promises: promises.filter((one) => one.point === point.id).map(promiseOf(point)),
+      promises: promises
+        .filter((one) => one.point === point.id)
+        .map(promiseOf(point))
+        .map((one) =>
+          shown.cover && one.done ? { ...one, done: { ...one.done, result: '' } } : one,
+        ),
       items: point.items,
     }
   return { kind: outcome === 'open' ? 'open' : 'deciding' }

@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
+import { coversOf } from '#domains/moderation/index.ts'
 import type { ItemId } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { query, tokens } from '#platform/search.ts'
-import { type Point, type PointId, publicTexts, type Redaction, textsOf } from '../point.ts'
+import {
+  type Point,
+  type PointId,
+  pointSubject,
+  publicTexts,
+  type Redaction,
+  textsOf,
+} from '../point.ts'
 import { publicPieces, publicText } from '../rules/redaction.ts'
-import type { PublicPoint } from '../rules/shown.ts'
+import { covered, type PublicPoint } from '../rules/shown.ts'
 import type { Voice } from '../voice.ts'
 
 /** Writes what is public of a point; a second decision takes the place of the first. */
@@ -100,7 +108,14 @@ const fromRow = (row: Row): PublicPoint =>
     disposition: row.disposition,
     promise: row.promise,
     shownAt: row.shown_at,
+    cover: null,
   }) as unknown as PublicPoint
+
+/** As anybody may read them: what moderation hides is hidden wherever points are read. */
+async function fromRows(db: Reader, rows: readonly Row[]): Promise<readonly PublicPoint[]> {
+  const covers = await coversOf(db, pointSubject)
+  return rows.map((row) => covered(fromRow(row), covers.get(row.point_id)))
+}
 
 /**
  * One page of what is public, newest first, the points of a voice together. Reads by key: the thousandth page costs
@@ -113,9 +128,12 @@ export async function publicPoints(
 ): Promise<readonly PublicPoint[]> {
   const words = typed.trim() ? query(typed) : undefined
   if (words === null) return []
+  // Who asks for words that are hidden is not told where they stand.
+  const unsought = words === undefined ? [] : [...(await coversOf(db, pointSubject)).keys()]
   const { topic, section, district, ageBand, since, until } = asked
   const rows = await shown(db)
     .$if(words !== undefined, (q) => q.where(sql<boolean>`p.words @@ ${words}::tsquery`))
+    .$if(unsought.length > 0, (q) => q.where('p.point_id', 'not in', unsought))
     .$if(topic !== undefined, (q) => q.where('p.topic', '=', topic ?? ''))
     .$if(section !== undefined, (q) => q.where('p.section', '=', section ?? ''))
     .$if(district !== undefined, (q) => q.where('p.district_id', '=', district ?? ''))
@@ -132,17 +150,23 @@ export async function publicPoints(
     .orderBy('p.point_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(fromRow)
+  return fromRows(db, rows)
 }
 
-/** The last that became public, newest first: for feeds. */
-export async function latestShown(db: Reader, limit: number): Promise<readonly PublicPoint[]> {
+/** The last that became public, newest first, of all topics and districts or of one: for feeds. */
+export async function latestShown(
+  db: Reader,
+  limit: number,
+  { topic, district }: Readonly<Record<'topic' | 'district', string>>,
+): Promise<readonly PublicPoint[]> {
   const rows = await shown(db)
+    .$if(topic !== '', (q) => q.where('p.topic', '=', topic))
+    .$if(district !== '', (q) => q.where('p.district_id', '=', district))
     .orderBy('p.shown_at', 'desc')
     .orderBy('p.point_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(fromRow)
+  return fromRows(db, rows)
 }
 
 /** What is public of these points. */
@@ -152,7 +176,7 @@ export async function shownOf(
 ): Promise<readonly PublicPoint[]> {
   if (!points.length) return []
   const rows = await shown(db).where('p.point_id', 'in', points).execute()
-  return rows.map(fromRow)
+  return fromRows(db, rows)
 }
 
 /** Public points that are tied to one of these items, newest first. */
@@ -171,7 +195,7 @@ export async function shownBesideItems(
     .orderBy('p.point_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(fromRow)
+  return fromRows(db, rows)
 }
 
 /** The sections that answered something public: from one to the next in the index, not point by point. */
@@ -188,4 +212,10 @@ export async function sectionsShown(db: Reader): Promise<readonly string[]> {
     if (!next) return sections
     sections.push(next.section)
   }
+}
+
+/** What moderators read of a point: its public texts, hidden or not. Undefined where it is not public. */
+export async function uncovered(db: Reader, id: string): Promise<PublicPoint | undefined> {
+  const row = await shown(db).where('p.point_id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
 }

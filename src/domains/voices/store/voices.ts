@@ -102,6 +102,16 @@ export async function voiceOfReceipt(db: Reader, receipt: string): Promise<Voice
   return row && fromRow(row)
 }
 
+/** The receipts of everything that came from the same address or number. */
+export async function receiptsOfSender(db: Reader, mark: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('voice')
+    .select('receipt_id')
+    .where('sender_mark', '=', mark)
+    .execute()
+  return rows.map((row) => row.receipt_id)
+}
+
 /** Other voices with the same words, oldest first: what a campaign sends. */
 export async function sameWords(db: Reader, id: VoiceId, limit: number): Promise<readonly Voice[]> {
   const rows = await db

@@ -17,6 +17,7 @@ import { urls } from '../../urls.ts'
 import type { Taken } from '../../voice.ts'
 import { Pieces } from '../public/words.tsx'
 import { type Desk, Frame, type Next } from '../work/frame.tsx'
+import { DecidePhotos, type DeskPhoto, type TypedPhoto } from './photos.tsx'
 import { ToldNotice } from './told.tsx'
 
 export interface DecisionProps extends Desk {
@@ -33,6 +34,8 @@ export interface DecisionProps extends Desk {
   readonly refusal?: string
   readonly form: Filled<typeof withholdForm>
   readonly files: readonly string[]
+  readonly photos: readonly DeskPhoto[]
+  readonly typedPhoto?: TypedPhoto
   readonly upNext?: Next | undefined
 }
 
@@ -67,6 +70,7 @@ export function DecisionPage(props: DecisionProps) {
       )}
       <Decided {...props} />
       {!mayDecide && <Notice view={view}>{w.own}</Notice>}
+      <DecidePhotos {...props} />
       {mayDecide && (voice.mayPublish ? <Publish {...props} /> : <p>{w.wished}</p>)}
       {mayDecide && <Withhold {...props} />}
     </Frame>

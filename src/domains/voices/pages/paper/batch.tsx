@@ -7,7 +7,6 @@ import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
-import { at } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { channelName, paperWords } from '../../messages/paper.ts'
 import type { Batch, BatchCount, Entry } from '../../paper.ts'
@@ -64,9 +63,11 @@ export function BatchPage(props: BatchProps) {
       )}
       {slips > 0 && (
         <Part view={view} id="slips" title={w.slipsLeft(slips)}>
-          <p>
-            <a href={at(view, paperUrls.batchStep(batch.id, 'slips.pdf'))}>{w.slipsPdf}</a>
-          </p>
+          <Form view={view} action={paperUrls.batchStep(batch.id, 'slips.pdf')}>
+            <Actions>
+              <Button>{w.slipsPdf}</Button>
+            </Actions>
+          </Form>
           <Form view={view} action={paperUrls.batchStep(batch.id, 'handed')}>
             <p class="hint">{w.handedText}</p>
             <Actions>

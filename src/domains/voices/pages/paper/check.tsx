@@ -80,7 +80,7 @@ export function ComparePage(props: CompareProps) {
     <Frame {...props} title={w.compare} here="checks" over={voice.number} lead={w.compareLead}>
       <Faults view={view} fields={allFields(fields)} />
       <div class={besides(scans)}>
-        <Paper view={view} entry={entry.id} scans={scans} />
+        <Paper view={view} page={(at) => paperUrls.page(entry.id, at)} scans={scans} />
         <div class="stack">
           {!canCorrect && (
             <Notice view={view} kind="warning">

@@ -5,7 +5,6 @@ import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { at } from '#design/view.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { blank, type Filled } from '#platform/form.ts'
 import { leaveOutForm } from '../../forms/paper.ts'
@@ -60,7 +59,7 @@ export function EntryPage(props: EntryProps) {
       )}
       <Faults view={view} fields={allFields(fields)} />
       <div class={besides(scans)}>
-        <Paper view={view} entry={entry.id} scans={scans} />
+        <Paper view={view} page={(at) => paperUrls.page(entry.id, at)} scans={scans} />
         <div class="stack">
           <Form
             view={view}
@@ -134,9 +133,11 @@ export function TakenPage(props: TakenProps) {
       />
       {phrase ? (
         <Part view={view} id="slip" title={w.slip}>
-          <p>
-            <a href={at(view, paperUrls.entryStep(entry.id, 'slip.pdf'))}>{w.slipPdf}</a>
-          </p>
+          <Form view={view} action={paperUrls.entryStep(entry.id, 'slip.pdf')}>
+            <Actions>
+              <Button>{w.slipPdf}</Button>
+            </Actions>
+          </Form>
           <Form view={view} action={paperUrls.entryStep(entry.id, 'handed')}>
             <p class="hint">{w.handedText}</p>
             <Actions>

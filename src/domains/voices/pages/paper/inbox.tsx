@@ -1,5 +1,6 @@
 import { Button } from '#design/button.tsx'
 import { plainDate } from '#design/dates.ts'
+import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Table } from '#design/table.tsx'
@@ -11,6 +12,8 @@ import { type Desk, Frame } from './frame.tsx'
 export interface InboxProps extends Desk {
   readonly counts: Readonly<Record<ReadMail['state'], number>>
   readonly mails: readonly ReadMail[]
+  /** The number of what was just taken in by hand. */
+  readonly taken: string
 }
 
 /** 受信箱: how many came, and those that a person has to look at. */
@@ -20,6 +23,7 @@ export function InboxPage(props: InboxProps) {
   const { taken, automatic, unreadable } = counts
   return (
     <Frame {...props} title={w.inbox} here="inbox" lead={w.inboxLead}>
+      {props.taken && <Facts pairs={[[w.number, <strong>{props.taken}</strong>]]} />}
       <p>{w.inboxCounts(taken, automatic, unreadable)}</p>
       {mails.length ? (
         <Table
@@ -32,13 +36,13 @@ export function InboxPage(props: InboxProps) {
               role: 'heading',
               cell: ({ file }: ReadMail) => <code>{file}</code>,
             },
-            { label: w.reason, cell: ({ why }) => (why ? w.whys[why] : '') },
+            { label: w.asideReason, cell: ({ why }) => (why ? w.whys[why] : '') },
             { label: w.readAt, cell: ({ readAt }) => plainDate(view.locale, readAt) },
             {
-              label: w.settle,
+              label: w.asideOpen,
               cell: ({ mark }) => (
-                <Form view={view} action={paperUrls.settled} hidden={{ mark }}>
-                  <Button kind="secondary">{w.settle}</Button>
+                <Form view={view} action={paperUrls.mail(mark)}>
+                  <Button kind="secondary">{w.asideOpen}</Button>
                 </Form>
               ),
             },

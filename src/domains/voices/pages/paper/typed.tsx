@@ -5,8 +5,7 @@ import { at, type View } from '#design/view.ts'
 import { ageBands, tongues } from '#domains/residents/index.ts'
 import type { TypedForm } from '../../forms/paper.ts'
 import { namesOf, paperWords } from '../../messages/paper.ts'
-import type { EntryId, Scan } from '../../paper.ts'
-import { paperUrls } from '../../urls.ts'
+import type { Scan } from '../../paper.ts'
 import { replyWays, senderKinds } from '../../voice.ts'
 
 export interface TypedProps {
@@ -32,6 +31,7 @@ export function typedFields({ view, form, districts, faults }: TypedProps) {
       of('text', { rows: 12, hint: w.textHint, plain: true }),
       of('place', { hint: w.placeHint }),
       of('district', { options: districts, empty: w.unsaid }),
+      of('point', { hint: w.pointHint, width: 'medium' }),
       of('ageBand', { options: optionsOf(ageBands, ages), empty: w.unsaid }),
       of('language', { options: optionsOf(tongues, w.languages) }),
     ],
@@ -74,12 +74,13 @@ export function TypedFieldsets({
 
 export interface PaperProps {
   readonly view: View
-  readonly entry: EntryId
+  /** Where a page of it lies. */
+  readonly page: (position: number) => string
   readonly scans: readonly Scan[]
 }
 
 /** The paper beside what is typed from it: a picture a page. */
-export function Paper({ view, entry, scans }: PaperProps) {
+export function Paper({ view, page, scans }: PaperProps) {
   const w = paperWords(view)
   const pages = scans.filter(({ kind }) => kind === 'scan')
   const whole = scans.find(({ kind }) => kind === 'attachment')
@@ -87,11 +88,11 @@ export function Paper({ view, entry, scans }: PaperProps) {
   return (
     <figure class="paper">
       {pages.map(({ position }) => (
-        <img src={at(view, paperUrls.page(entry, position))} alt={w.page(position)} />
+        <img src={at(view, page(position))} alt={w.page(position)} />
       ))}
       {whole && (
         <figcaption>
-          <a href={at(view, paperUrls.page(entry, whole.position))}>{w.wholeFile}</a>
+          <a href={at(view, page(whole.position))}>{w.wholeFile}</a>
         </figcaption>
       )}
     </figure>

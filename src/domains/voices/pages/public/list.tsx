@@ -1,4 +1,4 @@
-import { ButtonLink } from '#design/button.tsx'
+import { Actions, ButtonLink } from '#design/button.tsx'
 import { Doors } from '#design/doors.tsx'
 import { Field } from '#design/field.tsx'
 import { EmptyState, Filters, ResultCount } from '#design/list.tsx'
@@ -10,8 +10,10 @@ import { fiscalYearIn, type IsoDate } from '#platform/calendar.ts'
 import { plain } from '#platform/ruby.ts'
 import { publicWords as commentWords } from '../../comment/messages/public.ts'
 import { urls as commentUrls } from '../../comment/urls.ts'
+import { placeWords } from '../../messages/place.ts'
 import { type Asked, addressOf, conditionsIn } from '../../rules/asked.ts'
 import type { PublicPoint, PublicPromise } from '../../rules/shown.ts'
+import { districtSubject, topicSubject } from '../../subjects.ts'
 import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import { PublicPointText } from './point.tsx'
@@ -39,6 +41,7 @@ export function VoicesPage(props: ListProps) {
   const { view, asked, voices, after } = props
   const t = wordsOf(view)
   const comments = commentWords[view.locale]
+  const w = placeWords[view.locale]
   const conditions = conditionsIn(asked)
   return (
     <Page view={view} title={t.title} section="voices" wide description={t.description}>
@@ -51,6 +54,7 @@ export function VoicesPage(props: ListProps) {
             { path: urls.write, title: t.write, text: t.writeText },
             { path: residentUrls.receipt, title: t.mine, text: t.mineText },
             { path: urls.figures, title: t.figures, text: t.figuresText },
+            { path: urls.map, title: w.mapDoor, text: w.mapDoorText },
             { path: commentUrls.list, title: comments.title, text: comments.door },
           ]}
         />
@@ -78,6 +82,7 @@ export function VoicesPage(props: ListProps) {
           ) : (
             voices.map((points) => <OneVoice {...props} points={points} />)
           )}
+          <FollowThese {...props} />
           <nav class="pager" aria-label={plain(t.title)}>
             {asked.after && (
               <ButtonLink
@@ -101,6 +106,35 @@ export function VoicesPage(props: ListProps) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Whoever looks at one topic or one district may hear of what comes. */
+function FollowThese({ view, asked, terms, districts }: ListProps) {
+  const t = wordsOf(view).follow
+  const { topic, district } = asked
+  const known = terms.topics.some(({ key }) => key === topic)
+  const place = districts.find(({ value }) => value === district)
+  const ways = [
+    ...(known
+      ? [[topicSubject(topic), t.topic(wordIn(terms.topics, topic, view.locale))] as const]
+      : []),
+    ...(place ? [[districtSubject(place.value), t.district(place.label)] as const] : []),
+  ]
+  if (!ways.length) return null
+  return (
+    <Part view={view} id="follow" title={t.title} lead={t.leadOfMany}>
+      <Actions>
+        {ways.map(([subject, text]) => (
+          <ButtonLink view={view} path={residentUrls.followOf(subject)} kind="secondary">
+            {text}
+          </ButtonLink>
+        ))}
+      </Actions>
+      <p>
+        <a href={at(view, addressOf(urls.feed, { topic, district }))}>{t.feed}</a>
+      </p>
+    </Part>
   )
 }
 

@@ -1,5 +1,7 @@
+import { Notice } from '#design/notice.tsx'
 import { StateBadge } from '#design/state.tsx'
-import type { View } from '#design/view.ts'
+import { at, type View } from '#design/view.ts'
+import { coverSaid, moderationUrls, moderationWords } from '#domains/moderation/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { PublicPoint, PublicPromise } from '../../rules/shown.ts'
 import type { VoiceTerms } from '../../terms.ts'
@@ -29,6 +31,7 @@ export function PublicPointText(props: PointProps) {
     ...(point.district ? [[t.district, districtName(point.district)]] : []),
     ...(point.ageBand ? [[t.age, t.ages[point.ageBand] ?? point.ageBand]] : []),
   ]
+  if (point.cover) return <Covered view={view} point={point} facts={facts} />
   const gist = <Pieces view={view} pieces={point.gist} grounds={terms.grounds} />
   return (
     <div class="stack">
@@ -48,13 +51,39 @@ export function PublicPointText(props: PointProps) {
           grounds={terms.grounds}
         />
       </div>
-      <ul class="cluster soft">
-        {facts.map(([name, text]) => (
-          <li>
-            {name}: {text}
-          </li>
-        ))}
-      </ul>
+      <FactList facts={facts} />
+    </div>
+  )
+}
+
+type FactsOf = readonly (readonly (string | undefined)[])[]
+
+const FactList = ({ facts }: { readonly facts: FactsOf }) => (
+  <ul class="cluster soft">
+    {facts.map(([name, text]) => (
+      <li>
+        {name}: {text}
+      </li>
+    ))}
+  </ul>
+)
+
+/** Where its words are hidden: that they are, why, and what the city does about such words. */
+function Covered({
+  view,
+  point,
+  facts,
+}: Pick<PointProps, 'view' | 'point'> & { readonly facts: FactsOf }) {
+  if (!point.cover) return null
+  return (
+    <div class="stack">
+      <Notice view={view}>
+        <p>{coverSaid(view.locale, point.cover)}</p>
+        <p>
+          <a href={at(view, moderationUrls.figures)}>{moderationWords[view.locale].coveredMore}</a>
+        </p>
+      </Notice>
+      <FactList facts={facts} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Actions, ButtonLink } from '#design/button.tsx'
 import { figure } from '#design/dates.ts'
 import { Facts } from '#design/facts.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
@@ -7,11 +8,14 @@ import { Page } from '#design/page.tsx'
 import { StateBadge } from '#design/state.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { at, type View } from '#design/view.ts'
+import { moderationUrls, moderationWords } from '#domains/moderation/index.ts'
 import { residentUrls } from '#domains/residents/index.ts'
 import { dayStart, type IsoDate, localDate } from '#platform/calendar.ts'
+import { pointSubject } from '../../point.ts'
 import type { PublicStatus, PublicVoice } from '../../rules/shown.ts'
 import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
+import { Photos } from './photos.tsx'
 import { PublicPointText } from './point.tsx'
 import { day, groundWord, wordsOf } from './words.tsx'
 
@@ -63,7 +67,9 @@ export function VoicePage(props: VoiceProps) {
           <OnePoint {...props} status={status} />
         </Part>
       ))}
+      <Photos view={view} number={voice.number} photos={voice.photos} terms={props.terms} />
       <Days {...props} />
+      <Follow view={view} voice={voice} />
       <Next view={view} />
     </Page>
   )
@@ -127,6 +133,16 @@ function OnePoint(props: VoiceProps & { readonly status: PublicStatus }) {
             districtName={props.districtName}
           />
           <Tied {...props} items={props.items} ids={status.items} />
+          {!status.point.cover && (
+            <p>
+              <a
+                href={at(view, moderationUrls.flagOf({ kind: pointSubject, id: status.point.id }))}
+                rel="nofollow"
+              >
+                {moderationWords[view.locale].flagIt}
+              </a>
+            </p>
+          )}
         </>
       )
   }
@@ -177,6 +193,23 @@ function Days({ view, voice }: VoiceProps) {
         // What was last stands first, as in every history here.
         entries={days.toReversed().map(([on, title]) => ({ date: dayStart(on), title }))}
       />
+    </Part>
+  )
+}
+
+/** この件の続き: by a notice of the city's, or by a feed. */
+function Follow({ view, voice }: Pick<VoiceProps, 'view' | 'voice'>) {
+  const t = wordsOf(view).follow
+  return (
+    <Part view={view} id="follow" title={t.title} lead={t.lead}>
+      <Actions>
+        <ButtonLink view={view} path={residentUrls.followOf(voice.number)} kind="secondary">
+          {t.one}
+        </ButtonLink>
+      </Actions>
+      <p>
+        <a href={at(view, urls.feedOf(voice.number))}>{t.feed}</a>
+      </p>
     </Part>
   )
 }

@@ -9,6 +9,7 @@ import type { VoiceTerms } from '../../terms.ts'
 import { urls } from '../../urls.ts'
 import type { Original, Voice } from '../../voice.ts'
 import type { VoiceAction } from '../../workflow.ts'
+import type { Placing } from '../chosen.tsx'
 import type { Desk, Next } from './frame.tsx'
 import { FoldedStep } from './steps.tsx'
 import { topicOptions } from './triage.tsx'
@@ -29,6 +30,8 @@ export interface PointProps extends Desk {
   readonly point: Point
   readonly voice: Voice
   readonly original: Original | null
+  /** The city's map, where the sender chose a place on it. */
+  readonly placing?: Placing | undefined
   readonly offers: ReadonlySet<VoiceAction>
   readonly terms: VoiceTerms
   readonly sections: readonly string[]

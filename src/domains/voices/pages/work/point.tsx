@@ -9,6 +9,7 @@ import { Notice } from '#design/notice.tsx'
 import { at, languageOf } from '#design/view.ts'
 import { workWords } from '../../messages/work.ts'
 import { urls } from '../../urls.ts'
+import { AtPlace } from '../chosen.tsx'
 import { DueDay, doneIn, Frame, PointBadge } from './frame.tsx'
 import { Asking, fieldsOf, type PointProps, versionOf } from './point-steps.tsx'
 import { FoldedStep, PlainStep } from './steps.tsx'
@@ -54,6 +55,7 @@ export function PointPage(props: PointProps) {
           <p class="lines" lang={languageOf(voice.language)}>
             {original.text || w.originalGone}
           </p>
+          {original.point && <AtPlace view={view} placing={props.placing} spot={original.point} />}
         </details>
       )}
       {objection !== null && <Objection {...props} objection={objection} />}

@@ -8,6 +8,7 @@ import type { Point } from '../../point.ts'
 import { urls } from '../../urls.ts'
 import type { Original, Voice } from '../../voice.ts'
 import type { VoiceAction } from '../../workflow.ts'
+import type { Placing } from '../chosen.tsx'
 import type { Desk, Next } from './frame.tsx'
 import { FoldedStep } from './steps.tsx'
 
@@ -25,6 +26,8 @@ export interface VoiceProps extends Desk {
   readonly offers: ReadonlySet<VoiceAction>
   /** null: not for this reader. */
   readonly original: Original | null
+  /** The city's map, where the sender chose a place on it. */
+  readonly placing?: Placing | undefined
   readonly files: readonly { readonly id: string; readonly mediaType: string }[]
   readonly district: string
   readonly counts: { readonly texts: number; readonly persons: number }

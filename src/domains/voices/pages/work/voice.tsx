@@ -10,6 +10,7 @@ import { publicWords } from '../../messages/public.ts'
 import { workWords } from '../../messages/work.ts'
 import { mayReply } from '../../rules/answer.ts'
 import { urls } from '../../urls.ts'
+import { AtPlace } from '../chosen.tsx'
 import { DueDay, Frame, PointBadge, VoiceBadge } from './frame.tsx'
 import { FoldedStep, PlainStep } from './steps.tsx'
 import { Notes, SenderPart, type VoiceProps } from './voice-parts.tsx'
@@ -102,7 +103,7 @@ function Due({ view, today, voice }: VoiceProps) {
   )
 }
 
-function Original({ view, voice, original, files }: VoiceProps) {
+function Original({ view, voice, original, placing, files }: VoiceProps) {
   const w = workWords(view)
   return (
     <Part view={view} id="original" title={w.original}>
@@ -118,6 +119,7 @@ function Original({ view, voice, original, files }: VoiceProps) {
           )}
         </div>
       )}
+      {original?.point && <AtPlace view={view} placing={placing} spot={original.point} />}
       {original !== null && files.length > 0 && (
         <ul class="evidence-pictures" aria-label={w.files}>
           {files.map(({ id, mediaType }, i) => (

@@ -111,7 +111,7 @@ export const beginRoutes = new Hono<Env>()
     if ('refusal' in added) return batchPage(c, one, sayReason(c, added.refusal.reason))
     return onward(c, paperUrls.batch(one.id), 'added')
   })
-  .get(step('slips.pdf'), async (c) => {
+  .post(step('slips.pdf'), async (c) => {
     const { id } = await batchAt(c)
     const slips = await openSlips(c.var.ctx, await store.entriesOf(c.var.ctx.db, id))
     return sendPdf(c, 'slips', await slipsPdf(await madeBy(c), slips))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import { spotText } from '#domains/districts/index.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { blank, fill } from '#platform/form.ts'
 import { confirm, correct, openToCompare } from '../../actions/check.ts'
@@ -48,6 +49,7 @@ async function comparePage(
   const known = {
     ...original,
     ...person,
+    point: original.point ? spotText(original.point) : '',
     district: voice.district,
     ageBand: voice.ageBand,
     language: voice.language,

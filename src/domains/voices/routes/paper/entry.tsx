@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { blank, type Filled, fill } from '#platform/form.ts'
 import { found } from '#platform/result.ts'
-import { boxed } from '#platform/web.ts'
-import { draftOf, keepDraft, leaveOut, personIn, take } from '../../actions/entries.ts'
+import { keepDraft, leaveOut, personIn, take } from '../../actions/entries.ts'
 import { handOver, openSlips, slipsOf } from '../../actions/slips.ts'
+import { typedSoFar } from '../../actions/waiting.ts'
 import { leaveOutForm, type TypedForm, typedForm } from '../../forms/paper.ts'
 import { EntryPage, TakenPage } from '../../pages/paper/entry.tsx'
 import type { EntryId } from '../../paper.ts'
@@ -15,6 +15,7 @@ import { paperUrls } from '../../urls.ts'
 import { attempt, bodyOf, type DeskContext, onward, said, versionIn } from '../desk-lookup.ts'
 import { toNext } from './begin.tsx'
 import { districtOptions, entryAt, faultWords, madeBy, paperDesk } from './lookup.ts'
+import { sendPage } from './page.ts'
 import { sendPdf } from './slips.ts'
 
 interface Back {
@@ -43,7 +44,7 @@ async function entryPage(c: DeskContext, back: Back = {}) {
       batch={batch}
       count={await store.countOf(ctx.db, batch.id)}
       scans={await store.scansOf(ctx.db, entry.id)}
-      form={back.form ?? blank(typedForm, { ...usual, ...written(draftOf(ctx, entry)) })}
+      form={back.form ?? blank(typedForm, { ...usual, ...written(typedSoFar(ctx, entry)) })}
       districts={await districtOptions(c)}
       faults={faultWords(c, back.faults ?? {})}
       out={back.out}
@@ -103,7 +104,8 @@ export const entryRoutes = new Hono<Env>()
       <TakenPage {...paperDesk(c)} entry={one} voice={voice} phrase={slip?.phrase ?? null} />,
     )
   })
-  .get(step('slip.pdf'), async (c) => {
+  // Making it opens addresses, and is recorded: a GET changes nothing.
+  .post(step('slip.pdf'), async (c) => {
     const { entry: one } = await entryAt(c)
     const slips = await openSlips(c.var.ctx, [one])
     return sendPdf(c, 'slip', await slipsPdf(await madeBy(c), slips))
@@ -115,14 +117,5 @@ export const entryRoutes = new Hono<Env>()
   })
   .get(`${entry}/pages/:page`, async (c) => {
     const { entry: one } = await entryAt(c)
-    const scans = await store.scansOf(c.var.ctx.db, one.id)
-    const scan = found(scans.find(({ position }) => String(position) === c.req.param('page')))
-    const bytes = found(await c.var.files.get(scan.key))
-    const how = scan.kind === 'scan' ? 'inline' : 'attachment'
-    return c.body(bytes, 200, {
-      'content-type': scan.mediaType,
-      'content-disposition': `${how}; filename="${scan.position}"`,
-      'content-security-policy': boxed,
-      'cache-control': 'no-store',
-    })
+    return sendPage(c, one.id)
   })
