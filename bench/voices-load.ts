@@ -79,7 +79,9 @@ try {
       const name = `voices_${share * 100}`
       const databaseUrl = engine === 'PostgreSQL' ? cluster.url(name) : undefined
       if (databaseUrl) await createDatabase(cluster.url('postgres'), name, 'template0')
-      const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) })
+      // A year is filled in with one statement: longer than anything that a page may ask.
+      const queryTimeoutMs = 20 * 60_000
+      const database = await openDatabase({ dataDir, databaseUrl, queryTimeoutMs })
       await migrate(database.db, 'migrations')
       const begun = performance.now()
       await seedVoices(database.pool, share)
