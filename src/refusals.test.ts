@@ -27,7 +27,7 @@ const staffOnly =
 
 /** Read by files that residents meet too, for something else: these steps are only taken at a desk. */
 const neverResidents =
-  /\/voices\/(actions\/(post|points)|store\/points|comment\/rules\/period)\.ts$/
+  /\/voices\/(actions\/(post|points)|store\/points|actions\/scans|comment\/rules\/period)\.ts$/
 
 const filesOf = (chapter: string) =>
   readdirSync(`src/domains/${chapter}`, { recursive: true, encoding: 'utf8' })

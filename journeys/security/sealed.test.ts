@@ -99,7 +99,12 @@ beforeAll(async () => {
   const anybody = await browser(at, database, { moderated: registry })
   const flagged = { ground: 'personal-data', note: typed.note }
   await send(anybody, '/moderation/flag?kind=test.note&id=n1', flagged)
-  const { id } = await city.db.selectFrom('moderation_case').select('id').executeTakeFirstOrThrow()
+  // The demo city has cases of its own.
+  const { id } = await city.db
+    .selectFrom('moderation_case')
+    .select('id')
+    .where('subject_kind', '=', 'test.note')
+    .executeTakeFirstOrThrow()
   const casePage = `/desk/moderation/cases/${id}`
   await send(desk, casePage, {}, ({ action }) => action.endsWith('/claim'))
   const why = { 'hide.ground': 'insult', 'hide.reason': typed.hidden }

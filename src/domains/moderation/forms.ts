@@ -43,7 +43,8 @@ export const bulkForm = (grounds: readonly string[], most: number) => ({
 export const filterForm = (kinds: readonly string[], grounds: readonly string[]) => ({
   state: optionalChoice(caseStates),
   kind: optionalChoice(kinds),
-  ground: optionalChoice(grounds),
+  // Not `ground`: the form below the list has a field of that name.
+  about: optionalChoice(grounds),
   whose: optionalChoice(['mine', 'nobody']),
   q: optionalText(100),
 })

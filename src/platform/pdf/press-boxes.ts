@@ -64,11 +64,12 @@ function pagesOf(text: string): readonly (readonly [number: number, body: string
   return all.map(([, number, body]) => [Number(number), body ?? ''])
 }
 
-const bodyOf = (text: string, number: number): string =>
-  must(
-    new RegExp(`\\n${number} 0 obj\\n([\\s\\S]*?)\\nendobj\\n`).exec(text)?.[1],
-    `object ${number} in what Typst wrote`,
-  )
+function bodyOf(text: string, number: number): string {
+  const head = `\n${number} 0 obj\n`
+  const [, after] = text.split(head, 2)
+  const [body] = must(after, `object ${number} in what Typst wrote`).split('\nendobj\n', 1)
+  return body ?? ''
+}
 
 function pageWith(body: string): string {
   const sheet = must(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(body), 'the size of a page')

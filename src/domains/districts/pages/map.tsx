@@ -82,7 +82,16 @@ function Now({ view, map, all, today }: MapProps & { readonly map: CityMap }) {
         />
       </div>
       <p class="soft">{w.holds(map)}</p>
-      <p class="soft">{map.source ? w.source(map.source) : w.noSource}</p>
+      <p class="soft">
+        {map.source ? (
+          <>
+            {w.source('')}
+            <span lang="ja">{map.source}</span>
+          </>
+        ) : (
+          w.noSource
+        )}
+      </p>
       {unnamed.length > 0 && <p>{w.unnamed(unnamed.map(({ name }) => name).join('、'))}</p>}
       <Actions>
         <ButtonLink view={view} path={urls.mapFile} kind="secondary">

@@ -92,7 +92,13 @@ export function CasePage(props: CaseProps) {
                     ? `${d.actions[action]}(${t.grounds[ground] ?? ground})`
                     : d.actions[action],
                   by: by === of.authorId ? d.author : nameOf(by),
-                  ...(reason && { text: <p class="lines">{reason}</p> }),
+                  ...(reason && {
+                    text: (
+                      <p class="lines" lang="ja">
+                        {reason}
+                      </p>
+                    ),
+                  }),
                 }))}
               />
             )}

@@ -72,7 +72,7 @@ export function QueuePage(props: QueueProps) {
       options: optionsOf(caseStates, d.states),
     }),
     asked(view, filter, 'kind', { label: d.kind, empty: d.any, options: kinds }),
-    asked(view, filter, 'ground', {
+    asked(view, filter, 'about', {
       label: d.ground,
       empty: d.any,
       options: optionsOf(grounds, t.grounds),

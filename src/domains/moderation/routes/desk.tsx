@@ -61,13 +61,14 @@ export function deskRoutes(registry: Registry) {
       ),
       c.req.query(),
     )
-    const v = filter.values ?? { state: null, kind: null, ground: null, whose: null, q: '' }
+    const v = filter.values ?? { state: null, kind: null, about: null, whose: null, q: '' }
     const page = Math.max(1, Math.min(10_000, Number(c.req.query('page')) || 1))
     const size = defaultTerms.pageSize
     const { list, count } = await store.casesWith(
       ctx.db,
       {
         ...v,
+        ground: v.about,
         claimedBy: v.whose === 'mine' ? ctx.actor.id : null,
         unclaimed: v.whose === 'nobody',
       },

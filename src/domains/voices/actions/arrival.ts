@@ -7,7 +7,6 @@ import {
 } from '#domains/residents/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
-import type { SealedColumn } from '#platform/sealed.ts'
 import { bare } from '../rules/bare.ts'
 import type { Channel } from '../voice.ts'
 
@@ -53,12 +52,8 @@ export const openNumber = (
   })
 
 /** Sealed for its place, so that it opens nowhere else. */
-export const sealFor = (
-  { seal }: Pick<Ctx, 'seal'>,
-  column: Pick<SealedColumn, 'place'>,
-  id: string,
-  what: object,
-): string => seal.seal(JSON.stringify(what), column.place(id))
+export const sealFor = ({ seal }: Pick<Ctx, 'seal'>, place: string, what: object): string =>
+  seal.seal(JSON.stringify(what), place)
 
 /** By which the same is found again, whatever the spacing and width of its letters; null where nothing was given. */
 export const markOf = (

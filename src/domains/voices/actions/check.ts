@@ -76,7 +76,12 @@ export async function correct(ctx: Ctx, seen: Seen<EntryId>, typed: Typed): Prom
     await updateVoice(tx, { ...voice, ...known })
     await remark(tx, voice.id, marksOf(ctx, original, person, contact))
     const put = (column: 'original' | 'sender', what: object) =>
-      putSealed(tx, `voice_${column}`, voice.id, sealFor(ctx, sealedIn[column], voice.id, what))
+      putSealed(
+        tx,
+        `voice_${column}`,
+        voice.id,
+        sealFor(ctx, sealedIn[column].place(voice.id), what),
+      )
     await put('original', original)
     await put('sender', person)
     await replaceContact(tx, ctx, voice.receipt, contact)

@@ -100,7 +100,7 @@ export async function receive(
     }
     await store.insertVoice(tx, voice, marks)
     const sealed = (what: object, column: 'original' | 'sender') =>
-      store.putSealed(tx, `voice_${column}`, id, sealFor(ctx, sealedIn[column], id, what))
+      store.putSealed(tx, `voice_${column}`, id, sealFor(ctx, sealedIn[column].place(id), what))
     await sealed(original, 'original')
     if (JSON.stringify(person) !== JSON.stringify(noSender)) await sealed(person, 'sender')
     await countText(tx, voice, null, voice.state)

@@ -18,7 +18,7 @@ export async function keepTyped(
   basis: string,
 ): Promise<void> {
   await ctx.record(async (tx) => {
-    await changeWaiting(tx, seen, { sealed: sealFor(ctx, sealedIn.entry, seen.id, typed) })
+    await changeWaiting(tx, seen, { sealed: sealFor(ctx, sealedIn.entry.place(seen.id), typed) })
     return [undefined, { fact: 'voice.entry-kept', subject: seen.id, basis }]
   })
 }

@@ -149,12 +149,13 @@ async function oneFeed(c: C) {
   const tag = `tag:${host},2012:voices/${voice.number}`
   const base = `${view.origin}${view.locale === 'ja' ? '' : `/${view.locale}`}`
   const link = `${base}${urls.one(voice.number)}`
+  const anchor = (part: string) => part && `#point-${part.split('/')[1]}`
   const entries = newsOf(voice).map(({ what, at, author, summary, part }) => ({
     id: `${tag}/${what}${part}`,
     title: plain(
       { answered: t.dayAnswered, shown: t.dayPublished, settled: t.follow.settled }[what],
     ),
-    link: `${link}${part.replace(/^\//, '#point-').replace(/\/.*$/, '')}`,
+    link: `${link}${anchor(part)}`,
     updated: at,
     author: author || city,
     summary,

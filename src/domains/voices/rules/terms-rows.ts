@@ -47,8 +47,8 @@ const indices = (body: Body, list: string): readonly number[] =>
   [
     ...new Set(
       Object.keys(body).flatMap((name) => {
-        const [, at] = new RegExp(`^${list}\\.(\\d{1,3})\\.`).exec(name) ?? []
-        return at === undefined ? [] : [Number(at)]
+        const [of, at = ''] = name.split('.')
+        return of === list && /^\d{1,3}$/.test(at) ? [Number(at)] : []
       }),
     ),
   ]

@@ -93,8 +93,13 @@ export async function correctSheet(
     const comment = found(await commentById(tx, sheet.comment))
     const { id } = comment
     await changeComment(tx, { ...comment, tie, language }, senderMark(ctx, person))
-    await putSealed(tx, 'voice_comment_original', id, sealFor(ctx, sealedIn.original, id, original))
-    await putSealed(tx, 'voice_comment_sender', id, sealFor(ctx, sealedIn.sender, id, person))
+    await putSealed(
+      tx,
+      'voice_comment_original',
+      id,
+      sealFor(ctx, sealedIn.original.place(id), original),
+    )
+    await putSealed(tx, 'voice_comment_sender', id, sealFor(ctx, sealedIn.sender.place(id), person))
     await updateOpinion(tx, { ...opinion, passage, place: original.place })
     await replaceContact(tx, ctx, comment.receipt, contact)
     await setChecked(tx, seen, 'corrected', { by: ctx.actor.id, at: ctx.now })

@@ -118,7 +118,7 @@ export async function handIn(
     }
     await insertComment(tx, kept, mark)
     const sealed = (column: keyof typeof sealedIn, what: object) =>
-      sealFor(ctx, sealedIn[column], comment, what)
+      sealFor(ctx, sealedIn[column].place(comment), what)
     await putSealed(tx, 'voice_comment_original', comment, sealed('original', original))
     await putSealed(tx, 'voice_comment_sender', comment, sealed('sender', person))
     await insertOpinion(tx, {

@@ -9,7 +9,7 @@ import { keepTyped, setAside } from '../../actions/waiting.ts'
 import { type BatchId, type EntryId, mostInBatch } from '../../paper.ts'
 import { changeWaiting, insertBatch, insertEntry } from '../../store/entries.ts'
 import { wipePhrases } from '../../store/phrases.ts'
-import { sealedIn as paperSeals } from '../../store/sealed.ts'
+import { sealedIn } from '../../store/sealed.ts'
 import { termsOn as voiceTermsOn } from '../../store/terms.ts'
 import type { CaseId, CommentCase } from '../case.ts'
 import type { Comment, CommentChannel, CommentSender } from '../comment.ts'
@@ -92,7 +92,7 @@ export async function takeSheet(
       state: 'taken',
       sealed: '',
       comment_id: comment.id,
-      phrase: ctx.seal.seal(phrase, paperSeals.phrase.place(seen.id)),
+      phrase: ctx.seal.seal(phrase, sealedIn.phrase.place(seen.id)),
       check_state: secondCheck ? 'wanted' : 'none',
       typed_by: ctx.actor.id,
       typed_at: ctx.now,
@@ -109,7 +109,7 @@ export interface CommentSlip {
 
 /** 合言葉, as long as the slip has not been handed over. */
 export const phraseOf = (ctx: Pick<Ctx, 'seal'>, sheet: TakenSheet): string =>
-  sheet.phrase && ctx.seal.open(sheet.phrase, paperSeals.phrase.place(sheet.id))
+  sheet.phrase && ctx.seal.open(sheet.phrase, sealedIn.phrase.place(sheet.id))
 
 /** 控え with the address in its window: the sender sees that it was opened. */
 export async function openSlip(ctx: Ctx, sheet: TakenSheet): Promise<CommentSlip> {

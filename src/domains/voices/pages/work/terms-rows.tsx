@@ -78,7 +78,7 @@ export function WordRows(props: WordsProps) {
     <Folded legend={terms[list]} hint={hints.words} isOpen={fields.some(isFaulty)}>
       {rows.map(({ key, ja, promises }, at) => (
         <fieldset class="voice-row">
-          <legend>{ja || w.fresh}</legend>
+          <legend lang={ja ? 'ja' : undefined}>{ja || w.fresh}</legend>
           <input type="hidden" name={`${list}.${at}.key`} value={key} />
           <div class="voice-cells">
             {fields.slice(at * wordFields.length, (at + 1) * wordFields.length).map((field) => (
