@@ -20,7 +20,7 @@ function* nodesIn(value: unknown): Generator<Ast> {
 function textOf(value: unknown, known: ReadonlyMap<string, unknown>): string {
   if (!isAst(value)) throw new Error('no text')
   const { type, left, right, expressions, quasis, name } = value
-  if (type === 'Literal') return String(value.value)
+  if (type === 'Literal') return String(isAst(value.regex) ? value.regex.pattern : value.value)
   if (type === 'BinaryExpression') return textOf(left, known) + textOf(right, known)
   if (type === 'Identifier') return textOf(known.get(String(name)), known)
   if (type !== 'TemplateLiteral') throw new Error(`no text: ${type}`)

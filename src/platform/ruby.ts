@@ -1,5 +1,6 @@
 /** Readings are written {漢字|かんじ}, in dictionaries and in content alike. */
 const marked = /\{([^{}|<>]+)\|([^{}|<>]+)\}/g
+const markHere = new RegExp(marked, 'y')
 
 /** The text without its readings: for titles, options, file names, search. */
 export const plain = (text: string) => text.replace(marked, '$1')
@@ -26,14 +27,26 @@ const untouchedInside = /^<(textarea|script|style)\b/i
  * forget it. Looks at the marks only: a page has few of them, and many tags.
  */
 export function withRuby(html: string): string {
-  return html.replace(marked, (mark: string, base: string, reading: string, at: number) => {
-    const opened = html.lastIndexOf('<', at)
-    const closed = html.indexOf('>', opened)
-    const tag = opened < 0 ? '' : html.slice(opened, Math.min(closed, opened + 12))
-    // What somebody typed goes back to them as typed, readings and all.
-    if (closed > at) return /^<input\b/i.test(tag) ? mark : base
-    if (untouchedInside.test(tag)) return mark
-    if (plainInside.test(tag)) return base
-    return `<ruby>${base}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`
-  })
+  let made = ''
+  let done = 0
+  // Brace by brace: a search for the whole mark tries at every letter of the page.
+  for (let at = html.indexOf('{'); at >= 0; at = html.indexOf('{', at + 1)) {
+    markHere.lastIndex = at
+    const [mark, base = '', reading = ''] = markHere.exec(html) ?? []
+    if (mark === undefined) continue
+    made += html.slice(done, at) + readAt(html, at, mark, base, reading)
+    done = at + mark.length
+  }
+  return made + html.slice(done)
+}
+
+function readAt(html: string, at: number, mark: string, base: string, reading: string): string {
+  const opened = html.lastIndexOf('<', at)
+  const closed = html.indexOf('>', opened)
+  const tag = opened < 0 ? '' : html.slice(opened, Math.min(closed, opened + 12))
+  // What somebody typed goes back to them as typed, readings and all.
+  if (closed > at) return /^<input\b/i.test(tag) ? mark : base
+  if (untouchedInside.test(tag)) return mark
+  if (plainInside.test(tag)) return base
+  return `<ruby>${base}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`
 }
