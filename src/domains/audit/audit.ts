@@ -15,6 +15,7 @@ export const noFilter: LedgerFilter = { person: '', subject: '', kind: '', from:
 /** 開いた, but no sealed data: facts that only sound like an opening. Whatever else is called so is shown. */
 export const noOpenings: readonly string[] = [
   'plan.comment-opened',
+  'voice.comment-opened',
   'resident.receipt-opened',
   'progress.round-opened',
 ]
