@@ -3,7 +3,6 @@ import { columnTypes } from '../column-types.ts'
 import { hearErrors } from '../pool-errors.ts'
 import { holdsDatabase } from './folder.ts'
 import { lockFolder } from './lock.ts'
-import { engineProgram } from './program.ts'
 import { WorkerStream } from './stream.ts'
 import { EngineStopped, QueryTooLong, startThread, type Thread } from './thread.ts'
 
@@ -31,8 +30,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   let closing = false
   let current: Promise<Thread>
 
-  const start = async () =>
-    startThread({ dir, template, program: await engineProgram() }, queryTimeoutMs, onLog)
+  const start = () => startThread({ dir, template }, queryTimeoutMs, onLog)
 
   /** What is in memory cannot be opened again, and a disk that lies must not be written to again. */
   const reopen = (why: Error): Promise<Thread> => {

@@ -20,5 +20,4 @@ export interface EngineData {
   /** null keeps everything in memory. */
   readonly dir: string | null
   readonly template: Uint8Array | undefined
-  readonly program: WebAssembly.Module
 }

@@ -10,7 +10,7 @@ import { syncedFolder } from './synced-folder.ts'
  * with the server: there it would hold up every request, timer and signal.
  */
 const port = must(parentPort, 'the engine runs in a worker thread')
-const { dir, template, program } = workerData as EngineData
+const { dir, template } = workerData as EngineData
 
 let broken = false
 const tell = (reply: Reply) => port.postMessage(reply)
@@ -33,7 +33,6 @@ function openEngine(at: string | null, from?: Uint8Array): Promise<PGlite> {
   return PGlite.create({
     ...(at === null ? {} : { fs: syncedFolder(at, syncFailed) }),
     ...(from && { loadDataDir: new Blob([Uint8Array.from(from)]) }),
-    pgliteWasmModule: program,
     startParams,
     // Order by code point, the same in both engines; letters beyond ASCII are still known as such.
     initDbStartParams: ['--lc-collate=C'],
