@@ -9,7 +9,6 @@ import { objectionsOf } from '#domains/voices/store/objections.ts'
 import { pointsOf } from '#domains/voices/store/points.ts'
 import { defaultTerms } from '#domains/voices/terms.ts'
 import { urls } from '#domains/voices/urls.ts'
-import type { VoiceId } from '#domains/voices/voice.ts'
 import { dayStart } from '#platform/calendar.ts'
 import { must } from '#platform/must.ts'
 import { type Browser, browser } from '#testing/browser.ts'
@@ -23,17 +22,12 @@ import { nobody, webForm } from './support/voices-send.ts'
 let site: Browser
 const mine = { officer: people.officer, head: heads.ours }
 const office = () => site.ctx(people.author)
-const { press, pressed, sent } = webForm(() => site)
+const { press, pressed, sent, voiceOf } = webForm(() => site)
 
 beforeAll(async () => {
   site = await browser('2013-03-06T09:00:00+09:00')
   await site.as(people.resident)
 })
-
-const voiceOf = async (number: string) => {
-  const query = site.db.selectFrom('voice').select('id').where('number', '=', number)
-  return (await query.executeTakeFirstOrThrow()).id as VoiceId
-}
 
 /** A voice of three points, written in words that are nobody's Japanese. */
 async function written(path: string) {

@@ -5,7 +5,6 @@ import { originalOf } from '#domains/voices/actions/opened.ts'
 import type { CoveredTable } from '#domains/voices/rules/figures.ts'
 import { outcomes } from '#domains/voices/rules/outcome.ts'
 import { yearFigures } from '#domains/voices/store/year.ts'
-import type { VoiceId } from '#domains/voices/voice.ts'
 import { must } from '#platform/must.ts'
 import { type Browser, testSeal } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
@@ -24,17 +23,9 @@ afterAll(() => {
   expect(site.bugs).toEqual([])
 })
 
-const { press, pressed, sent } = webForm(() => site)
+const { press, pressed, sent, voiceOf } = webForm(() => site)
 const typed = { ...matter, text: '橋の欄干が壊れています。' }
 const spotIn = (html: string) => /name="map.mark" value="([^"]*)"/.exec(html)?.[1] ?? ''
-const voiceOf = async (number: string) => {
-  const { id } = await site.db
-    .selectFrom('voice')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow()
-  return id as VoiceId
-}
 /** Presses on the drawing, as a browser without a script does it: nothing but where. */
 const pressAt = async (html: string, x: number, y: number) => {
   const [form] = formsIn(html, '/voices/new').filter(({ action }) => action.endsWith('/voices/new'))

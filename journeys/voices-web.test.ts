@@ -37,17 +37,9 @@ afterAll(async () => {
   await closePictures()
 })
 
-const { press, pressed, checkPage, sent, write } = webForm(() => site)
+const { press, pressed, checkPage, sent, write, voiceOf } = webForm(() => site)
 const count = async () => (await site.db.selectFrom('voice').select('id').execute()).length
 
-const voiceOf = async (number: string) => {
-  const { id } = await site.db
-    .selectFrom('voice')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow()
-  return id as VoiceId
-}
 const seen = async (id: VoiceId) => ({
   id,
   version: (

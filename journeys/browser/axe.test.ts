@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  axe,
   deskPages,
   desktop,
   leaveOut,
@@ -25,9 +25,6 @@ const prefixes = [
   ['ko', '/ko'],
 ] as const
 
-/** axe itself, set into every page as it opens: its builder for Playwright takes ten times as long. */
-const ours = createRequire(import.meta.url)
-const axe = createRequire(ours.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
 /** Colours are the same in every language and at every width, and weighing them takes half of the time. */
 const run = (colours: boolean) => `axe.run({
   resultTypes: ['violations'],

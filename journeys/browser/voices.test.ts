@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { leaveOut, phone, type Visited, visit } from '../support/chromium.ts'
-
-const ours = createRequire(import.meta.url)
-const axe = createRequire(ours.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
-const violations = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ': ' + n.target)))`
+import { axe, leaveOut, phone, type Visited, violations, visit } from '../support/chromium.ts'
 
 let city: Visited
 beforeAll(async () => {

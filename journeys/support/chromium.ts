@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,6 +23,15 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+const ours = createRequire(import.meta.url)
+/** axe itself, to be set into every page as it opens: its builder for Playwright takes ten times as long. */
+export const axe = createRequire(ours.resolve('@axe-core/playwright')).resolve(
+  'axe-core/axe.min.js',
+)
+/** What axe finds on the page where this is evaluated, each with its place. */
+export const violations = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ': ' + n.target)))`
 
 export const phone = { width: 390, height: 844 }
 export const desktop = { width: 1280, height: 900 }

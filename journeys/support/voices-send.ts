@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { VoiceId } from '#domains/voices/voice.ts'
 import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { formsIn } from './html.ts'
@@ -45,5 +46,10 @@ export function webForm(site: () => Browser) {
   }
   const write = async (what: Fields = matter, who: Fields = nobody, photos: Fields = {}) =>
     sent(await press(await checkPage(what, who), 'send', photos))
-  return { press, pressed, checkPage, sent, write }
+  /** The voice that has a number. */
+  const voiceOf = async (number: string) => {
+    const query = site().db.selectFrom('voice').select('id').where('number', '=', number)
+    return (await query.executeTakeFirstOrThrow()).id as VoiceId
+  }
+  return { press, pressed, checkPage, sent, write, voiceOf }
 }

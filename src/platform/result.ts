@@ -36,9 +36,9 @@ export function accept<T>(result: Result<T>): T {
   return result.value
 }
 
-/** Refuses an action with a reason of its domain, at the field of the form that it is about. */
-export function refuse(reason: string, place: string): never {
-  throw new Refused({ kind: 'refused', reason, place })
+/** Refuses an action with a reason of its domain, at the field of the form that it is about, if there is one. */
+export function refuse(reason: string, place?: string): never {
+  throw new Refused({ kind: 'refused', reason, ...(place !== undefined && { place }) })
 }
 
 export function found<T>(value: T | undefined): T {

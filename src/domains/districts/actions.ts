@@ -2,7 +2,7 @@ import { addDays, type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found, no, Refused } from '#platform/result.ts'
+import { accept, found, Refused, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { District, DistrictId, DistrictName } from './district.ts'
 import { type CityMap, ringsOf } from './map.ts'
@@ -22,8 +22,6 @@ const fact = (name: Fact['fact'], subject: string, detail: Fact['detail']): Fact
   basis,
   ...(detail && { detail }),
 })
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
-
 /** Another one that is, or will be, called so while this one is. */
 function mustBeFree(all: readonly District[], name: string, from: IsoDate, own?: DistrictId): void {
   const others = all.filter((one) => one.id !== own && (one.to === null || one.to >= from))

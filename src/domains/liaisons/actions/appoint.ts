@@ -12,7 +12,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { appointed, asked } from '../kinds.ts'
 import type { Appointment, AppointmentId } from '../liaison.ts'
@@ -22,9 +22,6 @@ import { urls } from '../urls.ts'
 import { type LiaisonAction, standing, workflow } from '../workflow.ts'
 import { openYear } from './open-year.ts'
 import { headOf, peopleOf, sectionOn, sectionsOn } from './sections.ts'
-
-const refuse = (reason: string, place?: string): never =>
-  accept(no({ kind: 'refused', reason, ...(place !== undefined && { place }) }))
 
 /** 推薦の依頼: asks the heads of these sections for a name. A section that was asked already is left out. */
 export async function ask(

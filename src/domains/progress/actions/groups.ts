@@ -5,7 +5,7 @@ import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { isAddress } from '#platform/mail/mailbox.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, no, refuse } from '#platform/result.ts'
 import { hashOf } from '#platform/token.ts'
 import { permit } from '#platform/workflow.ts'
 import type { DifferenceNote, ProgressGroup, ProgressGroupId, Tongue, Way } from '../group.ts'
@@ -28,8 +28,6 @@ export interface GroupText {
   readonly mail: string
   readonly language: Tongue
 }
-
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
 
 /** The address as one types it on a telephone, made plain; refused where no mail could reach it. */
 function mailOf(typed: string): string {

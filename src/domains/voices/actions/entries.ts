@@ -10,7 +10,7 @@ import { type PlainContact, readContact } from '#domains/residents/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { Typed } from '../forms/paper.ts'
 import { type Batch, type BatchId, type EntryId, mostInBatch } from '../paper.ts'
@@ -25,8 +25,6 @@ import type { Seen } from './step.ts'
 import { keepTyped, setAside } from './waiting.ts'
 
 const { basis } = workflow.takeIn
-const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
-
 /** The pages of paper and telephone are closed to everybody else, before anything is looked up. */
 export const mayTakeIn = (ctx: Ctx): void => {
   accept(permit(workflow, 'takeIn', standing(ctx.actor), nothing))

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, no } from '#platform/result.ts'
+import { accept, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { voiceAct } from '../act.ts'
 import { bare } from '../rules/bare.ts'
@@ -62,7 +62,6 @@ export async function receive(
   const action = told.channel === 'web' ? 'receive' : 'takeIn'
   accept(permit(workflow, action, standing(ctx.actor), nothing))
   const today = localDate(ctx.now)
-  const refuse = (reason: string, place: string) => accept(no({ kind: 'refused', reason, place }))
   if (!told.original.text.trim()) refuse('text-empty', 'text')
   if ([...told.original.text].length > longest) refuse('text-too-long', 'text')
   if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')

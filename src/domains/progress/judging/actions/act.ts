@@ -3,7 +3,7 @@ import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found, no, Refused } from '#platform/result.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { siteProfile } from '#platform/site.ts'
 import { permit, type Ready } from '#platform/workflow.ts'
 import type { Committee, CommitteeId } from '../judging.ts'
@@ -21,9 +21,6 @@ export const factOf = (
   subject: string,
   detail: NonNullable<Fact['detail']> = {},
 ): Fact => ({ fact, subject, basis: workflow[action].basis, detail })
-
-export const refuse = (reason: string, place?: string): never =>
-  accept(no({ kind: 'refused', reason, ...(place !== undefined && { place }) }))
 
 /** One step of one judging: find, permit, change, save if it changed, record. */
 export async function onCommittee<A extends JudgingAction>(

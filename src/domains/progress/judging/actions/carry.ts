@@ -15,14 +15,14 @@ import {
 } from '#domains/plan/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader } from '#platform/database.ts'
-import { accept, found } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import type { Committee, Follow, Remark, RemarkId } from '../judging.ts'
 import { beginning, titleFrom } from '../rules/carry.ts'
 import { committeeById } from '../store/committees.ts'
 import { remarkById } from '../store/remarks.ts'
 import { standing, workflow } from '../workflow.ts'
-import { mustBeFresh, refuse, unitOf } from './act.ts'
+import { mustBeFresh, unitOf } from './act.ts'
 import { aboutRemark, onRemark, type SeenRemark } from './answers.ts'
 
 /** The next year's plan in which one can still write, for what a year's remarks are to become. */

@@ -3,7 +3,7 @@ import { endDutyOn, insertDuty } from '#domains/staff/index.ts'
 import { addDays, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, Refused } from '#platform/result.ts'
+import { accept, found, Refused, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { stepOf } from '../../rules/report.ts'
 import { scaleById } from '../../store/scales.ts'
@@ -23,7 +23,7 @@ import { committees, insertCommittee } from '../store/committees.ts'
 import { insertJudgements } from '../store/judgements.ts'
 import * as store from '../store/members.ts'
 import { standing, workflow } from '../workflow.ts'
-import { askedFor, factOf, onCommittee, refuse, unitOf, yearOf } from './act.ts'
+import { askedFor, factOf, onCommittee, unitOf, yearOf } from './act.ts'
 
 /** A plan is judged from the day on which it is public and decided. */
 const judged: ReadonlySet<string> = new Set(['published', 'in-progress', 'midterm', 'closing'])

@@ -2,7 +2,7 @@ import { itemById } from '#domains/plan/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { scaleById } from '../../store/scales.ts'
 import type { CommitteeId, Judgement, JudgementId, Verdict, Waiver, WaiverId } from '../judging.ts'
@@ -16,7 +16,7 @@ import {
   waivers,
 } from '../store/judgements.ts'
 import { type JudgingAction, standing, workflow } from '../workflow.ts'
-import { factOf, mustBeFresh, onCommittee, refuse } from './act.ts'
+import { factOf, mustBeFresh, onCommittee } from './act.ts'
 
 export interface SeenJudgement {
   readonly id: JudgementId

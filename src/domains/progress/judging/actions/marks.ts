@@ -2,7 +2,7 @@ import type { ItemId } from '#domains/plan/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader } from '#platform/database.ts'
-import { accept, found, Refused } from '#platform/result.ts'
+import { accept, found, Refused, refuse } from '#platform/result.ts'
 import { scaleById } from '../../store/scales.ts'
 import {
   type Committee,
@@ -16,7 +16,7 @@ import {
 import { liesOpen } from '../rules/sight.ts'
 import { marked } from '../rules/verdict.ts'
 import { allMarks, saveMark, shares } from '../store/members.ts'
-import { onCommittee, refuse } from './act.ts'
+import { onCommittee } from './act.ts'
 
 /** Keeps a mark that is not handed in yet: nobody but the member reads it. */
 export const saveDraftMark = (ctx: Ctx, id: CommitteeId, itemId: ItemId, verdict: Verdict) =>

@@ -2,11 +2,12 @@ import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { groupBy } from '#platform/group.ts'
 import { newId } from '#platform/id.ts'
+import { refuse } from '#platform/result.ts'
 import type { CommitteeId } from '../judging.ts'
 import { type Lack, layersMissing, settlementsMissing, sharesMissing } from '../rules/missing.ts'
 import { answersMissing, type JudgingYear, namedOf } from '../rules/year.ts'
 import { insertWaiver } from '../store/judgements.ts'
-import { onCommittee, refuse, yearOf } from './act.ts'
+import { onCommittee, yearOf } from './act.ts'
 import { tellOfPapers, tellOfRemarks } from './tell.ts'
 
 /** What keeps the papers from going out. */

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found, Refused } from '#platform/result.ts'
+import { accept, found, Refused, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import type { CaseId, CommentCase } from '../case.ts'
 import type { CommentId, Opinion, OpinionId } from '../comment.ts'
@@ -17,7 +17,6 @@ import {
 import { termsOn } from '../store/terms.ts'
 import { categoriesIn } from '../terms.ts'
 import { standing, workflow } from '../workflow.ts'
-import { refuse } from './cases.ts'
 import { aboutCase } from './step.ts'
 
 /** What the desk writes into one row of the table. */

@@ -2,7 +2,7 @@ import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
-import { accept, found, no } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import type { CaseId, CasePlan, CommentCase } from '../case.ts'
 import type { Category } from '../category.ts'
@@ -14,9 +14,6 @@ import { saveTerms, termsOn } from '../store/terms.ts'
 import type { CommentTerms } from '../terms.ts'
 import { standing, workflow } from '../workflow.ts'
 import { aboutCase, onCase, type Seen } from './step.ts'
-
-export const refuse = (reason: string, place: string) =>
-  accept(no({ kind: 'refused', reason, place }))
 
 /** 案件を作る: nobody outside hears of it before its first day. */
 export async function makeCase(ctx: Ctx, plan: CasePlan): Promise<CommentCase> {

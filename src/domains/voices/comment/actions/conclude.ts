@@ -1,11 +1,11 @@
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import { refuse } from '#platform/result.ts'
 import type { CommentCase } from '../case.ts'
 import { passagesIn } from '../rules/passages.ts'
 import { lacking } from '../rules/result.ts'
 import { putPassages } from '../store/cases.ts'
 import { resultOf } from '../store/result.ts'
-import { refuse } from './cases.ts'
 import { onCase, type Seen } from './step.ts'
 import { tellPublished } from './tell.ts'
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { accept, found } from '#platform/result.ts'
+import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { markOf, openNumber, sealFor, takerIn } from '../../actions/arrival.ts'
 import { type Once, onceFrom, type Sent, sendOnce, sentBefore } from '../../actions/once.ts'
@@ -32,7 +32,6 @@ import {
 import { sealedIn } from '../store/sealed.ts'
 import { termsOn } from '../store/terms.ts'
 import { standing, workflow } from '../workflow.ts'
-import { refuse } from './cases.ts'
 import { aboutCase } from './step.ts'
 
 /** What somebody hands in, as the form or a colleague gives it. */
