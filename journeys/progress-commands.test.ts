@@ -15,6 +15,7 @@ import {
 import { demoCity } from './support/city.ts'
 import { tomoni } from './support/command.ts'
 import { inFolder } from './support/files.ts'
+import { beforeFinal } from './support/rounds.ts'
 import { typedOver } from './support/workbook.ts'
 
 const section = '地域再生推進本部'
@@ -23,6 +24,7 @@ const final = { year: '2012', period: 'final', section } as const
 let site: Browser
 beforeAll(async () => {
   site = await demoCity()
+  await beforeFinal(site)
 })
 
 test('a city opens a round, hands out the sheet, and takes it in, by commands', async () => {

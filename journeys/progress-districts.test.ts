@@ -19,11 +19,13 @@ import { demoCity } from './support/city.ts'
 import { formTo, onward, send } from './support/desk.ts'
 import { readable } from './support/html.ts'
 import { planIn } from './support/plan.ts'
+import { beforeFinal } from './support/rounds.ts'
 
 /** どの地区で: what sections and groups say, and what anyone can see of it. */
 let site: Browser
 beforeAll(async () => {
   site = await demoCity()
+  await beforeFinal(site)
 })
 
 interface Told {

@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saveDraft, submit } from '#domains/progress/actions/reports.ts'
-import { openRound } from '#domains/progress/actions/rounds.ts'
 import { ja } from '#domains/progress/messages/public-ja.ts'
 import { emptyReport } from '#domains/progress/progress.ts'
 import { type ItemStanding, standings } from '#domains/progress/rules/year.ts'
 import { reports } from '#domains/progress/store/reports.ts'
-import { rounds } from '#domains/progress/store/rounds.ts'
 import { readCsv } from '#platform/csv.ts'
 import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { demoCity } from './support/city.ts'
-import { planIn } from './support/plan.ts'
+import { openedRound } from './support/progress.ts'
 import { invalidIn, leftIn, untranslatedIn } from './support/sound.ts'
 
 let site: Browser
@@ -124,13 +122,7 @@ describe('an item that nobody has reported on', () => {
 
 describe('what is not confirmed', () => {
   test('is said nowhere: neither page, list, feed, table, data, pack nor search', async () => {
-    const plan = await planIn(site.db, 2012)
-    site.later('2013-03-15T09:00:00+09:00')
-    const next = must(
-      (await rounds(site.db, plan.id)).find(({ state }) => state === 'planned'),
-      'the last round',
-    )
-    await openRound(site.ctx(people.author), next.id)
+    const next = await openedRound(site, 'final', '2013-03-15T09:00:00+09:00', '2013-03-29')
     const [one, two] = await reports(site.db, { rounds: [next.id] })
     const before = await told()
     const drafted = { ...emptyReport, value: '中止', result: '下書きの秘密XQZ' }

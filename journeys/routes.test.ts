@@ -8,6 +8,7 @@ import { people } from '#testing/people.ts'
 import { demoCity } from './support/city.ts'
 import { demoFile } from './support/files.ts'
 import { itemIn, treeIn } from './support/plan.ts'
+import { beforeFinal } from './support/rounds.ts'
 
 const roles = ['resident', 'viewer', 'officer', 'author', 'head'] as const
 
@@ -675,6 +676,8 @@ let ids: Ids
 beforeAll(async () => {
   site = await demoCity()
   const ctx = site.ctx(people.author)
+  // An open round is closed by a button that needs no field, too.
+  await beforeFinal(site)
   // Letters that wait in the demo are printed by the button that needs no field.
   await printLetters(ctx, async (tx, owner) => {
     const { fact } = await noteOpening(tx, ctx, owner, 'letter', '居住の確認の手紙', ['letter'])

@@ -7,8 +7,9 @@ import { scales } from '#domains/progress/store/scales.ts'
 import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
+import { beforeFinal } from './rounds.ts'
 
-/** A round of the plan of 2012 as the demo has it planned, or planned here; open from that moment on. */
+/** A round of the plan of 2012 as the demo has it planned, or planned here; open from that moment on, nothing reported. */
 export async function openedRound(
   site: Browser,
   period: Period,
@@ -16,6 +17,7 @@ export async function openedRound(
   dueOn: string,
 ): Promise<Round> {
   site.later(at)
+  if (period === 'final') await beforeFinal(site)
   const ctx = site.ctx(people.author)
   const plan = must(
     (await plans(site.db)).find((p) => p.fiscalYear === 2012),

@@ -20,7 +20,7 @@ import type { NewDepartment, StaffMember } from '#domains/staff/staff.ts'
 import { addExamples } from '#domains/words/actions.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Ctx } from '#platform/context.ts'
-import type { Files } from '#platform/files.ts'
+import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import { publishHead } from '#platform/ledger-tree-heads.ts'
 import { must } from '#platform/must.ts'
@@ -28,7 +28,7 @@ import type { Database } from '#platform/pool.ts'
 import { found } from '#platform/result.ts'
 import type { Seal } from '#platform/seal.ts'
 import { type SiteProfile, saveSite } from '#platform/site.ts'
-import { demoFolder } from '../places.ts'
+import { demoFolder, inboxFolder } from '../places.ts'
 import { commentDemo, type DemoCase } from './demo/comments.ts'
 import { districtDemo } from './demo/districts.ts'
 import { type DemoEvidence, evidenceDemo } from './demo/evidence.ts'
@@ -40,12 +40,24 @@ import { type DemoProgress, progressDemo } from './demo/progress.ts'
 import { type EditionText, editionDemo, yearEndDemo } from './demo/publications.ts'
 import { followersDemo, residentDemo } from './demo/residents.ts'
 import { letIn } from './demo/sections.ts'
+import { type DemoSpring, springDemo } from './demo/spring.ts'
 import { customRoleDemo, type DemoOrganisation, fillApril, fillOrganisation } from './demo/staff.ts'
 import { type DemoVoice, voiceDemo } from './demo/voices.ts'
-import { type DemoVoiceDesk, voiceDeskDemo, voiceTermsDemo } from './demo/voices-desk.ts'
+import {
+  type DemoPlaces,
+  type DemoVoiceDesk,
+  voiceDeskDemo,
+  voiceTermsDemo,
+} from './demo/voices-desk.ts'
 
 /** For the demonstration only, which listens on this machine alone. */
 export const demoPassword = 'tomoni-demo-2012'
+
+/** Where a city on this machine keeps what is no row of its database. */
+export const placesIn = (dataDir: string): DemoPlaces => ({
+  files: localFiles(join(dataDir, 'files')),
+  mailFolder: join(dataDir, inboxFolder),
+})
 
 interface Thread {
   readonly from: readonly string[]
@@ -71,11 +83,12 @@ const read = <T>(name: string): T => JSON.parse(readText(name)) as T
 export async function fillDemo(
   { db }: Database,
   seal: Seal,
-  files: Files,
+  places: DemoPlaces,
   onFacts: () => void,
   say: (line: string) => void,
 ): Promise<void> {
   if ((await plans(db)).length) return
+  const { files } = places
   const on = (day: string, actor: Actor): Ctx => {
     const now = new Date(`${day}T10:00:00+09:00`)
     return { actor, now, db, seal, record: ledger(db, { actor, now, requestId: 'demo', onFacts }) }
@@ -138,6 +151,7 @@ export async function fillDemo(
   await newsletterDemo(on, author, head)
   await nextYearDemo(on, author)
   await handOverDemo(on)
+  await springDemo(cast, plan, read<DemoSpring>('spring-2013'))
   await followersDemo(on, '2012-10-09', '2013-03-05')
   await residentDemo(on, author)
   const desk = read<DemoVoiceDesk>('voices-desk-2012')
@@ -145,11 +159,11 @@ export async function fillDemo(
   const items = new Map(itemsOf(await treeOf(db, plan)).map(({ code, id }) => [code, id]))
   const until = '2013-03-05'
   await voiceDemo(cast, read<readonly DemoVoice[]>('voices-2012'), { until, files, items })
-  await voiceDeskDemo(cast, files, desk)
+  await voiceDeskDemo(cast, places, desk)
   await moderationDemo(cast)
   say('1年の声と市の答えを公開しました')
   const draft = await treeOf(db, found(await planOf(db, 2013)))
-  await commentDemo(cast, read<readonly DemoCase[]>('comments-2012'), draft)
+  await commentDemo(cast, files, read<readonly DemoCase[]>('comments-2012'), draft)
   await yearEndDemo(cast, 2012)
   await publishHead(db, on('2013-03-05', clock))
   say('平成25年度の計画の案を公開しました')

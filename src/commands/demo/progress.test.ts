@@ -20,12 +20,23 @@ test('the demo’s year of 2012 is a believable one', async () => {
     'q1 closed',
     'q2 closed',
     'q3 closed',
-    'final planned',
+    'final open',
   ])
   const all = await reports(db, { rounds: asked.map(({ id }) => id) })
   // Nobody confirmed what they had handed in.
   for (const one of all)
     if (one.state === 'confirmed') expect(one.confirmedBy).not.toBe(one.submittedBy)
+
+  // On the morning on which the demo begins there is something of each kind to do.
+  const open = must(
+    asked.find(({ state }) => state === 'open'),
+    'an open round',
+  )
+  const begun = all.filter(({ roundId }) => roundId === open.id)
+  expect(new Set(begun.map(({ state }) => state))).toEqual(
+    new Set(['requested', 'drafting', 'submitted', 'returned', 'confirmed']),
+  )
+  expect(begun.filter(({ side }) => side === 'group')).toHaveLength(2)
 
   const year = await yearProgress(db, plan, '2013-03-06')
   expect(year.items).toHaveLength(15)

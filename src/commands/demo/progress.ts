@@ -24,7 +24,7 @@ import type { Ctx } from '#platform/context.ts'
 import { must } from '#platform/must.ts'
 import type { Proves } from './evidence.ts'
 
-type Said = Partial<Omit<ReportContent, 'readings'>> & {
+export type Said = Partial<Omit<ReportContent, 'readings'>> & {
   /** In the order of the item's indicators. */
   readonly readings?: readonly (number | null)[]
 }
@@ -62,7 +62,7 @@ export interface DemoProgress {
   }[]
 }
 
-interface Cast {
+export interface Cast {
   readonly on: (day: string, actor: Actor) => Ctx
   readonly author: Actor
   readonly head: Actor
@@ -164,7 +164,7 @@ async function otherSideDemo(
   await noteDifference(on(group.confirms, author), handed.id, group.note)
 }
 
-const contentOf = (
+export const contentOf = (
   item: Item,
   { readings = [], districts: named = [], ...said }: Said,
   known: readonly District[],
