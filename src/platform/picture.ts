@@ -1,7 +1,9 @@
 import { LaneError, lane, threadFile } from './lane.ts'
 import {
+  type Drawn,
   type Looked,
   notTaken,
+  type Order,
   type Paper,
   type Picture,
   uploadLimits,
@@ -19,7 +21,7 @@ export {
 } from './picture/contents.ts'
 
 /** Pictures from outside are opened only here: a thread that may die without harm. */
-const darkroom = lane<Uint8Array, Looked>(() => threadFile('picture'), {
+const darkroom = lane<Order, Looked | Drawn>(() => threadFile('picture'), {
   milliseconds: 20_000,
   memory: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
   restAfter: 60_000,
@@ -50,10 +52,18 @@ export async function readPicture(bytes: Uint8Array, place = 'file'): Promise<Re
 async function developed(bytes: Uint8Array): Promise<Looked> {
   // What is far too large is not even copied to the other thread.
   if (bytes.length > uploadLimits.pictureBytes) return notTaken('file-too-large')
-  return darkroom.run(bytes).catch((thrown: unknown) => {
+  const looked = await darkroom.run({ bytes }).catch((thrown: unknown) => {
     if (!(thrown instanceof LaneError)) throw thrown
     return notTaken(thrown.reason === 'failed' ? 'file-broken' : 'picture-too-large')
   })
+  return 'kind' in looked ? looked : notTaken('file-broken')
+}
+
+/** For pages that show several pictures. Fails only where the picture is none of ours. */
+export async function smallCopyOf({ bytes }: Drawn): Promise<Drawn> {
+  const drawn = await darkroom.run({ bytes, small: true })
+  if ('kind' in drawn) throw new Error('a small copy was ordered, and something else came')
+  return drawn
 }
 
 /** Ends the thread and gives its memory back; the next picture starts a new one. */

@@ -10,8 +10,6 @@ export interface Drawn {
 export interface Picture {
   readonly kind: 'picture'
   readonly large: Drawn
-  /** For pages that show several. */
-  readonly small: Drawn
   /** The day that the camera wrote into it, before that was taken out; null where it wrote none. */
   readonly takenOn: IsoDate | null
 }
@@ -46,6 +44,12 @@ export interface NotTaken {
 }
 
 export type Looked = Picture | Paper | NotTaken
+
+/** What the thread is asked: what was handed in, or a small copy of what it drew before. */
+export interface Order {
+  readonly bytes: Uint8Array
+  readonly small?: true
+}
 
 export const notTaken = (reason: UploadFault): NotTaken => ({ kind: 'not-taken', reason })
 

@@ -1,5 +1,6 @@
 import { serve } from '../thread.ts'
-import type { Looked } from './contents.ts'
+import type { Drawn, Looked, Order } from './contents.ts'
+import { smallCopy } from './draw.ts'
 import { look } from './look.ts'
 
-serve<Uint8Array, Looked>((bytes) => look(bytes))
+serve<Order, Looked | Drawn>(({ bytes, small }) => (small ? smallCopy(bytes) : look(bytes)))

@@ -3,7 +3,7 @@ import type { Writer } from '#platform/database.ts'
 import type { Files } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
-import { type Paper, type Picture, papers, readUpload } from '#platform/picture.ts'
+import { type Paper, type Picture, papers, readUpload, smallCopyOf } from '#platform/picture.ts'
 import { accept, found, no } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { type FileId, type ReportFile, shelf } from '../evidence.ts'
@@ -70,7 +70,8 @@ async function keep(files: Files, read: Picture | Paper, bytes: Uint8Array, name
       mediaType: papers[read.form],
       bytes: bytes.length,
     } as const
-  const { large, small, takenOn } = read
+  const { large, takenOn } = read
+  const small = await smallCopyOf(large)
   return {
     kind: 'picture',
     key: await files.put(large.bytes, shelf),

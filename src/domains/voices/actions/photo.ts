@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
-import { readPicture } from '#platform/picture.ts'
+import { readPicture, smallCopyOf } from '#platform/picture.ts'
 import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { shelf, type VoiceFileId } from '../file.ts'
@@ -66,7 +66,8 @@ export async function decidePhoto(
     if (!voice.mayPublish) refuse('sender-refuses', 'alt')
     if (!alt || [...alt].length > longestAlt) refuse('alt-needed', 'alt')
     const { key } = found(file)
-    const { large, small } = accept(await readPicture(found(await files.get(key)), 'alt'))
+    const { large } = accept(await readPicture(found(await files.get(key)), 'alt'))
+    const small = await smallCopyOf(large)
     return {
       ...of,
       state: 'shown',
