@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,7 +13,7 @@ import { sealedIn } from '#domains/voices/store/sealed.ts'
 import type { Original } from '#domains/voices/voice.ts'
 import { openDatabase } from '#platform/pool.ts'
 import { readSeal } from '#platform/seal.ts'
-import { type Cluster, startPostgres } from '#testing/postgres.ts'
+import { type Cluster, freePort, startPostgres } from '#testing/postgres.ts'
 import { createDatabase } from '#testing/setup.ts'
 
 /**
@@ -40,14 +39,6 @@ afterAll(async () => {
   await cluster?.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function freePort(): Promise<number> {
-  const one = createServer()
-  await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve))
-  const address = one.address()
-  await new Promise((resolve) => one.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** Answers when the form stands there. */
 async function start(): Promise<void> {

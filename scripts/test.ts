@@ -23,6 +23,7 @@ const tools = [
     packages: ['chromium-headless-shell'],
   },
   { name: 'poppler', there: () => existsSync('/usr/bin/pdftotext'), packages: ['poppler-utils'] },
+  { name: 'Dovecot', there: () => existsSync('/usr/sbin/dovecot'), packages: ['dovecot-imapd'] },
   { name: 'PostgreSQL', there: server, packages: ['postgresql'] },
   {
     name: 'fonts',

@@ -4,10 +4,9 @@ import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { errors } from '#design/messages/errors.ts'
 import { commandLine } from '#domains/staff/roles.ts'
-import { readCities } from '#platform/cities.ts'
+import { type CityPlace, readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { tryControl } from '#platform/control.ts'
-import { localFiles } from '#platform/files.ts'
 import { ledger } from '#platform/ledger.ts'
 import { closePdf } from '#platform/pdf/pdf.ts'
 import { closePictures } from '#platform/picture.ts'
@@ -32,7 +31,7 @@ import {
 } from './commands/command.ts'
 import { demoClock } from './commands/demo/clock.ts'
 import { placeReadyCity } from './commands/demo/ready.ts'
-import { demoPassword, fillDemo } from './commands/demo.ts'
+import { demoPassword, fillDemo, placesIn } from './commands/demo.ts'
 import { districtImport, districtList, districtMap } from './commands/districts.ts'
 import { editionCompose, editionList, editionPublish, editionVerify } from './commands/edition.ts'
 import { judgingCommands } from './commands/judging.ts'
@@ -102,7 +101,7 @@ const help = `共に — 使い方: npx tomoni COMMAND
 ${[...commands, ...fileCommands].map((c) => `  ${c.usage}\n                           ${c.does}`).join('\n')}
 
 市がいくつもあるときは --city ホスト名 で選びます。
-設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL TOMONI_MAIL_FROM
+設定は環境変数か .env で: TOMONI_DATA DATABASE_URL HOST PORT TOMONI_SECRET TOMONI_ORIGIN SMTP_URL IMAP_URL TOMONI_MAIL_FROM
 終了コード: 0 できた、1 断った(理由は標準エラー)、2 使い方が違う
 `
 
@@ -131,7 +130,7 @@ const nameOf = (command: Pick<Command, 'usage'>) => {
 /** Runs a command on an open database, and answers with the exit code and reasons in words. */
 const runOn =
   (
-    dataDir: string,
+    { dataDir, mailbox }: Pick<CityPlace, 'dataDir' | 'mailbox'>,
     { seal, clock, origin }: Pick<Config, 'seal' | 'clock' | 'origin'>,
   ): RunCommand =>
   async (argv, io, database, onFacts) => {
@@ -145,7 +144,7 @@ const runOn =
       const moment = { actor: commandLine, now: clock(), requestId: 'cli', onFacts }
       const ctx = { ...moment, db: database.db, seal, record: ledger(database.db, moment) }
       const filesDir = join(dataDir, 'files')
-      return await found.command.run(call, { database, ctx, filesDir, origin })
+      return await found.command.run(call, { database, ctx, filesDir, mailbox, origin })
     } catch (thrown) {
       return explain(thrown, io, found.command)
     }
@@ -228,7 +227,7 @@ async function main(argv: string[]): Promise<number> {
   if (elsewhere !== undefined) return elsewhere
   const database = await openCity(place)
   try {
-    return await runOn(dataDir, config)(whole, io, database, () => {})
+    return await runOn(place, config)(whole, io, database, () => {})
   } finally {
     await closePdf()
     await closePictures()
@@ -252,7 +251,7 @@ async function demo(config: Config, io: Io, only: boolean): Promise<number> {
     fillDemo(
       database,
       config.seal,
-      localFiles(join(config.dataDir, 'files')),
+      placesIn(config.dataDir),
       () => {},
       (line) => io.err(`… ${line}\n`),
     )
@@ -268,7 +267,8 @@ async function demo(config: Config, io: Io, only: boolean): Promise<number> {
   const secondFactor = isSaid ? config.secondFactor : 'off'
   // An authenticator app goes by our time: where it is asked for, the demo does too.
   const clock = secondFactor === 'off' ? demoClock(config.dataDir) : config.clock
-  const open: Config = { ...config, secondFactor, clock }
+  // What people write to a real city is no business of the demo.
+  const open: Config = { ...config, secondFactor, clock, imapUrl: undefined }
   return stay(open, io, async (database) => {
     await fill(database)
     io.err(`… 職員の入口: shusa@tsushima.example / ${demoPassword}\n`)
@@ -281,7 +281,7 @@ async function stay(
   io: Io,
   prepare?: (database: Database) => Promise<void>,
 ): Promise<number> {
-  const running = await start(config, (dataDir) => runOn(dataDir, config), prepare)
+  const running = await start(config, (place) => runOn(place, config), prepare)
   io.out(`${running.address}\n`)
   await new Promise<void>((stop) => {
     process.once('SIGTERM', stop)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readMailServer } from '#platform/mail/imap.ts'
 import { readMailbox } from '#platform/mail/mailbox.ts'
 import { BadProxy, type TrustedProxies, trustedProxies } from '#platform/network.ts'
 import { readSeal, type Seal } from '#platform/seal.ts'
@@ -26,6 +27,8 @@ export interface Config extends SignInSettings {
   /** How much a public form gets in ten calm minutes, before work is asked for. */
   readonly rush: RushTerms
   readonly smtpUrl: string | undefined
+  /** The mailbox of this one city; with TOMONI_CITIES each has its own in that file. */
+  readonly imapUrl: string | undefined
   /** From whom mails come: kyodo@city.example.jp, or 名前 <kyodo@city.example.jp>. */
   readonly mailFrom: string
   /** The public address, as browsers see it: https://plan.example.jp */
@@ -65,6 +68,7 @@ export function readConfig(env: Environment): Config {
     proxies: proxiesFrom(env.TOMONI_TRUSTED_PROXY),
     rush: said(() => readRush(env.TOMONI_RUSH)),
     smtpUrl: env.SMTP_URL || undefined,
+    imapUrl: imapUrlIn(env.IMAP_URL),
     mailFrom: mailFromIn(env, origin),
     origin,
     production,
@@ -80,6 +84,11 @@ function said<T>(read: () => T): T {
   } catch (thrown) {
     throw new BadSetting(thrown instanceof Error ? thrown.message : String(thrown))
   }
+}
+
+function imapUrlIn(given: string | undefined): string | undefined {
+  if (given) said(() => readMailServer(given))
+  return given || undefined
 }
 
 /** Where mail really leaves the house, its sender is said; a folder of files may have any. */

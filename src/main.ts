@@ -8,7 +8,7 @@ import { noticeJobs, sender } from '#domains/notices/jobs.ts'
 import { authFor } from '#domains/staff/auth.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { assetsIn } from '#platform/assets.ts'
-import { type Cities, type City, openCities, readCities } from '#platform/cities.ts'
+import { type Cities, type City, type CityPlace, openCities, readCities } from '#platform/cities.ts'
 import type { Io } from '#platform/command.ts'
 import { serveControl } from '#platform/control.ts'
 import { localFiles } from '#platform/files.ts'
@@ -54,7 +54,7 @@ export interface Running {
  */
 export async function start(
   config: Config,
-  runIn: (dataDir: string) => RunCommand,
+  runIn: (place: CityPlace) => RunCommand,
   prepare: (database: Database) => Promise<void> = async () => {},
 ): Promise<Running> {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
@@ -94,7 +94,7 @@ export async function start(
         database.engine === 'embedded'
           ? await serveControl({
               dataDir: place.dataDir,
-              run: (argv, io) => runIn(place.dataDir)(argv, io, database, site.forget),
+              run: (argv, io) => runIn(place)(argv, io, database, site.forget),
             })
           : undefined
       return { city, site, ears, control, mail }
@@ -157,6 +157,7 @@ const cityEnvironment = (config: Config) => ({
   TOMONI_DATA: config.dataDir,
   DATABASE_URL: config.databaseUrl,
   TOMONI_CITIES: process.env.TOMONI_CITIES,
+  IMAP_URL: config.imapUrl,
 })
 
 function listen(

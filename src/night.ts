@@ -92,7 +92,11 @@ export function startNight(
       ...progressJobs(localFiles(join(place.dataDir, 'files'))),
       ...voiceJobs,
       ...commentJobs,
-      ...inboxJobs(localFiles(join(place.dataDir, 'files')), join(place.dataDir, inboxFolder)),
+      ...inboxJobs(
+        localFiles(join(place.dataDir, 'files')),
+        join(place.dataDir, inboxFolder),
+        place.mailbox,
+      ),
       ...more,
     ],
     context,

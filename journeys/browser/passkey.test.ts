@@ -2,27 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '#testing/postgres.ts'
 import { demoPassword } from '../../src/commands/demo.ts'
 import { executablePath } from '../support/browser-path.ts'
 import { leaveOut, staff } from '../support/chromium.ts'
 import { enterByMail } from '../support/own-pages.ts'
-
-/** A passkey is bound to the address of the site, so the port is known before the server starts. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 let address = ''
 let folder = ''
@@ -33,6 +22,7 @@ beforeAll(async () => {
   if (leaveOut) return
   if (!existsSync('dist/cli.js')) throw new Error('dist/ is missing: npm run build')
   const data = await mkdtemp(join(tmpdir(), 'tomoni-passkey-'))
+  // A passkey is bound to the address of the site, so the port is known before the server starts.
   const port = await freePort()
   folder = join(data, 'outbox')
   address = `http://localhost:${port}`

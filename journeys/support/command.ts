@@ -2,7 +2,7 @@ import { commandLine } from '#domains/staff/roles.ts'
 import { Refused } from '#platform/result.ts'
 import { type Browser, contextOf } from '#testing/browser.ts'
 import { testDatabase } from '#testing/database.ts'
-import type { Command, FileCommand } from '../../src/commands/command.ts'
+import type { Command, FileCommand, Opened } from '../../src/commands/command.ts'
 import { WrongUsage } from '../../src/commands/command.ts'
 import { readConfig } from '../../src/config.ts'
 
@@ -37,6 +37,7 @@ export async function tomoni(
   cwd: string,
   args: readonly string[],
   flags: Readonly<Record<string, string | boolean>> = {},
+  more: Pick<Opened, 'mailbox'> = {},
 ): Promise<Ran> {
   const { io, said } = heard(cwd)
   const now = new Date('2013-03-06T09:00:00+09:00')
@@ -45,7 +46,10 @@ export async function tomoni(
   const call = { io, config, args, flags }
   try {
     return said(
-      await command.run(call, { database, ctx, filesDir: cwd, origin: 'http://localhost' }),
+      await command.run(call, {
+        ...{ database, ctx, filesDir: cwd, origin: 'http://localhost' },
+        ...more,
+      }),
     )
   } catch (thrown) {
     if (thrown instanceof WrongUsage) return said(2, thrown.message)

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Io } from '#platform/command.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { MailServer } from '#platform/mail/imap.ts'
 import type { Database } from '#platform/pool.ts'
 
 /** One city, opened: what a command works on. */
@@ -9,6 +10,7 @@ export interface Opened {
   /** As the command line, which acts for the secretariat of the machine on which it runs. */
   readonly ctx: Ctx
   readonly filesDir: string
+  readonly mailbox?: MailServer | undefined
   /** The site's own address: https://plan.example.jp */
   readonly origin: string
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { districts } from '#domains/districts/index.ts'
 import { readInbox } from '#domains/voices/actions/mail.ts'
+import { emptyMailbox } from '#domains/voices/actions/mailbox.ts'
 import { takeRows } from '#domains/voices/actions/sheet.ts'
 import { ja } from '#domains/voices/messages/paper-ja.ts'
 import { readSheetFile, sheetWords } from '#domains/voices/paper-sheet.ts'
@@ -11,6 +12,7 @@ import { localFiles } from '#platform/files.ts'
 import { maildir } from '#platform/mail/maildir.ts'
 import { inboxFolder } from '../places.ts'
 import { type Command, done, refused, WrongUsage } from './command.ts'
+import { commentsAdd } from './comments.ts'
 
 export const voicesAdd: Command = {
   usage: 'voices add FILE.xlsx [--json]',
@@ -22,12 +24,12 @@ export const voicesAdd: Command = {
     const today = localDate(ctx.now)
     const words = sheetWords(await districts(ctx.db), today)
     const bytes = new Uint8Array(await readFile(resolve(io.cwd, file)))
-    const { faults, voices } = readVoices(await readSheetFile(bytes), words, today)
+    const { faults, rows } = readVoices(await readSheetFile(bytes), words, today)
     if (flags.json && faults.length) io.out(`${JSON.stringify({ faults })}\n`)
     for (const { sheet, cell, reason, found } of faults)
       io.err(`${sheet} ${cell}\t${ja.sheetReasons[reason]}\t${found}\n`)
     if (faults.length) return refused
-    const { taken, known } = await takeRows(ctx, voices)
+    const { taken, known } = await takeRows(ctx, rows)
     io.out(
       flags.json
         ? `${JSON.stringify({ taken, known })}\n`
@@ -39,10 +41,11 @@ export const voicesAdd: Command = {
 
 export const voicesInbox: Command = {
   usage: 'voices inbox [--json]',
-  does: '受信箱(voices-mail)のメールを読み、声として受け付ける',
+  does: '受信箱(voices-mail、IMAP_URL の郵便受け)のメールを読み、声として受け付ける',
   options: { json: { type: 'boolean' } },
-  async run({ flags, io }, { ctx, filesDir }) {
+  async run({ flags, io }, { ctx, filesDir, mailbox }) {
     const inbox = maildir(join(dirname(filesDir), inboxFolder))
+    const fault = mailbox && (await emptyMailbox(ctx, mailbox, inbox))
     const read = await readInbox(ctx, localFiles(filesDir), inbox)
     const { taken, automatic, unreadable, again } = read
     io.out(
@@ -50,8 +53,9 @@ export const voicesInbox: Command = {
         ? `${JSON.stringify(read)}\n`
         : `${ja.inboxCounts(taken, automatic, unreadable)}\t前に読んだもの ${again}通\n`,
     )
-    return done
+    if (fault) io.err(`${ja.mailboxFaults[fault]}\n`)
+    return fault ? refused : done
   },
 }
 
-export const voicesPaperCommands: readonly Command[] = [voicesAdd, voicesInbox]
+export const voicesPaperCommands: readonly Command[] = [voicesAdd, voicesInbox, commentsAdd]

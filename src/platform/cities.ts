@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailServer, readMailServer } from './mail/imap.ts'
 import type { Database, DatabasePlace } from './pool.ts'
 
 /** One city: the names it is called by, and where what belongs to it is kept. */
@@ -8,6 +9,8 @@ export interface CityPlace {
   readonly hosts: readonly string[]
   readonly databaseUrl?: string | undefined
   readonly dataDir: string
+  /** Where mails to the city lie, unless its own mail server lays them beside its data. */
+  readonly mailbox?: MailServer | undefined
 }
 
 export interface City {
@@ -23,7 +26,11 @@ export interface Cities {
 }
 
 const placeForm = z
-  .object({ databaseUrl: z.string().min(1).optional(), dataDir: z.string().min(1).optional() })
+  .object({
+    databaseUrl: z.string().min(1).optional(),
+    dataDir: z.string().min(1).optional(),
+    imapUrl: z.string().min(1).optional(),
+  })
   .refine((p) => p.databaseUrl ?? p.dataDir, { error: 'databaseUrl or dataDir is needed' })
 const fileForm = z.record(z.string(), placeForm)
 
@@ -35,14 +42,21 @@ const nameOf = (host: string) => host.trim().toLowerCase().replace(/:\d+$/, '').
 
 /**
  * Which cities this process serves. Without TOMONI_CITIES it is one, for every host; with it, the file
- * says which host is whose: `{ "host": { "databaseUrl": … , "dataDir": … } }`.
+ * says which host is whose: `{ "host": { "databaseUrl": … , "dataDir": … , "imapUrl": … } }`.
  */
 export function readCities(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly CityPlace[] {
   const dataDir = resolve(env.TOMONI_DATA || 'data')
   if (!env.TOMONI_CITIES)
-    return [{ hosts: [anyHost], databaseUrl: env.DATABASE_URL || undefined, dataDir }]
+    return [
+      {
+        hosts: [anyHost],
+        databaseUrl: env.DATABASE_URL || undefined,
+        dataDir,
+        mailbox: mailboxIn(env.IMAP_URL),
+      },
+    ]
   const file = fileForm.parse(JSON.parse(readFileSync(env.TOMONI_CITIES, 'utf8')))
   const places = new Map<string, CityPlace>()
   for (const [host, given] of Object.entries(file)) {
@@ -50,6 +64,7 @@ export function readCities(
     const place = {
       databaseUrl: given.databaseUrl,
       dataDir: given.dataDir ? resolve(given.dataDir) : resolve(dataDir, nameOf(host)),
+      mailbox: mailboxIn(given.imapUrl),
     }
     const key = place.databaseUrl ?? place.dataDir
     const known = places.get(key)
@@ -64,6 +79,8 @@ export function readCities(
   if (new Set(dirs).size < dirs.length) throw new Error('two cities cannot share a data folder')
   return [...places.values()]
 }
+
+const mailboxIn = (url: string | undefined) => (url ? readMailServer(url) : undefined)
 
 /** Opens every city. Nothing is kept outside of what this returns: cities share no memory. */
 export async function openCities(

@@ -1194,6 +1194,7 @@ export interface Voice {
   language: string;
   may_publish: boolean;
   number: string;
+  person_mark: string | null;
   receipt_id: string;
   received_on: string;
   replied_at: Timestamp | null;
@@ -1391,6 +1392,13 @@ export interface VoiceMail {
   why: Generated<string>;
 }
 
+export interface VoiceMailbox {
+  failing_since: Timestamp | null;
+  only_one: Generated<boolean>;
+  said: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface VoiceNote {
   answered_at: Timestamp | null;
   asked: Generated<string>;
@@ -1493,8 +1501,9 @@ export interface VoicePublic {
 }
 
 export interface VoiceRow {
+  comment_id: string | null;
   mark: string;
-  voice_id: string;
+  voice_id: string | null;
 }
 
 export interface VoiceScan {
@@ -1671,6 +1680,7 @@ export interface DB {
   voice_follow_up: VoiceFollowUp;
   voice_loose_file: VoiceLooseFile;
   voice_mail: VoiceMail;
+  voice_mailbox: VoiceMailbox;
   voice_note: VoiceNote;
   voice_objection: VoiceObjection;
   voice_original: VoiceOriginal;

@@ -1,12 +1,13 @@
 import type { Due, Dues } from '#domains/notices/index.ts'
 import { type Actor, holdsSomewhere } from '#platform/actor.ts'
-import { addDays, type IsoDate } from '#platform/calendar.ts'
+import { addDays, type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { reachOf } from './rules/reach.ts'
+import { mailboxState } from './store/mailbox.ts'
 import { openObjections } from './store/objections.ts'
 import { openPromises } from './store/promises.ts'
 import { countPoints, countVoices, mostCounted } from './store/work.ts'
-import { urls } from './urls.ts'
+import { paperUrls, urls } from './urls.ts'
 
 const writing = ['assigned', 'drafting', 'returned'] as const
 const week = 7
@@ -16,7 +17,8 @@ export const dues: Dues = async (db, actor, today) => {
   const section = holdsSomewhere(actor, 'voices.section') ? await ofSection(db, actor, today) : []
   const head = holdsSomewhere(actor, 'voices.head') ? await ofHead(db, actor) : []
   const office = holdsSomewhere(actor, 'voices.secretariat') ? await ofOffice(db, today) : []
-  return [...section, ...head, ...office]
+  const inbox = holdsSomewhere(actor, 'voices.taker') ? await ofInbox(db) : []
+  return [...inbox, ...section, ...head, ...office]
 }
 
 const many = (n: number) => (n >= mostCounted ? `${n}+` : String(n))
@@ -28,6 +30,17 @@ const line = (
   on: IsoDate | null = null,
 ): readonly Due[] =>
   n > 0 ? [{ kind, title: { ja: `${ja} ${many(n)}件`, en: `${en}: ${many(n)}` }, path, on }] : []
+
+/** Behind a wrong password mails wait, and nobody sees them. */
+async function ofInbox(db: Reader): Promise<readonly Due[]> {
+  const failing = await mailboxState(db)
+  if (!failing) return []
+  const title = {
+    ja: '郵便受けのメールを読めていません',
+    en: 'The mailbox of the city is not being read',
+  }
+  return [{ kind: 'overdue', title, path: paperUrls.inbox, on: localDate(failing.since) }]
+}
 
 async function ofSection(db: Reader, actor: Actor, today: IsoDate): Promise<readonly Due[]> {
   const reach = reachOf(actor)

@@ -1,9 +1,11 @@
 import { forgetAdditions, forgetContacts } from '#domains/residents/index.ts'
 import type { Files } from '#platform/files.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { MailServer } from '#platform/mail/imap.ts'
 import { maildir } from '#platform/mail/maildir.ts'
 import type { Retention } from '#platform/retention.ts'
 import { readInbox } from './actions/mail.ts'
+import { emptyMailbox } from './actions/mailbox.ts'
 import { foldTally, remind } from './actions/remind.ts'
 import { forgetPhrases } from './actions/slips.ts'
 import { throwAway } from './actions/throw-away.ts'
@@ -16,11 +18,19 @@ export const jobs: readonly Job[] = [
 ]
 
 /** Every few minutes the inbox of mails; by night the phrases that nobody came for. */
-export const inboxJobs = (files: Files, folder: string): readonly Job[] => [
+export const inboxJobs = (
+  files: Files,
+  folder: string,
+  mailbox: MailServer | undefined,
+): readonly Job[] => [
   {
     name: 'voice.inbox',
     at: '*/5 * * * *',
-    run: async (ctx) => void (await readInbox(ctx, files, maildir(folder))),
+    run: async (ctx) => {
+      const inbox = maildir(folder)
+      if (mailbox) await emptyMailbox(ctx, mailbox, inbox)
+      await readInbox(ctx, files, inbox)
+    },
   },
   {
     name: 'voice.forget-phrases',

@@ -29,3 +29,11 @@ export type MailWhy = (typeof mailWhys)[number]
 export const largestAttachment = 10 * 2 ** 20
 /** So many receipts go to one address in a day: whoever writes more often has the first numbers. */
 export const receiptsADay = 5
+
+/** Since when the mailbox of the city is not read, and why. */
+export interface MailboxState {
+  readonly fault: 'not-reached' | 'not-let-in' | 'not-emptied'
+  /** What the server answered. */
+  readonly said: string
+  readonly since: Date
+}

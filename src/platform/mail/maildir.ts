@@ -1,11 +1,16 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 /**
  * A folder in which a mail server lays down what it received, a file each (maildir: `new` holds what nobody has
  * read, `cur` what was read). `aside` is ours: what could not be read, for a person to look at.
  */
 export interface Maildir extends Inbox, SetAside {
+  /** Lays down what was received elsewhere: in `new` under its name only when it is there whole. */
+  readonly lay: (name: string, mail: Readable) => Promise<void>
   /** Throws away what was read and came before a moment; answers how many. What is set aside stays. */
   readonly clear: (before: Date) => Promise<number>
   /** Throws away one that was set aside; what is not there is gone already. */
@@ -35,6 +40,13 @@ export interface SetAside {
 export function maildir(folder: string): Maildir {
   const at = (name: string) => join(folder, 'new', name)
   return {
+    lay: async (name, mail) => {
+      for (const part of ['tmp', 'new'])
+        await mkdir(join(folder, part), { recursive: true, mode: 0o700 })
+      const path = join(folder, 'tmp', basename(name))
+      await pipeline(mail, createWriteStream(path, { mode: 0o600, flush: true }))
+      await rename(path, at(basename(name)))
+    },
     unread: async (limit) => {
       const names = await readdir(join(folder, 'new')).catch(() => [])
       return names

@@ -26,6 +26,8 @@ export const factsOfVoices: Readonly<Record<string, readonly [ja: string, en: st
   'voice.letters-posted': ['回答の手紙を出した', 'Answer letters posted'],
   'voice.linked': ['声の論点を計画の項目につないだ', 'Point tied to an item of the plan'],
   'voice.mail-read': ['声の受信箱のメールを読んだ', 'Mail of the inbox read'],
+  'voice.mailbox-failed': ['郵便受けを読めなくなった', 'Mailbox no longer read'],
+  'voice.mailbox-reached': ['郵便受けをまた読めた', 'Mailbox read again'],
   'voice.mail-settled': ['読めなかったメールを片付けた', 'Unreadable mail settled'],
   'voice.mail-opened': ['読めなかったメールを開いた', 'Unreadable mail opened'],
   'voice.noted': ['声に内部のメモを書いた', 'Internal note on a voice'],

@@ -109,6 +109,8 @@ export const en: PaperWords = {
   file: 'File',
   fileHint: '.xlsx or .csv, a voice in each row.',
   look: 'Look through it',
+  again: 'Choose another table',
+  toTake: 'To be taken in',
   checkTitle: 'Before it is taken in',
   checkLead: 'Nothing has been taken in yet.',
   fresh: (n) => `New: ${n}`,
@@ -170,6 +172,15 @@ export const en: PaperWords = {
   way: 'By',
   ways: { letter: 'Letter', phone: 'Phone', mail: 'Phone or letter (mail could not go)' },
   inboxLead: 'Mails that were read in the last 30 days.',
+  mailboxFails: 'The mailbox is not being read',
+  mailboxSince: (day) => `Mails since ${day} have not become voices yet.`,
+  mailboxSaid: 'The server answered:',
+  mailboxFaults: {
+    'not-reached': 'The mail server is not reached. Check host and port in IMAP_URL.',
+    'not-let-in': 'The mail server lets us not in. Check user and password in IMAP_URL.',
+    'not-emptied':
+      'Mails that were read cannot be moved to the folder “Tomoni”. Check quota and rights of the mailbox.',
+  },
   inboxCounts: (taken, automatic, unreadable) =>
     `Taken in: ${taken}. Sent by machines: ${automatic}. Could not be read: ${unreadable}.`,
   noUnreadable: 'No mail needs a person to look at it.',
@@ -183,11 +194,11 @@ export const en: PaperWords = {
     'no-words': 'no words',
     'too-long': 'too long',
   },
-  mailFile: 'File (in aside)',
+  mailFile: 'Name of the file',
   settle: 'Settle: it is no voice',
   aside: 'Mail that could not be read',
   asideLead:
-    'A mail that no program could take in as a voice. What can be read of it is shown as plain text. That it was opened stands in the ledger.',
+    'A mail that no program could take in as a voice. What can be read of it is shown as plain text and pictures. That it was opened stands in the ledger.',
   asideReason: 'Why it is no voice yet',
   asideOpen: 'Open and read',
   asideSize: 'Size',
@@ -209,7 +220,8 @@ export const en: PaperWords = {
   asideTake: 'Take in as a voice',
   asideTakeLead: 'It counts as received on the day on which it was read.',
   asideText: 'Text of the voice',
-  asideTextHint: 'In the sender’s own words; mend what could not be read as far as you can.',
+  asideTextHint:
+    'In the sender’s own words; type an attached letter from its picture, and □ for a sign you cannot read.',
   asideMailHint: 'Where the answer goes. Leave it empty if it is not known.',
   asideTakeGo: 'Take in as a voice',
   asideOut: 'If it is no voice',

@@ -112,6 +112,8 @@ export const ja = {
   file: '表のファイル',
   fileHint: '.xlsx か .csv。1行が1つの声です。',
   look: '中を確かめる',
+  again: '別の表を選ぶ',
+  toTake: '受け付けるもの',
   checkTitle: '受け付ける前の確認',
   checkLead: 'まだ何も受け付けていません。',
   fresh: (n: number) => `新しい声 ${n}件`,
@@ -172,6 +174,16 @@ export const ja = {
   way: '方法',
   ways: { letter: '手紙', phone: '電話', mail: '電話・手紙(メールで送れなかったもの)' },
   inboxLead: 'この30日に読んだメールです。',
+  mailboxFails: '郵便受けのメールを読めていません',
+  mailboxSince: (day: string) => `${day}からのメールは、まだ声になっていません。`,
+  mailboxSaid: 'サーバーの答え:',
+  mailboxFaults: {
+    'not-reached':
+      'メールサーバーにつながりません。IMAP_URL のサーバーの名前と番号を確かめてください。',
+    'not-let-in': 'メールサーバーに入れません。IMAP_URL の利用者と合言葉を確かめてください。',
+    'not-emptied':
+      '読んだメールを「Tomoni」フォルダーへ移せません。郵便受けの容量と権限を確かめてください。',
+  },
   inboxCounts: (taken: number, automatic: number, unreadable: number) =>
     `声として受け付けた ${taken}通、自動の返信など ${automatic}通、読めなかった ${unreadable}通`,
   noUnreadable: '人が見る必要のあるメールはありません。',
@@ -185,11 +197,11 @@ export const ja = {
     'no-words': '文がない',
     'too-long': '長すぎる',
   },
-  mailFile: 'ファイル(受信箱の aside)',
+  mailFile: 'ファイルの名前',
   settle: '声ではないものとして片付ける',
   aside: '読めなかったメール',
   asideLead:
-    '機械が声として受け付けられなかったメールです。読めるところを、文字だけで示します。開いたことは台帳に残ります。',
+    '機械が声として受け付けられなかったメールです。読めるところを、文字と写真だけで示します。開いたことは台帳に残ります。',
   asideReason: '声にできなかった理由',
   asideOpen: '開いて読む',
   asideSize: '大きさ',
@@ -211,7 +223,8 @@ export const ja = {
   asideTake: '声として受け付ける',
   asideTakeLead: 'このメールを読んだ日を、届いた日として受け付けます。',
   asideText: '声の文',
-  asideTextHint: '書かれていたことばのままにします。読めない文字は、分かる範囲で直します。',
+  asideTextHint:
+    '書かれていたことばのままにします。添付の手紙は、見ながら打ち込みます。読めない字は「□」にします。',
   asideMailHint: '回答を送る先です。分からないときは空けておきます。',
   asideTakeGo: '声として受け付ける',
   asideOut: '声ではないとき',

@@ -7,6 +7,7 @@ import { type Aside, leaveAside, openAside, takeAside } from '../../actions/asid
 import { asideForm, leaveOutForm } from '../../forms/paper.ts'
 import { AsidePage } from '../../pages/paper/aside.tsx'
 import { InboxPage } from '../../pages/paper/inbox.tsx'
+import { mailboxState } from '../../store/mailbox.ts'
 import { mailsSince, unreadable } from '../../store/mails.ts'
 import { paperUrls } from '../../urls.ts'
 import { attempt, bodyOf, type DeskContext, onward } from '../desk-lookup.ts'
@@ -51,8 +52,9 @@ export function inboxRoutes(aside: SetAside | undefined) {
       const { db, now } = c.var.ctx
       const since = new Date(+now - days * 86_400_000)
       const [counts, mails] = [await mailsSince(db, since), await unreadable(db, 100)]
+      const failing = await mailboxState(db)
       const [taken = ''] = /^V\d{4}-\d+-\d$/.exec(c.req.query('number') ?? '') ?? []
-      return c.html(<InboxPage {...desk} counts={counts} mails={mails} taken={taken} />)
+      return c.html(<InboxPage {...desk} {...{ counts, mails, failing, taken }} />)
     })
     .post(paperUrls.mail(':mark'), (c) => show(c))
     .post(paperUrls.mailStep(':mark', 'take'), async (c) => {
