@@ -335,6 +335,10 @@ describe('from the draft to the result', () => {
         3: { gist: '見直しを年に二度に。', sameAsNo: '2' },
       }),
     )
+    // Whoever writes the gist has the words as they came, and the paragraph, before them.
+    const beside = readable(await site.text(`${made.work}/table`))
+    expect(beside).toContain(words)
+    expect(beside).toContain('案の段落はじめに段落2市が決めます。')
     const noFinal = await send(made.work, /\/submit$/)
     expect(await noFinal.text()).toContain('最終案の本文を入れてください')
     const final = draft.replace('市が決めます。', '市と市民が話し合って決めます。')
@@ -345,6 +349,11 @@ describe('from the draft to the result', () => {
     await site.as(people.resident)
     expect((await site.get(`/comments/${made.number}/result`)).status).toBe(404)
     await site.as(head)
+    // Whoever decides reads first what everybody will read.
+    const seen = await site.text(`${made.work}/result`)
+    expect(seen).toMatch(/<ins>[\s\S]*話し合って/)
+    expect(seen).toContain('見直しを年に二度に。')
+    expect(await invalidIn(seen)).toEqual([])
     await done(send(made.work, /\/publish$/))
   })
 

@@ -12,6 +12,7 @@ import { retentionRun } from '../src/commands/ledger.ts'
 import { retentions } from '../src/retentions.ts'
 import { tomoni } from './support/command.ts'
 import { onward, send } from './support/desk.ts'
+import { readable } from './support/html.ts'
 
 let site: Browser
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-retention-'))
@@ -52,7 +53,7 @@ test('the officer sets a longer term from tomorrow on, with a reason; never from
   const set = await send(site, term, { amount: '2', from: '2013-02-21', reason: '要綱の改正' })
   const html = await site.text(onward(set))
   expect(html).toContain('新しい期間を決めました')
-  expect(html).toContain('平成25年2月21日(木)から2日')
+  expect(readable(html)).toContain('平成25年2月21日(木)から2日')
   const fact = await site.db
     .selectFrom('ledger')
     .select(['actor_id', 'detail'])
@@ -91,7 +92,7 @@ test('the dry run shows exactly what the night then does, and the ledger keeps i
     },
   ])
   const html = await site.text(page)
-  expect(html).toContain('平成25年2月21日(木) 2件')
+  expect(readable(html)).toContain('平成25年2月21日(木)2件')
   expect(html).toMatch(/data-label="今夜片づけるもの">0件</)
 })
 

@@ -245,6 +245,49 @@ test('a person opens what could not be read, as plain text, and it stands in the
   expect(site.bugs).toEqual([])
 })
 
+test('a letter that came as a photograph without a word is shown beside the field, drawn anew, to type from', async () => {
+  await site.as(people.officer)
+  const before = new Set(await marksNow())
+  const photo = await sharp({ create: { width: 60, height: 80, channels: 3, background: '#eee' } })
+    .withExif({ IFD3: { GPSLatitude: '34/1 12/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+  const attached = (name: string, type: string, bytes: Uint8Array) => [
+    '--part',
+    `Content-Type: ${type}; name="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment; filename="${name}"`,
+    '',
+    Buffer.from(bytes).toString('base64'),
+  ]
+  lay(
+    crlf([
+      'From: mago@example.jp',
+      'Message-ID: <photographed@example.jp>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=part',
+      '',
+      ...attached('letter.jpg', 'image/jpeg', photo),
+      ...attached('page.html', 'text/html', Buffer.from('<script>alert(2)</script>')),
+      '--part--',
+    ]),
+    'photographed',
+  )
+  expect(await read()).toMatchObject({ unreadable: 1 })
+  const mark = must(
+    (await marksNow()).find((one) => !before.has(one)),
+    'the photographed one',
+  )
+  const page = await (await site.post(`/desk/voices/inbox/${mark}/open`)).text()
+  const pictures = [...page.matchAll(/<img src="data:image\/jpeg;base64,([^"]+)" alt="([^"]+)"/g)]
+  expect(pictures.map(([, , alt]) => alt)).toEqual(['1ページ目'])
+  const drawn = await sharp(Buffer.from(pictures[0]?.[1] ?? '', 'base64')).metadata()
+  expect([drawn.width, drawn.height, drawn.exif]).toEqual([60, 80, undefined])
+  expect(page).not.toContain('alert(2)')
+  await site.post(`/desk/voices/inbox/${mark}/aside`, { why: '試しのメール' })
+  expect(site.bugs).toEqual([])
+})
+
 test('out of it a person makes a voice by hand, once, tied to the mail; or says why it is none', async () => {
   await site.as(people.officer)
   const [empty = '', nobody = '', evil = ''] = await marksNow()
@@ -279,7 +322,11 @@ test('out of it a person makes a voice by hand, once, tied to the mail; or says 
     .select('settled_why')
     .where('state', '=', 'unreadable')
     .execute()
-  expect(why).toEqual([{ settled_why: '宣伝のメール' }, { settled_why: '宣伝のメール' }])
+  expect(why.map((one) => one.settled_why).toSorted()).toEqual([
+    '宣伝のメール',
+    '宣伝のメール',
+    '試しのメール',
+  ])
   expect(await site.text('/desk/voices/inbox')).toContain('人が見る必要のあるメールはありません')
   expect(site.bugs).toEqual([])
 })

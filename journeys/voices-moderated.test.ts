@@ -9,7 +9,14 @@ import { approve, decide, submit } from '#domains/voices/actions/points.ts'
 import { receive } from '#domains/voices/actions/receive.ts'
 import { reply } from '#domains/voices/actions/reply.ts'
 import { triage } from '#domains/voices/actions/triage.ts'
-import { opinionSubject } from '#domains/voices/comment/comment.ts'
+import { handIn } from '#domains/voices/comment/actions/hand.ts'
+import { senderOf } from '#domains/voices/comment/actions/sender.ts'
+import {
+  type CommentChannel,
+  type CommentId,
+  type CommentSender,
+  opinionSubject,
+} from '#domains/voices/comment/comment.ts'
 import { type PointId, pointSubject } from '#domains/voices/point.ts'
 import { pointById } from '#domains/voices/store/points.ts'
 import { similarTo } from '#domains/voices/store/similar.ts'
@@ -17,8 +24,12 @@ import { voiceById } from '#domains/voices/store/voices.ts'
 import { urls } from '#domains/voices/urls.ts'
 import { noSender, type VoiceId } from '#domains/voices/voice.ts'
 import { anonymous } from '#platform/actor.ts'
+import { newId } from '#platform/id.ts'
 import { must } from '#platform/must.ts'
+import { closePdf } from '#platform/pdf/pdf.ts'
+import { closeRaster, pdfTexts } from '#platform/pdf/raster.ts'
 import { closePictures } from '#platform/picture.ts'
+import { readWorkbook } from '#platform/spreadsheet.ts'
 import type { Browser } from '#testing/browser.ts'
 import { moderators } from '#testing/moderation.ts'
 import { people } from '#testing/people.ts'
@@ -35,7 +46,7 @@ let site: Browser
 beforeAll(async () => {
   site = await demoCity()
 })
-afterAll(closePictures)
+afterAll(() => Promise.all([closePictures(), closePdf(), closeRaster()]))
 
 const { write, checkPage, press } = webForm(() => site)
 const { first, second } = moderators
@@ -205,22 +216,58 @@ test('an appeal needs the receipt of those very words', async () => {
 })
 
 test('a comment of a published result is hidden on its page, in each file and for programs', async () => {
-  const { id, gist, number } = await site.db
+  // One with whose answer another is answered as well: the city's words say again what it says.
+  const {
+    id,
+    gist,
+    city_view: answer,
+    number,
+  } = await site.db
     .selectFrom('voice_comment_opinion as o')
     .innerJoin('voice_comment_case as c', 'c.id', 'o.case_id')
-    .select(['o.id', 'o.gist', 'c.number'])
+    .innerJoin('voice_comment_opinion as also', 'also.same_as', 'o.id')
+    .select(['o.id', 'o.gist', 'o.city_view', 'c.number'])
     .where('c.state', '=', 'published')
-    .where('o.gist', '<>', '')
     .executeTakeFirstOrThrow()
-  const forms = ['', '/en']
-    .map((tongue) => `${tongue}/comments/${number}/result`)
-    .concat(`/comments/${number}/result.csv`, `/api/v1/comments/${number}`)
-  for (const path of forms) expect(await site.text(path), path).toContain(gist)
-  expect(await site.text(must(forms[0], 'the page'))).toContain(`id=${id}`)
+  const page = `/comments/${number}/result`
+  const forms = [
+    ...['', '/en', '/ko', '/easy'].map((tongue) => `${tongue}${page}`),
+    ...['csv', 'xlsx', 'pdf'].map((kind) => `${page}.${kind}`),
+    `/api/v1/comments/${number}`,
+  ]
+  const said = new Map<string, string>()
+  const readAll = async () => {
+    for (const path of forms) said.set(path, (await saidIn(path)).replace(/\s/g, ''))
+  }
+  await readAll()
+  for (const [path, text] of said) {
+    expect(text, path).toContain(gist)
+    expect(text, path).toContain(answer)
+  }
+  expect(await site.text(page)).toContain(`id=${id}`)
   await hide(site.ctx(first), moderated, await claimed(opinionSubject, id), why)
-  for (const path of forms) expect(await site.text(path), path).not.toContain(gist)
-  expect(await site.text(must(forms[2], 'the file'))).toContain('見えなくしています')
+  await readAll()
+  for (const [path, text] of said) {
+    expect(text, path).not.toContain(gist)
+    expect(text, path).not.toContain(answer)
+  }
+  for (const kind of ['csv', 'xlsx', 'pdf'])
+    expect(said.get(`${page}.${kind}`), kind).toContain('見えなくしています')
 })
+
+/** What a page or a file says to whoever opens it. */
+async function saidIn(path: string): Promise<string> {
+  const answer = await site.get(path)
+  expect(answer.status, path).toBe(200)
+  if (/csv$|api/.test(path)) return answer.text()
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  if (path.endsWith('.pdf')) return (await pdfTexts(bytes)).join('')
+  if (!path.endsWith('.xlsx')) return readable(new TextDecoder().decode(bytes))
+  const sheets = await readWorkbook(bytes)
+  return sheets
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()].map(({ text }) => text)))
+    .join('')
+}
 
 describe('who was stopped from writing', () => {
   test('by web reads until when and which ways are open, with everything typed still there', async () => {
@@ -249,7 +296,107 @@ describe('who was stopped from writing', () => {
     await unblock(site.ctx(first), moderated, id, '落ち着かれました。')
     await write(matter, reach)
   })
+
+  const until = '2013-03-20'
+  const refused = { refusal: { reason: 'writing-stopped', place: until } }
+  const home = { name: '豊玉 一郎', address: '対馬市豊玉町1番地' } as const
+
+  test('for a voice sends no public comment either, and may still hand one in on paper, by telephone and at the counter', async () => {
+    const mail = 'ichiro@example.jp'
+    const byLetter = { ...reach, reach: 'letter', ...home, postcode: '817-0000', mail: '' } as const
+    const cases = []
+    for (const who of [{ ...reach, mail }, byLetter]) {
+      const of = await claimed(pointSubject, (await published(who)).point)
+      await block(site.ctx(first), moderated, of, { ...why, until })
+      cases.push(of)
+    }
+    const open = await openMatter()
+    const hand = (
+      channel: CommentChannel,
+      person: Partial<CommentSender>,
+      contact: Parameters<typeof handIn>[2]['contact'] = null,
+    ) => {
+      const who = { name: '別の人', address: '対馬市上県町2番地', mail: '', ...person }
+      const by = channel === 'web' ? anonymous : people.author
+      return handIn(site.ctx(by), open, { ...comment, channel, person: who, contact })
+    }
+    // By the address of the mail, and by name and address, whatever the spaces and widths of the letters.
+    await expect(hand('web', {}, { kind: 'mail', text: mail })).rejects.toMatchObject(refused)
+    await expect(
+      hand('web', { name: '豊玉一郎', address: '対馬市豊玉町１番地' }),
+    ).rejects.toMatchObject(refused)
+    // The same name elsewhere is somebody else.
+    expect((await hand('web', { name: home.name })).comment.channel).toBe('web')
+    for (const channel of ['letter', 'fax', 'mail', 'counter', 'phone'] as const) {
+      const { comment: taken } = await hand(channel, home, { kind: 'mail', text: mail })
+      expect(taken.channel).toBe(channel)
+    }
+    for (const of of cases) await unblock(site.ctx(first), moderated, of, '落ち着かれました。')
+    expect((await hand('web', home, { kind: 'mail', text: mail })).comment.channel).toBe('web')
+  })
+
+  test('for a public comment sends no voice either, and is heard by every other way', async () => {
+    const { id, comment_id } = await site.db
+      .selectFrom('voice_comment_opinion as o')
+      .innerJoin('voice_comment_case as c', 'c.id', 'o.case_id')
+      .select(['o.id', 'o.comment_id'])
+      .where('c.state', '=', 'published')
+      .where('o.gist', '<>', '')
+      .where('o.id', 'not in', (e) => e.selectFrom('moderation_case').select('subject_id'))
+      .executeTakeFirstOrThrow()
+    const { name, address } = await senderOf(site.ctx(people.author), comment_id as CommentId)
+    const of = await claimed(opinionSubject, id)
+    // One who gave a mail beside name and address: by it alone, too, they are found.
+    const mailed = { kind: 'mail', text: 'kamiagata@example.jp' } as const
+    const who = { name: '上県 花子', address: '対馬市上県町3番地', mail: mailed.text }
+    const other = await handIn(site.ctx(anonymous), await openMatter(), {
+      ...{ ...comment, channel: 'web', person: who, contact: mailed },
+    })
+    const days = { from_on: '2013-03-06', until_on: until }
+    await site.db
+      .insertInto('moderation_block')
+      .values({ id: newId('mbl'), case_id: of, author_id: other.receipt.id, ...days })
+      .execute()
+    await block(site.ctx(first), moderated, of, { ...why, until })
+    await expect(
+      receive(site.ctx(anonymous), {
+        ...{ ...paper, channel: 'web', replyBy: 'mail', contact: mailed },
+      }),
+    ).rejects.toMatchObject(refused)
+    const person = { ...noSender, name, address }
+    const by = (channel: typeof paper.channel | 'web' | 'letter' | 'counter' | 'phone') =>
+      receive(site.ctx(channel === 'web' ? anonymous : people.author), {
+        ...{ ...paper, channel, person, replyBy: 'none', contact: null },
+      })
+    await expect(by('web')).rejects.toMatchObject(refused)
+    for (const channel of ['letter', 'counter', 'phone', 'mail'] as const)
+      expect((await by(channel)).voice.state).toBe('received')
+    // The moderator reads which forms are meant, and which ways stay open, before the button is pressed.
+    await site.as(first)
+    const page = readable(await site.text(`/desk/moderation/cases/${of}`))
+    expect(page).toContain('2つのフォーム(声を届ける、意見募集)')
+    expect(page).toContain('手紙、電話、窓口、メールで届いたものは、これまでどおり受け付けます')
+    await unblock(site.ctx(first), moderated, of, '落ち着かれました。')
+    expect((await by('web')).voice.state).toBe('received')
+  })
 })
+
+const openMatter = async () =>
+  (
+    await site.db
+      .selectFrom('voice_comment_case')
+      .select('id')
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow()
+  ).id as Parameters<typeof handIn>[1]
+
+const comment = {
+  receivedOn: '2013-03-06',
+  language: 'ja',
+  tie: 'resident',
+  passage: null,
+  original: { text: '案に賛成です。', place: '' },
+} as const
 
 const paper = {
   channel: 'mail',

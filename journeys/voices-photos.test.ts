@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claim, hide, restore } from '#domains/moderation/actions/decide.ts'
+import { flag } from '#domains/moderation/index.ts'
 import { clock } from '#domains/staff/roles.ts'
 import { decidePhoto } from '#domains/voices/actions/photo.ts'
 import { decide } from '#domains/voices/actions/points.ts'
 import { throwAway } from '#domains/voices/actions/throw-away.ts'
 import type { VoiceFileId } from '#domains/voices/file.ts'
-import type { PointId } from '#domains/voices/point.ts'
+import { type PointId, pointSubject } from '#domains/voices/point.ts'
 import { insertFile } from '#domains/voices/store/files.ts'
 import { forgetFiles } from '#domains/voices/store/keeping.ts'
 import { pointById } from '#domains/voices/store/points.ts'
@@ -16,7 +18,9 @@ import { newId } from '#platform/id.ts'
 import { must } from '#platform/must.ts'
 import { closePictures } from '#platform/picture.ts'
 import type { Browser } from '#testing/browser.ts'
+import { moderators } from '#testing/moderation.ts'
 import { people } from '#testing/people.ts'
+import { moderated } from '../src/moderated.tsx'
 import { demoCity } from './support/city.ts'
 import { readable } from './support/html.ts'
 
@@ -83,6 +87,19 @@ test('what nobody decided on does not leave, by any address', async () => {
   expect(readable(await site.text(urls.one(number)))).toContain('写真2枚は、公表していません')
 })
 
+const waiting = async () =>
+  [...(await site.text(urls.decisions)).matchAll(/>(V[\d-]+)<\/a>/g)].map(([, one]) => one)
+
+test('a voice whose points are decided on, and not its photos, waits in the list until all of them are', async () => {
+  await site.as(people.author)
+  expect(await waiting()).toContain(number)
+  // That of the demo waits too, and what its sender does not want published does not.
+  expect(await waiting()).toHaveLength(2)
+  await site.db.updateTable('voice').set({ may_publish: false }).where('id', '=', voice).execute()
+  expect(await waiting()).not.toContain(number)
+  await site.db.updateTable('voice').set({ may_publish: true }).where('id', '=', voice).execute()
+})
+
 test('the desk sees the wish, both photos and no scan among them; words are needed to publish one', async () => {
   await site.as(people.author)
   const page = await decisionPage()
@@ -100,6 +117,7 @@ test('the desk sees the wish, both photos and no scan among them; words are need
   expect(
     (await send(must(ids[1], 'a photo'), { do: 'withhold', ground: 'identifying' })).status,
   ).toBe(303)
+  expect(await waiting()).not.toContain(number)
   // Whoever looked at an older page overwrites nothing.
   expect((await send(must(ids[0], 'a photo'), { do: 'withhold', ground: 'other' })).status).toBe(
     409,
@@ -162,6 +180,24 @@ test('it is gone at once when the photo, or all that was published of its voice,
   expect(await site.text(urls.one(number))).not.toContain('/photos/')
   for (const { point_id } of rows)
     await decide(office, await fresh(point_id), { kind: 'show', redactions: [] })
+  expect((await photo(1)).status).toBe(200)
+
+  // Hidden with the words that it came with, under its own address too, and back with them.
+  const moderator = site.ctx(moderators.first)
+  const flagged = await flag(moderator, moderated, { kind: pointSubject, id: point }, 'insult', '')
+  await claim(moderator, moderated, flagged.id)
+  const why = { ground: 'insult', reason: '人を傷つける言葉があるためです。' }
+  await hide(moderator, moderated, flagged.id, why)
+  const address = urls.photo(number, 1)
+  for (const size of ['', '?size=small']) expect((await photo(1, size)).status, size).toBe(404)
+  const forms = [urls.one(number), urls.list, urls.feed, `${urls.one(number)}/feed.atom`]
+  const files = [`${urls.csv}?year=${number.slice(1, 5)}`, urls.api, `${urls.api}/${number}`]
+  for (const path of ['', '/easy', '/en', '/ko']
+    .flatMap((tongue) => forms.map((form) => `${tongue}${form}`))
+    .concat(files))
+    expect(await site.text(path), path).not.toContain(address)
+  expect(JSON.parse(await site.text(`${urls.api}/${number}`)).photos).toEqual([])
+  await restore(moderator, moderated, flagged.id, '確かめて戻しました。')
   expect((await photo(1)).status).toBe(200)
 
   // The picture itself is thrown away in its time; the copy that was published stays, and can be taken back.

@@ -10,7 +10,7 @@ import { note } from '#domains/voices/actions/notes.ts'
 import { withPhotos } from '#domains/voices/actions/photos.ts'
 import { receive } from '#domains/voices/actions/receive.ts'
 import { reply } from '#domains/voices/actions/reply.ts'
-import { keepForAWeek } from '#domains/voices/actions/sheet.ts'
+import { keepSheetFile } from '#domains/voices/actions/sheet.ts'
 import { throwAway } from '#domains/voices/actions/throw-away.ts'
 import { join as joinVoices, triage } from '#domains/voices/actions/triage.ts'
 import { followUpsOf } from '#domains/voices/store/follow-ups.ts'
@@ -70,7 +70,7 @@ beforeAll(async () => {
   owed = (await voiced('橋の声', [])).voice
   await answer(owed, promised)
   open = (await voiced('待つ声', [key.shared])).voice
-  await keepForAWeek(site.ctx(author), key.survey)
+  await keepSheetFile(site.ctx(author), key.survey)
 })
 afterAll(() => expect(site.bugs).toEqual([]))
 

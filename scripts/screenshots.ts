@@ -265,6 +265,24 @@ async function voices(browser: Browser, address: string) {
   await shot(small, 'voices-place-phone')
 }
 
+/** 意見募集: the draft and the result that anybody reads, a sheet beside its fields, the table of answers. */
+async function comments(browser: Browser, address: string) {
+  const small = await visitor(browser, address, narrow)
+  await small.goto('/comments/2012-4')
+  await shot(small, 'comments-case-phone', '.passage')
+  const page = await visitor(browser, address, wide, 'shusa@tsushima.example')
+  await page.goto('/comments/2012-1/result')
+  await shot(page, 'comments-result', '#table')
+  await page.goto('/desk/comments')
+  await page.locator('main a:has-text("避難所運営の手引き")').click()
+  await page.locator('main a[href$="/table"]').click()
+  await shot(page, 'comments-table')
+  await page.goBack()
+  await page.locator('main a[href$="/sheets"]').click()
+  await page.locator('main a:has-text("打ち込む")').click()
+  await shot(page, 'comments-typing')
+}
+
 /** Presses the button that the page asks about. */
 async function confirm(page: Page) {
   const before = page.url()
@@ -280,7 +298,7 @@ await readFile('dist/cli.js').catch(() => {
 const city = await demoCity()
 const browser = await chromium.launch({ executablePath, args: flags })
 /** `node scripts/screenshots.ts voices` makes those of one part; without a name, all. */
-const parts = { residents, around, voices, secretariat }
+const parts = { residents, around, voices, comments, secretariat }
 const asked = process.argv[2]
 try {
   for (const [name, part] of Object.entries(parts))

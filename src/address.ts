@@ -56,7 +56,7 @@ const takesFiles = [
   /^\/desk\/staff\/roster(\/|$)/,
   /^\/desk\/residents\/checks\/register(\/|$)/,
   /^\/desk\/voices\/(new|box|sheet)(\/|$)/,
-  /^\/desk\/comments\/[^/]+\/(draft|files)(\/|$)/,
+  /^\/desk\/comments\/[^/]+\/(draft|files|take|bulk)(\/|$)/,
   /^\/desk\/progress\/(rounds\/[^/]+\/sheet|reports\/[^/]+\/files)(\/|$)/,
   /^\/progress\/report\/[^/]+(\/|$)/,
   /^\/voices\/new(\/|$)/,

@@ -74,6 +74,7 @@ const known: Record<string, string> = {
   'domains/progress/public-files.ts': 'files',
   'domains/voices/paper-files.ts': 'files',
   'domains/voices/paper-sheet.ts': 'files',
+  'domains/voices/comment/rows-sheet.ts': 'files',
 }
 /** What the pure files may take from the platform: nothing that reads, writes, waits or answers. */
 const purePlatform =

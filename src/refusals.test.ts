@@ -23,7 +23,7 @@ const chapters = [
 ]
 /** Staff only, by what they register: /desk and /admin. */
 const staffOnly =
-  /\/(desk[^/]*|outbox|letters)\.tsx$|\/voices\/(comment\/)?routes\/(answer|decide|tie|paper|steps|table|settings)\.tsx$|\/newsletters\/routes\/topics\.tsx$/
+  /\/(desk[^/]*|outbox|letters)\.tsx$|\/voices\/(comment\/)?routes\/(answer|bulk|categories|decide|sheets|tie|paper|steps|table|settings)\.tsx$|\/newsletters\/routes\/topics\.tsx$/
 
 /** Read by files that residents meet too, for something else: these steps are only taken at a desk. */
 const neverResidents =

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe, leaveOut, phone, type Visited, violations, visit } from '../support/chromium.ts'
+import { tabTo, typeInto } from '../support/keys.ts'
 
 let city: Visited
 beforeAll(async () => {
@@ -8,18 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => city?.close())
 
-/** With the Tab key alone, as whoever cannot use a mouse: the field of that name or the button of that value. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way to ${selector} by keyboard`)
-}
-const typeInto = async (page: Page, name: string, text: string) => {
-  await tabTo(page, `[name=${name}]`)
-  await page.keyboard.type(text)
-}
 /** The radio button at a place of its group: the first is reached by Tab, the others by arrows. */
 async function choose(page: Page, name: string, place: number): Promise<void> {
   await tabTo(page, `[name=${name}]`)

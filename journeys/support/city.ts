@@ -56,7 +56,8 @@ async function made(database: Database): Promise<readonly Kept[]> {
   }
   try {
     const silent = () => {}
-    await fillDemo(database, testSeal, localFiles(demoFiles()), silent, silent)
+    const places = { files: localFiles(demoFiles()), mailFolder: join(runFolder(), 'demo-mail') }
+    await fillDemo(database, testSeal, places, silent, silent)
     const rows = await rowsOf(database.pool)
     await writeFile(`${file}.new`, JSON.stringify(rows))
     await rename(`${file}.new`, file)

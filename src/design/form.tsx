@@ -18,6 +18,8 @@ export interface FormProps {
   readonly id?: string
   /** For public forms: a field that only programs fill in, and what it says to people who meet it. */
   readonly trap?: string
+  /** Fields beside each other, as in a table: as wide as its page. */
+  readonly wide?: boolean
   readonly children?: Child
 }
 
@@ -30,12 +32,13 @@ export function Form({
   hidden,
   id,
   trap,
+  wide,
   children,
 }: FormProps) {
   const token = (view.staff ?? view.resident)?.csrf
   return (
     <form
-      class="form"
+      class={wide ? 'form wide' : 'form'}
       id={id}
       method={method}
       action={at(view, action)}

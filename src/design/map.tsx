@@ -1,4 +1,5 @@
 import { plain } from '#platform/ruby.ts'
+import { type NameAt, namesBeside, type Sign } from './map-names.ts'
 
 /** A name in a map, in pixels of its drawing. */
 interface Named {
@@ -29,13 +30,70 @@ export interface MapProps {
 
 const distance = (metres: number) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`)
 
-/** A name at the right edge stands before its place instead of after it. */
-const side = ({ x }: { readonly x: number }, width: number) =>
-  x > width * 0.66 ? ({ dx: -8, anchor: 'end' } as const) : ({ dx: 8, anchor: 'start' } as const)
+/** How far each kind of sign reaches, the height of its letters, and where they may stand: see map.css. */
+const kinds = {
+  place: { reach: 3, size: 16, sides: ['above', 'below', 'right', 'left'] },
+  landmark: { reach: 4, size: 14, sides: ['right', 'left', 'below', 'above'] },
+  count: { reach: 18, size: 16, sides: ['right', 'left', 'above', 'below'] },
+} as const satisfies Record<string, Omit<Sign, 'x' | 'y' | 'name'>>
+
+const signsOf = (kind: keyof typeof kinds, named: readonly Named[]): readonly Sign[] =>
+  named.map((one) => ({ ...one, name: plain(one.name), ...kinds[kind] }))
+
+/** A name that has to be there stands at its best side even where there is no room. */
+const first = ({ reach }: Sign): NameAt => ({ dx: reach + 5, dy: 6, anchor: 'start' })
+
+const move = ({ x, y }: Sign) => `translate(${x.toFixed(1)} ${y.toFixed(1)})`
+
+function Name({ kind, name, at }: { kind: 'place' | 'small'; name: string; at: NameAt }) {
+  return (
+    <text class={kind} x={at.dx} y={at.dy.toFixed(1)} text-anchor={at.anchor}>
+      {name}
+    </text>
+  )
+}
+
+/** Circles and districts before landmarks: their names are what the map is read by. */
+function Names({ counts = [], labels, landmarks = [], ...size }: MapProps) {
+  const [circles, places, small] = [
+    signsOf('count', counts),
+    signsOf('place', labels),
+    signsOf('landmark', landmarks),
+  ]
+  const where = namesBeside([...circles, ...places, ...small], size)
+  return (
+    <>
+      {small.map((sign, i) => {
+        const at = where[circles.length + places.length + i]
+        // Without its name it would be a dot that says nothing.
+        return at ? (
+          <g transform={move(sign)}>
+            <rect class="landmark" x="-3.5" y="-3.5" width="7" height="7" />
+            <Name kind="small" name={sign.name} at={at} />
+          </g>
+        ) : null
+      })}
+      {places.map((sign, i) => (
+        <g transform={move(sign)}>
+          <Name kind="place" name={sign.name} at={where[circles.length + i] ?? first(sign)} />
+        </g>
+      ))}
+      {circles.map((sign, i) => (
+        <g transform={move(sign)}>
+          <circle class="count" r="17" />
+          <text class="figure" y="6" text-anchor="middle">
+            {counts[i]?.count}
+          </text>
+          <Name kind="place" name={sign.name} at={where[i] ?? first(sign)} />
+        </g>
+      ))}
+    </>
+  )
+}
 
 /** A map of one's own land: an outline, names, a scale. One picture; what can be chosen stands outside of it. */
 export function MapDrawing(props: MapProps) {
-  const { id, title, says, width, height, land, labels, landmarks = [], scale, mark } = props
+  const { id, title, says, width, height, land, scale, mark } = props
   return (
     <svg
       class="map"
@@ -52,37 +110,7 @@ export function MapDrawing(props: MapProps) {
       {land.map((path) => (
         <path class="land" d={path} />
       ))}
-      {labels.map(({ x, y, name }) => (
-        // Above its place: a landmark there keeps its own name beside it.
-        <text class="place" x={x.toFixed(1)} y={y.toFixed(1)} dy="-10" text-anchor="middle">
-          {plain(name)}
-        </text>
-      ))}
-      {landmarks.map((one) => {
-        const { dx, anchor } = side(one, width)
-        return (
-          <g transform={`translate(${one.x.toFixed(1)} ${one.y.toFixed(1)})`}>
-            <rect class="landmark" x="-3.5" y="-3.5" width="7" height="7" />
-            <text class="small" x={dx} y="5" text-anchor={anchor}>
-              {plain(one.name)}
-            </text>
-          </g>
-        )
-      })}
-      {(props.counts ?? []).map((one) => {
-        const { dx, anchor } = side(one, width)
-        return (
-          <g transform={`translate(${one.x.toFixed(1)} ${one.y.toFixed(1)})`}>
-            <circle class="count" r="17" />
-            <text class="figure" y="6" text-anchor="middle">
-              {one.count}
-            </text>
-            <text class="place" x={dx * 2.75} y="6" text-anchor={anchor}>
-              {plain(one.name)}
-            </text>
-          </g>
-        )
-      })}
+      <Names {...props} />
       {scale && (
         <g transform={`translate(12 ${height - 14})`}>
           <path class="scale" d={`M0 -6V0H${scale.width.toFixed(1)}V-6`} />

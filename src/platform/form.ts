@@ -181,6 +181,15 @@ export const several = (max: number, each: number): Field<readonly string[]> => 
 
 export type Body = Readonly<Record<string, unknown>>
 
+/** One field as it was sent; nothing of what is a file or came several times. */
+export const said = (body: Body, name: string): string => {
+  const value = body[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** What stood on the page when the form was drawn. */
+export const versionIn = (body: Body): number => Number(said(body, 'version'))
+
 /** The fields whose names begin with `prefix.`, without it: one part among several of a form. */
 export const within = (body: Body, prefix: string): Body =>
   Object.fromEntries(

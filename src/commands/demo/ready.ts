@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { inboxFolder } from '../../places.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -26,7 +27,8 @@ export function placeReadyCity(made: string, env: Environment): boolean {
   // A copy that is cut short is no city: the database gets its name last.
   const copying = join(home, 'db.copying')
   rmSync(copying, { recursive: true, force: true })
-  cpSync(join(made, 'files'), join(home, 'files'), { recursive: true })
+  for (const folder of ['files', inboxFolder].filter((one) => existsSync(join(made, one))))
+    cpSync(join(made, folder), join(home, folder), { recursive: true })
   cpSync(join(made, 'db'), copying, { recursive: true })
   cpSync(join(made, 'secret'), join(home, 'secret'))
   renameSync(copying, join(home, 'db'))

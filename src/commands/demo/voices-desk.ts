@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type District, districtNamed, districts } from '#domains/districts/index.ts'
 import { addSheets, begin, keepDraft } from '#domains/voices/actions/entries.ts'
 import { readInbox } from '#domains/voices/actions/mail.ts'
@@ -10,6 +12,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
+import { maildir } from '#platform/mail/maildir.ts'
 import { must } from '#platform/must.ts'
 import { peopleOf } from './sections.ts'
 import { demoFile } from './voices.ts'
@@ -32,6 +35,8 @@ export interface DemoVoiceDesk {
     readonly on: IsoDate
     readonly name: string
     readonly source: string
+    /** A file of demo/voices in place of `{file}` in the source. */
+    readonly file?: string
   }[]
 }
 
@@ -69,10 +74,16 @@ const byId = (known: readonly District[], named: Readonly<Record<string, number>
     Object.entries(named).map(([name, n]) => [must(districtNamed(known, name), name).id, n]),
   )
 
-/** What lies on the desk on the demo's last days: a box that somebody began, a mail that nobody could read. */
+/** Where the demo keeps its files, and the folder into which its mail server lays down. */
+export interface DemoPlaces {
+  readonly files: Files
+  readonly mailFolder: string
+}
+
+/** What lies on the desk on the demo's last days: a box that somebody began, a mail that no program could read. */
 export async function voiceDeskDemo(
   { on, author }: Cast,
-  files: Files,
+  { files, mailFolder }: DemoPlaces,
   { box, mails }: DemoVoiceDesk,
 ): Promise<void> {
   const ctx = on(box.on, author)
@@ -87,11 +98,18 @@ export async function voiceDeskDemo(
   )
   const [first] = await entriesOf(ctx.db, batch)
   await keepDraft(ctx, must(first, 'a sheet'), box.typed)
-  for (const mail of mails)
-    await readInbox(on(mail.on, author), files, {
-      unread: async () => [mail.name],
-      size: async () => mail.source.length,
-      read: async () => new TextEncoder().encode(mail.source),
-      done: async () => {},
-    })
+  const laid = join(mailFolder, 'new')
+  await mkdir(laid, { recursive: true, mode: 0o700 })
+  for (const { on: day, name, source, file } of mails) {
+    await writeFile(join(laid, name), file ? source.replace('{file}', inLines(file)) : source)
+    await readInbox(on(day, author), files, maildir(mailFolder))
+  }
 }
+
+/** As a mail carries a file. */
+const inLines = (name: string) =>
+  (
+    Buffer.from(demoFile(name))
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
+  ).join('\r\n')

@@ -4,6 +4,7 @@ import { type District, districtNamed, districts } from '#domains/districts/inde
 import type { ItemId } from '#domains/plan/index.ts'
 import type { AgeBand, PlainContact, Tongue } from '#domains/residents/index.ts'
 import { link } from '#domains/voices/actions/link.ts'
+import { decidePhoto } from '#domains/voices/actions/photo.ts'
 import { develop, withPhotos } from '#domains/voices/actions/photos.ts'
 import {
   approve,
@@ -16,7 +17,9 @@ import {
 import { receive } from '#domains/voices/actions/receive.ts'
 import { close, reply } from '#domains/voices/actions/reply.ts'
 import { join, triage, wait } from '#domains/voices/actions/triage.ts'
+import { isPhoto } from '#domains/voices/photo.ts'
 import type { Point, PointKind } from '#domains/voices/point.ts'
+import { filesOf } from '#domains/voices/store/files.ts'
 import { pointsOf } from '#domains/voices/store/points.ts'
 import { voiceById } from '#domains/voices/store/voices.ts'
 import {
@@ -64,6 +67,8 @@ export interface DemoVoice {
   readonly wait?: string
   /** Files of demo/voices. */
   readonly photos?: readonly string[]
+  /** What is to be seen on each photo that was published, in their order. */
+  readonly alts?: readonly string[]
   readonly ask?: DemoQuestion
   readonly objection?: DemoObjection
   /** The letter, or the call, is still to be made. */
@@ -122,9 +127,9 @@ export async function voiceDemo(cast: Cast, demo: readonly DemoVoice[], city: Ci
   }
 }
 
-/** Drawn by scripts/demo-letters.ts. */
-export const demoFile = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(path(demoFolder, 'voices', name)))
+/** Drawn by scripts/demo-letters.ts and scripts/demo-snapshots.ts. */
+export const demoFile = (name: string, of = 'voices'): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(path(demoFolder, of, name)))
 
 const toldOf = (said: DemoVoice, known: readonly District[], at: number) => ({
   channel: said.channel,
@@ -158,7 +163,7 @@ async function workOn(
   cast: Cast,
   voice: Voice,
   said: DemoVoice,
-  { until, items, taken }: City & { readonly taken: readonly Voice[] },
+  { until, files, items, taken }: City & { readonly taken: readonly Voice[] },
 ): Promise<void> {
   const { on, author } = cast
   const { stop } = said
@@ -199,6 +204,7 @@ async function workOn(
   if (objection && !objection.settledOn) await objectionDemo(cast, await now(), objection)
   if (stop === 'replied') return
   await decideDemo(cast, replied.points, said, day('decide'))
+  await photoDemo(on(day('decide'), author), files, must(replied.points[0], 'a point'), said)
   if (addDays(said.on, after.close) < until) await close(on(day('close'), author), await now())
   await resultsDemo(cast, replied.points, said.points)
 }
@@ -245,5 +251,20 @@ async function decideDemo(
         ? ({ kind: 'show', redactions } as const)
         : ({ kind: 'withhold', ground, reason } as const)
     await decide(on(day, author), point, choice)
+  }
+}
+
+/** The first photos are published, with what is to be seen on them; what has no words waits for its decision. */
+async function photoDemo(
+  ctx: Ctx,
+  files: Files,
+  point: Point,
+  { alts = [] }: DemoVoice,
+): Promise<void> {
+  if (!alts.length) return
+  const photos = (await filesOf(ctx.db, point.voice)).filter(isPhoto)
+  for (const [at, alt] of alts.entries()) {
+    const { id: file } = must(photos[at], 'a photo')
+    await decidePhoto(ctx, files, { point: point.id, file, version: 0 }, { kind: 'show', alt })
   }
 }

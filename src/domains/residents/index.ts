@@ -2,6 +2,7 @@
 export { levelOf } from './actions/account.ts'
 export { readAdditions } from './actions/additions.ts'
 export { addresses as residentAddresses } from './actions/addresses.ts'
+export { ownersOfContact } from './actions/contacts.ts'
 export { noteOpening, openContacts } from './actions/counter.ts'
 export { type Opened, type Opening, openReceipt, replaceContact } from './actions/receipts.ts'
 export { residentKinds } from './kinds.ts'

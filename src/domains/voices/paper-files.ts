@@ -32,7 +32,7 @@ const window = ({ name, postcode, address }: Sender): readonly string[] => {
   ]
 }
 
-const from = ({ site }: Made) =>
+const from = ({ site }: Pick<Made, 'site'>) =>
   [plain(`${site.name.ja} ${site.unit.ja}`), plain(site.address.ja)].filter(Boolean)
 
 export interface SlipOf {
@@ -51,16 +51,26 @@ export const slipsPdf = (made: Made, slips: readonly SlipOf[]): Promise<Uint8Arr
     slips.map((one) => slip(made, one)),
   )
 
-function slip(made: Made, { voice, phrase, person, next }: SlipOf): Block {
-  const { site, now } = made
-  const tongue = onPaper(voice.language)
-  const w = slipWords[tongue]
+/** What every sheet of ours to somebody bears, whatever it says: from whom, to whom, when, and whom to ask. */
+function sheetTo({ site, now }: Made, tongue: ReturnType<typeof onPaper>, person: Sender) {
   return {
     kind: 'letter',
     lang: languageOf(tongue),
     to: window(person),
-    from: from(made),
+    from: from({ site }),
     date: longDate(tongue, now),
+    foot: [
+      plain(`${site.name[tongue]} ${site.unit[tongue]}`),
+      ...(site.phone ? [slipWords[tongue].ask(site.phone)] : []),
+    ],
+  } as const
+}
+
+function slip(made: Made, { voice, phrase, person, next }: SlipOf): Block {
+  const tongue = onPaper(voice.language)
+  const w = slipWords[tongue]
+  return {
+    ...sheetTo(made, tongue, person),
     title: w.title,
     code: voice.number,
     paragraphs: [
@@ -69,10 +79,6 @@ function slip(made: Made, { voice, phrase, person, next }: SlipOf): Block {
       w.keep,
       ...(voice.dueOn ? [w.next(longDate(tongue, dayStart(voice.dueOn)))] : []),
       ...(next ? [w.result] : []),
-    ],
-    foot: [
-      plain(`${site.name[tongue]} ${site.unit[tongue]}`),
-      ...(site.phone ? [w.ask(site.phone)] : []),
     ],
     large: true,
   }
@@ -94,22 +100,9 @@ export const lettersPdf = (made: Made, of: readonly LetterOf[]): Promise<Uint8Ar
   )
 
 function letter(made: Made, { voice, person, points, terms }: LetterOf): Block {
-  const { site, now } = made
   const tongue = onPaper(voice.language)
   const { subject, body } = replyWords(tongue, saidTo(voice, points, terms, tongue))
-  return {
-    kind: 'letter',
-    lang: languageOf(tongue),
-    to: window(person),
-    from: from(made),
-    date: longDate(tongue, now),
-    title: subject,
-    paragraphs: body,
-    foot: [
-      plain(`${site.name[tongue]} ${site.unit[tongue]}`),
-      ...(site.phone ? [slipWords[tongue].ask(site.phone)] : []),
-    ],
-  }
+  return { ...sheetTo(made, tongue, person), title: subject, paragraphs: body }
 }
 
 /** The answer as it is said to one sender: in a letter, or on the telephone. */

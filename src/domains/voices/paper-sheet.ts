@@ -9,7 +9,8 @@ import { storable } from '#platform/storable.ts'
 import { namesOf } from './messages/paper.ts'
 import { ja } from './messages/paper-ja.ts'
 import { paperChannels } from './paper.ts'
-import { type PlainSheet, type SheetKey, type SheetWords, sheetKeys } from './rules/sheet.ts'
+import type { PlainSheet } from './rules/rows.ts'
+import { type SheetKey, type SheetWords, sheetKeys } from './rules/sheet.ts'
 import { replyWays, senderKinds } from './voice.ts'
 
 /** A sheet is filled in by the city's offices: in their words, and with the districts of that day. */
@@ -46,30 +47,43 @@ export async function templateFile(
       district: districtsOn(all, date).map(({ name }) => name),
     }),
   }
-  const column = (key: SheetKey): SheetColumn => ({
+  const columns = sheetKeys.map((key) => ({
     label: words.columns[key],
     width: widths[key] ?? 16,
-    kind: 'text',
-    input: true,
-    ...(choices[key] && { choices: choices[key] }),
-  })
-  const book = await writeWorkbook({
-    title: ja.sheet,
-    author,
-    date,
-    sheets: [
-      {
-        name: ja.sheetName,
-        title: ja.sheet,
-        hint: ja.sheetHow,
-        columns: sheetKeys.map(column),
-        rows: [],
-        spareRows: 200,
-        frozenColumns: 2,
-      },
-    ],
-  })
-  return new Uint8Array(book)
+    choices: choices[key],
+  }))
+  const about = { title: ja.sheet, name: ja.sheetName, hint: ja.sheetHow }
+  return blankSheet({ ...about, columns, author, date })
+}
+
+export interface BlankSheet {
+  readonly title: string
+  readonly name: string
+  /** What stands above the table. */
+  readonly hint: string
+  readonly columns: readonly {
+    readonly label: string
+    readonly width: number
+    readonly choices?: readonly string[] | undefined
+  }[]
+  readonly author: string
+  readonly date: IsoDate
+}
+
+/** A workbook to fill in: rows of text, some with lists to choose from. */
+export async function blankSheet(blank: BlankSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const { title, name, hint, columns, author, date } = blank
+  const rows = columns.map(
+    ({ label, width, choices }): SheetColumn => ({
+      label,
+      width,
+      kind: 'text',
+      input: true,
+      ...(choices && { choices }),
+    }),
+  )
+  const sheet = { name, title, hint, columns: rows, rows: [], spareRows: 200, frozenColumns: 2 }
+  return new Uint8Array(await writeWorkbook({ title, author, date, sheets: [sheet] }))
 }
 
 /** A, B, … Z, AA: as a spreadsheet calls its columns. */

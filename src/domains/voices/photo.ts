@@ -1,4 +1,6 @@
+import type { IsoDate } from '#platform/calendar.ts'
 import type { VoiceFile, VoiceFileId } from './file.ts'
+import type { PointId } from './point.ts'
 import type { VoiceId } from './voice.ts'
 
 interface Decided {
@@ -25,6 +27,14 @@ export type PhotoDecision = Decided &
       }
     | { readonly state: 'withheld'; readonly ground: string }
   )
+
+/** A voice with pictures that nobody decided on, and its first public point, on whose page they are decided. */
+export interface PhotosWaiting {
+  readonly number: string
+  readonly point: PointId
+  readonly receivedOn: IsoDate
+  readonly photos: number
+}
 
 /** As long as what is said of a picture may be. */
 export const longestAlt = 300

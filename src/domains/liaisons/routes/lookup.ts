@@ -3,15 +3,18 @@ import type { Env } from '#design/env.ts'
 import { errors } from '#design/messages/errors.ts'
 import { at } from '#design/view.ts'
 import { namesOf } from '#domains/staff/index.ts'
+import type { Refusable } from '#platform/attempt.ts'
 import { addDays, fiscalYearOf, fiscalYearStart, localDate } from '#platform/calendar.ts'
 import type { Body, Fields, Filled } from '#platform/form.ts'
 import { fill } from '#platform/form.ts'
-import { accept, type Refusal, Refused } from '#platform/result.ts'
+import { accept } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import type { MadeFile } from '../files.ts'
 import type { Desk } from '../pages/frame.tsx'
 import { appointments } from '../store/appointments.ts'
 import { type LiaisonAction, type Section, standing, workflow } from '../workflow.ts'
+
+export { attempt } from '#platform/attempt.ts'
 
 export type DeskContext = Context<Env>
 
@@ -81,21 +84,6 @@ export function fillPart<F extends Fields>(fields: F, body: Body, part: string):
 
 export const onward = (c: DeskContext, path: string, done: string) =>
   c.redirect(at(c.var.view, `${path}${path.includes('?') ? '&' : '?'}done=${done}`), 303)
-
-type Refusable = Extract<Refusal, { kind: 'refused' }>
-
-/** An attempt whose refusal goes back to the form, with everything typed; other refusals go on. */
-export async function attempt<T>(
-  act: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refusal: Refusable }> {
-  try {
-    return { done: await act() }
-  } catch (thrown) {
-    if (thrown instanceof Refused && thrown.refusal.kind === 'refused')
-      return { refusal: thrown.refusal }
-    throw thrown
-  }
-}
 
 export const sayRefusal = (c: DeskContext, { reason }: Refusable): string =>
   errors[c.var.view.locale].refusals[reason] ?? errors.ja.refusals[reason] ?? reason

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
 import { departments } from '#domains/staff/index.ts'
+import { attempt as attemptTo } from '#platform/attempt.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Body } from '#platform/form.ts'
-import { accept, found, type Refusal, Refused } from '#platform/result.ts'
+import { accept, found } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import { readable } from '../actions/life.ts'
 import type { Desk, PlanDesk } from '../pages/desk/frame.tsx'
@@ -82,18 +83,5 @@ export const onward = (c: DeskContext, path: string, done?: string) => {
 export const rosterOf = async (c: DeskContext): Promise<readonly string[]> =>
   (await departments(c.var.ctx.db, localDate(c.var.ctx.now))).map((d) => d.name)
 
-type Refusable = Extract<Refusal, { kind: 'refused' | 'stale' }>
-
-/** An attempt whose refusal goes back to the form, with everything typed; other refusals go on. */
-export async function attempt<T>(
-  act: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refusal: Refusable }> {
-  try {
-    return { done: await act() }
-  } catch (thrown) {
-    if (!(thrown instanceof Refused)) throw thrown
-    const { refusal } = thrown
-    if (refusal.kind === 'refused' || refusal.kind === 'stale') return { refusal }
-    throw thrown
-  }
-}
+/** An attempt whose refusal goes back to the form; so does what a colleague did meanwhile. */
+export const attempt = <T>(act: () => Promise<T>) => attemptTo(act, 'stale')

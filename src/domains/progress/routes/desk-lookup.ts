@@ -7,7 +7,7 @@ import { namesOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Body } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
-import { accept, found, type Refusal, Refused } from '#platform/result.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import { answeringFor } from '../actions/explain.ts'
 import { type RoundDesk, roundDesk } from '../actions/look.ts'
@@ -18,6 +18,9 @@ import type { Round } from '../progress.ts'
 import type { Line } from '../rules/desk.ts'
 import { roundById } from '../store/rounds.ts'
 import { type About, type ProgressAction, standing, workflow } from '../workflow.ts'
+
+export { attempt } from '#platform/attempt.ts'
+export { said } from '#platform/form.ts'
 
 export type DeskContext = Context<Env>
 
@@ -117,11 +120,6 @@ export async function reportedPlans(c: DeskContext): Promise<readonly Plan[]> {
 
 export const bodyOf = (c: DeskContext): Promise<Body> => c.req.parseBody({ all: true })
 
-export const said = (body: Body, name: string): string => {
-  const value = body[name]
-  return typeof value === 'string' ? value : ''
-}
-
 export const several = (body: Body, name: string): readonly string[] =>
   [body[name]].flat().filter((one) => typeof one === 'string')
 
@@ -129,20 +127,6 @@ export const several = (body: Body, name: string): readonly string[] =>
 export function onward(c: DeskContext, path: string, done: string, n?: number) {
   const key = `${path.includes('?') ? '&' : '?'}done=${done}${n === undefined ? '' : `&n=${n}`}`
   return c.redirect(at(c.var.view, `${path}${key}`), 303)
-}
-
-type Refusable = Extract<Refusal, { kind: 'refused' }>
-
-/** An attempt whose refusal goes back to the form; other refusals go on. */
-export async function attempt<T>(
-  act: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refusal: Refusable }> {
-  try {
-    return { done: await act() }
-  } catch (thrown) {
-    if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') throw thrown
-    return { refusal: thrown.refusal }
-  }
 }
 
 export const sayReason = (c: DeskContext, reason: string): string =>

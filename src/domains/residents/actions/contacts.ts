@@ -4,12 +4,18 @@ import { newId } from '#platform/id.ts'
 import type { ContactKind, OwnerId, SealedContact } from '../resident.ts'
 import { plainName } from '../rules/register.ts'
 import type { PlainContact } from '../rules.ts'
-import { contactsOf, putContact } from '../store/contacts.ts'
+import { contactsOf, ownersMarked, putContact } from '../store/contacts.ts'
 import { sealedIn } from '../store/sealed.ts'
 
 /** What finds a contact again: the whole mail or number; of a letter the name alone. */
 export const contactMark = (ctx: Pick<Ctx, 'seal'>, kind: ContactKind, text: string) =>
   ctx.seal.mark(kind === 'letter' ? plainName(text.split('\n')[0] ?? '') : text, `resident.${kind}`)
+
+/** Receipts and accounts to which this mail or number belongs. */
+export const ownersOfContact = (
+  ctx: Pick<Ctx, 'db' | 'seal'>,
+  { kind, text }: PlainContact,
+): Promise<readonly string[]> => ownersMarked(ctx.db, kind, contactMark(ctx, kind, text))
 
 /** Closes a contact and keeps it. A mail counts as confirmed only when a code has come back. */
 export async function keepContact(

@@ -3,9 +3,10 @@ import { deskTongue } from '#design/desk-tongue.ts'
 import type { Env } from '#design/env.ts'
 import type { Option } from '#design/field-kinds.ts'
 import { at } from '#design/view.ts'
+import { attempt as attemptTo } from '#platform/attempt.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import { type Body, fill } from '#platform/form.ts'
-import { accept, type Refusal, Refused } from '#platform/result.ts'
+import { accept } from '#platform/result.ts'
 import { nothing, permit } from '#platform/workflow.ts'
 import { day } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
@@ -47,21 +48,8 @@ export const bodyOf = (c: StaffContext): Promise<Body> => c.req.parseBody({ all:
 export const onward = (c: StaffContext, path: string, done: string) =>
   c.redirect(at(c.var.view, `${path}?done=${done}`), 303)
 
-type Refusable = Extract<Refusal, { kind: 'refused' | 'stale' }>
-
-/** An attempt whose refusal goes back to the form, with everything typed; other refusals go on. */
-export async function attempt<T>(
-  act: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refusal: Refusable }> {
-  try {
-    return { done: await act() }
-  } catch (thrown) {
-    if (!(thrown instanceof Refused)) throw thrown
-    const { refusal } = thrown
-    if (refusal.kind === 'refused' || refusal.kind === 'stale') return { refusal }
-    throw thrown
-  }
-}
+/** An attempt whose refusal goes back to the form; so does what a colleague did meanwhile. */
+export const attempt = <T>(act: () => Promise<T>) => attemptTo(act, 'stale')
 
 /** What to call a role, the city's own too; a word that is unknown stays as it is. */
 export function roleNames(c: StaffContext, custom: readonly CustomRole[]) {

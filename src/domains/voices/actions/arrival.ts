@@ -62,6 +62,20 @@ export const markOf = (
   purpose: string,
 ): string | null => (parts.some(Boolean) ? seal.mark(parts.map(bare).join(' '), purpose) : null)
 
+/** Who somebody says they are. */
+export interface Named {
+  readonly name: string
+  readonly address: string
+}
+
+/** The same person is found again by name and address, from a voice to a public comment and back. */
+export const personMark = (ctx: Pick<Ctx, 'seal'>, { name, address }: Named): string | null =>
+  markOf(ctx, [name, address], 'voice.comment-sender')
+
+/** By the way they gave to be reached. */
+export const wayMark = (ctx: Pick<Ctx, 'seal'>, { text }: Pick<PlainContact, 'text'>) =>
+  markOf(ctx, [text], 'voice.sender')
+
 /** The colleague who took it in; nobody where the sender did it themselves. */
 export const takerIn = ({ actor }: Pick<Ctx, 'actor'>): string | null =>
   actor.id.startsWith('per_') ? actor.id : null

@@ -14,17 +14,22 @@ import { workflow } from '../workflow.ts'
 import { mayTakeIn } from './entries.ts'
 import { keepAttachments, noteLeft } from './mail.ts'
 import { type Received, receive } from './receive.ts'
+import { attachedPages } from './scans.ts'
 
 const { basis } = workflow.takeIn
 
 /** A mail that was set aside, and what can be read of it; null once its file is gone. */
-export interface Aside {
+interface AsideMail {
   readonly mail: Pick<ReadMail, 'mark' | 'why' | 'file' | 'readAt'>
   readonly content: LenientMail | null
   readonly size: number
 }
+/** The same, with the pages of what is attached, as pictures: a letter that somebody photographed is typed from them. */
+export interface Aside extends AsideMail {
+  readonly pages: readonly Uint8Array[]
+}
 
-async function read(ctx: Ctx, aside: SetAside | undefined, mark: string): Promise<Aside> {
+async function read(ctx: Ctx, aside: SetAside | undefined, mark: string): Promise<AsideMail> {
   mayTakeIn(ctx)
   const mail = found(await store.openMail(ctx.db, mark))
   const file = await aside?.asideRead(mail.file, mostRead)
@@ -41,7 +46,9 @@ export async function openAside(
   aside: SetAside | undefined,
   mark: string,
 ): Promise<Aside> {
-  const opened = await read(ctx, aside, mark)
+  const seen = await read(ctx, aside, mark)
+  const pages = await attachedPages((seen.content?.attachments ?? []).map(({ bytes }) => bytes))
+  const opened = { ...seen, pages }
   const detail = { why: opened.mail.why }
   return ctx.record(async () => [
     opened,

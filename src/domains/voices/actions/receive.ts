@@ -23,7 +23,7 @@ import {
   type VoiceId,
 } from '../voice.ts'
 import { standing, workflow } from '../workflow.ts'
-import { markOf, openNumber, sealFor, takerIn } from './arrival.ts'
+import { markOf, openNumber, personMark, sealFor, takerIn } from './arrival.ts'
 import { type Once, sentBefore } from './once.ts'
 import { mustNotBeStopped } from './stopped.ts'
 
@@ -66,10 +66,7 @@ export async function receive(
   if ([...told.original.text].length > longest) refuse('text-too-long', 'text')
   if (told.receivedOn > today) refuse('day-ahead', 'receivedOn')
   const marks = marksOf(ctx, told.original, told.person, told.contact)
-  if (told.channel === 'web')
-    await mustNotBeStopped(ctx, async () =>
-      marks.sender ? store.receiptsOfSender(ctx.db, marks.sender) : [],
-    )
+  if (told.channel === 'web') await mustNotBeStopped(ctx, told)
   const id: VoiceId = once?.id ?? newId('voi')
   return ctx.record(async (tx) => {
     if (once && (await store.isTaken(tx, id))) refuse(sentBefore, 'form')
@@ -122,5 +119,6 @@ export function marksOf(
   return {
     text: ctx.seal.mark(bare(original.text), 'voice.text'),
     sender: markOf(ctx, [way], 'voice.sender'),
+    person: person.name && person.address ? personMark(ctx, person) : null,
   }
 }

@@ -32,14 +32,14 @@ export const resultCells = ({
   cityView,
   category,
   changed,
-  sameAsNo,
+  answeredBy,
   cover,
 }: ResultRow) =>
   [
     String(opinion.no),
     at ? anchorText(at) : opinion.place || t.whole,
     cover ? coverSaid('ja', cover) : opinion.gist,
-    sameAsNo === null ? cityView : `${t.sameAs(sameAsNo)}${cityView}`,
+    answeredBy ? `${t.sameAs(answeredBy.no)}${cityView}` : cityView,
     category?.ja ?? '',
     category?.changesDraft ? changed : '',
   ] as const

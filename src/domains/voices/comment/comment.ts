@@ -7,16 +7,18 @@ import type { CaseId } from './case.ts'
 export type CommentId = Id<'vcm'>
 export type OpinionId = Id<'vco'>
 
-/** What the desk takes in. By telephone nothing can be handed in: cities ask for writing. */
+/** What the desk takes in. What is said by telephone is written down and read back; many cities ask for writing. */
 export const paperChannels = [
   'letter',
   'fax',
   'mail',
   'counter',
+  'phone',
   'box',
 ] as const satisfies readonly Channel[]
 /** 提出の方法, as those of voices are called. */
-export type CommentChannel = 'web' | (typeof paperChannels)[number]
+export type PaperChannel = (typeof paperChannels)[number]
+export type CommentChannel = 'web' | PaperChannel
 
 /** 市との関わり: who may hand in a comment (domain handbook 2.2). */
 export const ties = ['resident', 'office', 'worker', 'student', 'taxpayer', 'concerned'] as const
@@ -40,6 +42,10 @@ export interface Comment {
 export interface CommentOriginal {
   readonly text: string
   readonly place: string
+}
+/** What was written, and in what language, out of its seal. */
+export interface Said extends CommentOriginal {
+  readonly language: Tongue
 }
 /** Who wrote it, sealed apart. */
 export interface CommentSender {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import type { Doorkeeper } from '../routes/write.tsx'
+import { bulkRoutes } from './routes/bulk.tsx'
 import { categoryRoutes } from './routes/categories.tsx'
 import { deskRoutes } from './routes/desk.tsx'
 import { publicRoutes } from './routes/public.tsx'
@@ -22,3 +23,4 @@ export const routes = (door: Doorkeeper) =>
     .route('/', categoryRoutes)
     .route('/', tableRoutes)
     .route('/', sheetRoutes)
+    .route('/', bulkRoutes)

@@ -19,9 +19,13 @@ export const urls = {
   settings: '/desk/comments/settings',
   work: (id: CaseId) => `/desk/comments/${id}`,
   step: (id: CaseId, step: string) => `/desk/comments/${id}/${step}`,
+  preview: (id: CaseId) => `/desk/comments/${id}/result`,
   table: (id: CaseId) => `/desk/comments/${id}/table`,
   take: (id: CaseId) => `/desk/comments/${id}/take`,
   categories: (id: CaseId) => `/desk/comments/${id}/categories`,
+  bulk: (id: CaseId) => `/desk/comments/${id}/bulk`,
+  template: (id: CaseId) => `/desk/comments/${id}/bulk/template.xlsx`,
+  bulkCheck: (id: CaseId, key: string) => `/desk/comments/${id}/bulk/${key.replaceAll('/', '-')}`,
   sheets: (id: CaseId) => `/desk/comments/${id}/sheets`,
   sheet: (id: CaseId, sheet: EntryId) => `/desk/comments/${id}/sheets/${sheet}`,
   sheetStep: (

@@ -73,6 +73,9 @@ const ja = {
   photosLead:
     '写真は1枚ずつ決めます。決めていない写真は公表されません。公表した写真は、この声の論点が1つでも公表されているあいだ、公開ページに載ります。撮った場所などの記録は消えていますが、人の顔、家の表札、車のナンバーは写ったままです。',
   photo: (n: number) => `写真 ${n}`,
+  photosWait: '写真の判断を待つ声',
+  photosWaitLead: '論点は公表しましたが、写真を公表するかどうかを決めていません。この1年の声です。',
+  photosCount: '写真の枚数',
   photoUndecided: 'まだ判断していません。公表されません。',
   alt: '写真の説明',
   altHint:
@@ -185,6 +188,10 @@ const en: DecideWords = {
   photosLead:
     'Each photo is decided on by itself. What nobody decided on is not published. A published photo stands on the public page as long as one point of this voice is published. Where it was taken is wiped out of the file; faces, name plates and number plates are still to be seen.',
   photo: (n) => `Photo ${n}`,
+  photosWait: 'Photos that wait for a decision',
+  photosWaitLead:
+    'Points of these voices are public; nobody has decided on their photos. Voices of the last year.',
+  photosCount: 'Photos',
   photoUndecided: 'Nothing yet. It is not published.',
   alt: 'What the photo shows',
   altHint: 'For those who cannot see it. Example: tactile paving that has come off the pavement',

@@ -239,6 +239,7 @@ export const en: WorkMessages = {
     routing: 'Routing rules',
     secondCheck: 'Second person',
     smallest: 'Figures hidden in public',
+    population: 'Residents',
   },
   checking: { no: 'Not used', yes: 'Somebody else compares what was typed with its paper' },
   counts: { calendar: 'Every day', working: 'Working days' },
@@ -256,6 +257,9 @@ export const en: WorkMessages = {
   saveTerms: 'Set the terms',
   termsPast: 'Terms set before',
   termsSet: (day, by) => `From ${day} (${by})`,
+  termsChanged: (parts) => `Changed: ${parts.join(', ')}`,
+  termsSame: 'The same as before.',
+  termsDays: (days) => ` (${days} days)`,
   notices: {
     received: 'Received.',
     objected: 'The sender objected to a gist.',

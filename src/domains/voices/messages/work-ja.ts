@@ -229,6 +229,7 @@ export const ja = {
     routing: '振り分けのきまり',
     secondCheck: '二人目の確認',
     smallest: '公開の集計で隠す数',
+    population: '住民の人数',
   },
   checking: { no: '使わない', yes: '紙から打ち込んだ声を、ほかの人が見比べる' },
   counts: { calendar: '休みの日も数える', working: '開庁日だけ数える' },
@@ -246,6 +247,9 @@ export const ja = {
   saveTerms: '条件を決める',
   termsPast: 'これまでに決めた条件',
   termsSet: (day: string, by: string) => `${day}から(${by})`,
+  termsChanged: (parts: readonly string[]) => `変えたもの: ${parts.join('、')}`,
+  termsSame: '前と同じ条件です。',
+  termsDays: (days: number) => `(${days}日)`,
   notices: {
     received: '受け付けました。',
     objected: '要旨への申し出がありました。',

@@ -4,7 +4,7 @@ import { at } from '#design/view.ts'
 import { avoidedWords } from '#domains/words/index.ts'
 import { blank, fill } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
-import { accept, found, Refused } from '#platform/result.ts'
+import { found, Refused } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import { decide } from '../actions/points.ts'
 import { withholdForm } from '../forms/decide.ts'
@@ -24,6 +24,7 @@ import {
   withGround,
 } from '../rules/stretches.ts'
 import { filesOf } from '../store/files.ts'
+import { photosWaiting } from '../store/photos.ts'
 import { pointById } from '../store/points.ts'
 import { deciding } from '../store/shown.ts'
 import { termsOn } from '../store/terms.ts'
@@ -31,38 +32,28 @@ import { voiceById } from '../store/voices.ts'
 import { urls } from '../urls.ts'
 import { standing, type VoiceAction, workflow } from '../workflow.ts'
 import { decideOnPhoto, deskPhotos } from './decide-photo.tsx'
-import { todayOf } from './look.ts'
+import { deskOf } from './desk-lookup.ts'
 import { nextDecision } from './next.ts'
 import { tieRoutes } from './tie.tsx'
 
 type C = Context<Env>
 
 const pageLength = 50
+/** Milliseconds: a photo nobody decided on in a year is not waited for any more. */
+const yearOfPhotos = 366 * 86_400_000
 /** What most words are taken out for. */
 const usualGround = 'identifying'
 
 const answered = { state: 'answered' } as const
 
 /** Refuses whoever may not decide anywhere, before anything is said of a point. */
-function officeOf(c: C) {
-  const { view, ctx } = c.var
-  const stands = standing(ctx.actor)
-  accept(permit(workflow, 'decide', stands, answered))
-  const { department } = ctx.actor
-  return {
-    view,
-    today: todayOf(c),
-    isOffice: stands.has('secretariat'),
-    isHead: stands.has('head'),
-    ...(department !== undefined && { department }),
-  }
-}
+const officeOf = (c: C) => deskOf(c, 'decide', answered)
 
 /** 公表の判断: what waits, and one point at a time. */
 export const decideRoutes = new Hono<Env>()
   .get(urls.decisions, async (c) => {
     const desk = officeOf(c)
-    const { db, actor } = c.var.ctx
+    const { db, actor, now } = c.var.ctx
     const avoided = await avoidedWords(db)
     const read = await deciding(db, readPlaceOfPoint(c.req.query('after')), pageLength + 1)
     const rows = read.slice(0, pageLength)
@@ -77,6 +68,7 @@ export const decideRoutes = new Hono<Env>()
           isOwn: one.submittedBy === actor.id,
         }))}
         next={next && `${urls.decisions}?after=${encodeURIComponent(next)}`}
+        photos={await photosWaiting(db, new Date(+now - yearOfPhotos), pageLength)}
         published={publishedIn(c)}
       />,
     )

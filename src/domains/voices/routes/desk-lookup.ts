@@ -7,7 +7,7 @@ import { departments, namesOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Body } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
-import { accept, found, type Refusal, Refused } from '#platform/result.ts'
+import { accept, found, Refused } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
 import { workersOf } from '../actions/notes.ts'
 import { openedOf } from '../actions/opened.ts'
@@ -19,13 +19,23 @@ import { voiceById } from '../store/voices.ts'
 import type { Original, Voice } from '../voice.ts'
 import { type Standing, standing, type VoiceAction, workflow } from '../workflow.ts'
 
+export { attempt } from '#platform/attempt.ts'
+export { said, versionIn } from '#platform/form.ts'
+
 export type DeskContext = Context<Env>
 
-/** The frame of every page, for those who read the work of any section. */
-export function deskOf(c: DeskContext): Desk {
+/**
+ * The frame of every page, for those who read the work of any section; or who may do something anywhere, asked
+ * before anything is said of what it is done to.
+ */
+export function deskOf(
+  c: DeskContext,
+  action: VoiceAction = 'readWork',
+  subject: { readonly state: string } = nothing,
+): Desk {
   const { view, ctx } = c.var
   const stands = standing(ctx.actor)
-  accept(permit(workflow, 'readWork', stands, nothing))
+  accept(permit(workflow, action, stands, subject))
   const { department } = ctx.actor
   return {
     view,
@@ -125,31 +135,9 @@ export const sectionNames = async (c: DeskContext): Promise<readonly string[]> =
 
 export const bodyOf = (c: DeskContext): Promise<Body> => c.req.parseBody({ all: true })
 
-export const said = (body: Body, name: string): string => {
-  const value = body[name]
-  return typeof value === 'string' ? value : ''
-}
-
-/** What stood on the page when the form was drawn. */
-export const versionIn = (body: Body): number => Number(said(body, 'version'))
-
 /** On to a page of the desk, with a notice by its key. */
 export const onward = (c: DeskContext, path: string, done: string) =>
   c.redirect(at(c.var.view, `${path}${path.includes('?') ? '&' : '?'}done=${done}`), 303)
-
-type Refusable = Extract<Refusal, { kind: 'refused' }>
-
-/** An attempt whose refusal goes back to the form; other refusals go on. */
-export async function attempt<T>(
-  act: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refusal: Refusable }> {
-  try {
-    return { done: await act() }
-  } catch (thrown) {
-    if (!(thrown instanceof Refused) || thrown.refusal.kind !== 'refused') throw thrown
-    return { refusal: thrown.refusal }
-  }
-}
 
 /** In the words of this desk, or in those that the whole site shares. */
 export const sayReason = (c: DeskContext, reason: string): string =>

@@ -13,6 +13,7 @@ import { PromisesPage, type PromisesProps } from '../pages/work/promises.tsx'
 import { SettingsPage, type SettingsProps, type TermsRows } from '../pages/work/settings.tsx'
 import { TemplatesPage, type TemplatesProps } from '../pages/work/templates.tsx'
 import { reachOf } from '../rules/reach.ts'
+import { termsChanged } from '../rules/terms-changes.ts'
 import {
   type Nameable,
   newRows,
@@ -258,7 +259,12 @@ async function showSettings(
       refused={{}}
       rows={rowsOf(now)}
       known={{ topics: now.topics, ...(await nameable(c)) }}
-      past={past.map(({ from, setBy }) => ({ from, by: nameOf(setBy) }))}
+      past={past.map(({ from, setBy, terms }, at) => ({
+        from,
+        by: nameOf(setBy),
+        days: terms.deadline.days,
+        changed: termsChanged(terms, past[at + 1]?.terms),
+      }))}
       {...typed}
     />,
     status,

@@ -36,6 +36,7 @@ import { termsOn } from '../store/terms.ts'
 import { voiceById } from '../store/voices.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
+import { deskOf } from './desk-lookup.ts'
 import { districtsNow, todayOf } from './look.ts'
 
 type C = Context<Env>
@@ -105,21 +106,6 @@ export const tieRoutes = new Hono<Env>()
     })
     return onward(c, urls.population, 'population')
   })
-
-/** Whoever may read the work of some section; what they may change is asked with the point. */
-function deskOf(c: C) {
-  const { view, ctx } = c.var
-  const stands = standing(ctx.actor)
-  accept(permit(workflow, 'readWork', stands, nothing))
-  const { department } = ctx.actor
-  return {
-    view,
-    today: todayOf(c),
-    isOffice: stands.has('secretariat'),
-    isHead: stands.has('head'),
-    ...(department !== undefined && { department }),
-  }
-}
 
 async function pointAt(c: C): Promise<Point> {
   deskOf(c)

@@ -10,6 +10,14 @@ import {
   type SenderKind,
   senderKinds,
 } from '../voice.ts'
+import {
+  type CellText,
+  chosenIn,
+  type MarkCell,
+  type PlainSheet,
+  type Reading,
+  readRows,
+} from './rows.ts'
 
 /** One voice of a sheet: what `receive` takes, in plain values. */
 export interface SheetVoice {
@@ -57,10 +65,7 @@ export interface SheetWords {
   readonly districtNamed: (name: string) => string | null
 }
 
-export const faultReasons = [
-  'no-column',
-  'no-rows',
-  'too-many-rows',
+export const cellReasons = [
   'required',
   'not-a-date',
   'day-ahead',
@@ -71,88 +76,29 @@ export const faultReasons = [
   'bad-phone',
   'bad-postcode',
 ] as const
-export type FaultReason = (typeof faultReasons)[number]
+export type CellReason = (typeof cellReasons)[number]
 
-/** What has to be mended, by sheet and cell. */
-export interface SheetFault {
-  readonly sheet: string
-  readonly cell: string
-  readonly reason: FaultReason
-  readonly found: string
-}
-
-export interface PlainSheet {
-  readonly name: string
-  readonly rows: readonly { readonly row: number; readonly cells: ReadonlyMap<string, string> }[]
-}
-
-export interface SheetReading {
-  readonly faults: readonly SheetFault[]
-  readonly voices: readonly SheetVoice[]
-}
-
-/** So many voices in one file: a survey of a whole city is several. */
-export const mostRows = 2000
-const mostFaults = 200
-
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').trim()
-
-/** Reads the first sheet that has our columns. Nothing of it is taken in while one cell is wrong. */
-export function readVoices(
+/** 様式の表: each row a voice. */
+export const readVoices = (
   sheets: readonly PlainSheet[],
   words: SheetWords,
   today: IsoDate,
-): SheetReading {
-  const labels = sheetKeys.map((key) => words.columns[key])
-  const has = ({ cells }: PlainSheet['rows'][number]) =>
-    [...cells.values()].map(clean).includes(words.columns.text)
-  const sheet = sheets.find(({ rows }) => rows.some(has))
-  const head = sheet?.rows.find(has)
-  const at = { sheet: sheet?.name ?? sheets[0]?.name ?? '', cell: '', found: '' }
-  if (!sheet || !head)
-    return { faults: [{ ...at, reason: 'no-column', found: words.columns.text }], voices: [] }
-  const letters = new Map([...head.cells].map(([letter, text]) => [clean(text), letter]))
-  const missing = labels.filter((label) => !letters.has(label))
-  if (missing.length)
-    return {
-      faults: missing.map((found) => ({ ...at, reason: 'no-column' as const, found })),
-      voices: [],
-    }
-  const rows = sheet.rows.filter(
-    ({ row, cells }) => row > head.row && [...cells.values()].some((text) => clean(text)),
-  )
-  if (!rows.length) return { faults: [{ ...at, reason: 'no-rows' }], voices: [] }
-  if (rows.length > mostRows)
-    return { faults: [{ ...at, reason: 'too-many-rows', found: String(rows.length) }], voices: [] }
-  const faults: SheetFault[] = []
-  const voices = rows.flatMap(({ row, cells }) => {
-    const letterOf = (key: SheetKey) => letters.get(words.columns[key]) ?? ''
-    const text = (key: SheetKey) => clean(cells.get(letterOf(key)) ?? '')
-    const before = faults.length
-    const fault = (key: SheetKey, reason: FaultReason) => {
-      const cell = `${letterOf(key)}${row}`
-      if (faults.length < mostFaults)
-        faults.push({ sheet: sheet.name, cell, reason, found: text(key) })
-    }
-    const voice = voiceIn(text, fault, words, today)
-    return voice && faults.length === before ? [voice] : []
+): Reading<SheetVoice, CellReason> =>
+  readRows(sheets, {
+    columns: words.columns,
+    keys: sheetKeys,
+    by: 'text',
+    row: (text, fault) => voiceIn(text, fault, words, today),
   })
-  return { faults, voices }
-}
 
-type Text = (key: SheetKey) => string
-type Fault = (key: SheetKey, reason: FaultReason) => void
+type Text = CellText<SheetKey>
 
-/** The key of what was written, by its word; the empty cell is nothing. */
-function chosenIn<T extends string>(
-  keys: readonly T[],
-  names: Readonly<Record<string, string>>,
-  typed: string,
-): T | null {
-  return keys.find((key) => names[key] === typed) ?? null
-}
-
-function voiceIn(text: Text, fault: Fault, words: SheetWords, today: IsoDate): SheetVoice | null {
+function voiceIn(
+  text: Text,
+  fault: MarkCell<SheetKey, CellReason>,
+  words: SheetWords,
+  today: IsoDate,
+): SheetVoice | null {
   const must = <T extends string>(
     key: SheetKey,
     keys: readonly T[],

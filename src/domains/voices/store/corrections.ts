@@ -6,7 +6,7 @@ import type { Marks } from './voices.ts'
 export async function remark(tx: Writer, id: VoiceId, marks: Marks): Promise<void> {
   await tx
     .updateTable('voice')
-    .set({ text_mark: marks.text, sender_mark: marks.sender })
+    .set({ text_mark: marks.text, sender_mark: marks.sender, person_mark: marks.person })
     .where('id', '=', id)
     .execute()
 }

@@ -3,7 +3,7 @@ import { coversOf } from '#domains/moderation/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
 import type { VoicePhoto } from '#platform/tables.ts'
-import { isPhoto, type PhotoDecision } from '../photo.ts'
+import { isPhoto, type PhotoDecision, type PhotosWaiting } from '../photo.ts'
 import { pointSubject } from '../point.ts'
 import type { PublicPhoto, PublicPhotos } from '../rules/shown.ts'
 import type { VoiceId } from '../voice.ts'
@@ -65,6 +65,49 @@ export async function savePhoto(tx: Writer, one: PhotoDecision): Promise<void> {
       .executeTakeFirst()
     return numUpdatedRows
   }
+}
+
+/**
+ * Of voices of which something is public: their points are decided on, so that no other list leads to them. Those that
+ * wait longest first; what was handed in before `since` is no longer waited for.
+ */
+export async function photosWaiting(
+  db: Reader,
+  since: Date,
+  limit: number,
+): Promise<readonly PhotosWaiting[]> {
+  const waiting = db
+    .selectFrom('voice_file as f')
+    .innerJoin('voice as v', 'v.id', 'f.voice_id')
+    .select(['f.voice_id', 'v.number', 'v.received_on'])
+    .select((e) => [e.fn.countAll<string>().as('photos'), e.fn.min('f.added_at').as('first_at')])
+    // As the index says it that holds nothing but photos.
+    .where(sql<boolean>`f.kind <> 'scan' and f.media_type = 'image/jpeg'`)
+    .where('f.added_at', '>=', since)
+    .where('v.may_publish', '=', true)
+    .where(sql<boolean>`not exists (select from voice_photo d where d.file_id = f.id)`)
+    .where(sql<boolean>`exists (select from voice_public p where p.voice_id = f.voice_id)`)
+    .groupBy(['f.voice_id', 'v.number', 'v.received_on'])
+    .orderBy('first_at')
+    .orderBy('f.voice_id')
+    .limit(limit)
+  const rows = await db
+    .selectFrom(waiting.as('w'))
+    .select(['w.number', 'w.received_on', 'w.photos'])
+    .select((e) =>
+      e
+        .selectFrom('voice_public as p')
+        .select((of) => of.fn.min('p.point_id').as('point'))
+        .whereRef('p.voice_id', '=', 'w.voice_id')
+        .as('point'),
+    )
+    .orderBy('w.first_at')
+    .orderBy('w.voice_id')
+    .execute()
+  return rows.map(
+    ({ number, received_on, point, photos }) =>
+      ({ number, receivedOn: received_on, point, photos: Number(photos) }) as PhotosWaiting,
+  )
 }
 
 /** Beside a point that is public: where nothing of a voice is, none of its pictures is. */

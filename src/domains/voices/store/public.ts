@@ -198,6 +198,19 @@ export async function shownBesideItems(
   return fromRows(db, rows)
 }
 
+/** The numbers of voices of which moderation hides something now: few. */
+export async function hiddenNumbers(db: Reader): Promise<ReadonlySet<string>> {
+  const points = [...(await coversOf(db, pointSubject)).keys()]
+  if (!points.length) return new Set()
+  const rows = await db
+    .selectFrom('voice_point as p')
+    .innerJoin('voice as v', 'v.id', 'p.voice_id')
+    .select('v.number')
+    .where('p.id', 'in', points)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** The sections that answered something public: from one to the next in the index, not point by point. */
 export async function sectionsShown(db: Reader): Promise<readonly string[]> {
   const sections: string[] = []

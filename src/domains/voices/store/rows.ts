@@ -1,5 +1,9 @@
 import type { Reader, Writer } from '#platform/database.ts'
+import type { CommentId } from '../comment/comment.ts'
 import type { VoiceId } from '../voice.ts'
+
+/** What a row of a table became. */
+export type Became = { readonly voice: VoiceId } | { readonly comment: CommentId }
 
 /** Which of these rows were taken in before. */
 export async function knownRows(
@@ -12,10 +16,14 @@ export async function knownRows(
 }
 
 /** False where somebody took in the same row a moment ago. */
-export async function insertRow(tx: Writer, mark: string, voice: VoiceId): Promise<boolean> {
+export async function insertRow(tx: Writer, mark: string, became: Became): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('voice_row')
-    .values({ mark, voice_id: voice })
+    .values({
+      mark,
+      voice_id: 'voice' in became ? became.voice : null,
+      comment_id: 'comment' in became ? became.comment : null,
+    })
     .onConflict((oc) => oc.column('mark').doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows ?? 0) > 0

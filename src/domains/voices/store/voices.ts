@@ -60,13 +60,22 @@ const toRow = (voice: Voice) => ({
 export interface Marks {
   readonly text: string
   readonly sender: string | null
+  /** Name and address, by which a stop knows who comes in by the other form. */
+  readonly person: string | null
 }
 
 export async function insertVoice(tx: Writer, voice: Voice, marks: Marks): Promise<void> {
-  const { text: text_mark, sender: sender_mark } = marks
+  const { text: text_mark, sender: sender_mark, person: person_mark } = marks
   await tx
     .insertInto('voice')
-    .values({ id: voice.id, version: voice.version, text_mark, sender_mark, ...toRow(voice) })
+    .values({
+      id: voice.id,
+      version: voice.version,
+      text_mark,
+      sender_mark,
+      person_mark,
+      ...toRow(voice),
+    })
     .execute()
 }
 
@@ -100,16 +109,6 @@ export async function voiceOfReceipt(db: Reader, receipt: string): Promise<Voice
     .where('receipt_id', '=', receipt)
     .executeTakeFirst()
   return row && fromRow(row)
-}
-
-/** The receipts of everything that came from the same address or number. */
-export async function receiptsOfSender(db: Reader, mark: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('voice')
-    .select('receipt_id')
-    .where('sender_mark', '=', mark)
-    .execute()
-  return rows.map((row) => row.receipt_id)
 }
 
 /** Other voices with the same words, oldest first: what a campaign sends. */

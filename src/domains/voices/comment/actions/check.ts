@@ -1,7 +1,7 @@
 import { replaceContact } from '#domains/residents/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { accept, found, no, refuse } from '#platform/result.ts'
-import { sealFor } from '../../actions/arrival.ts'
+import { personMark, sealFor } from '../../actions/arrival.ts'
 import type { EntryId } from '../../paper.ts'
 import { setChecked } from '../../store/entries.ts'
 import type { Comment, CommentOriginal, CommentSender, Opinion } from '../comment.ts'
@@ -16,7 +16,7 @@ import {
 import { sealedIn } from '../store/sealed.ts'
 import { sheetById } from '../store/sheets.ts'
 import { workflow } from '../workflow.ts'
-import { type Handed, mustBeWhole, senderMark } from './hand.ts'
+import { type Handed, mustBeWhole } from './hand.ts'
 import { originalOf, senderOf } from './sender.ts'
 import { takingFor } from './sheets.ts'
 
@@ -91,7 +91,7 @@ export async function correctSheet(
     await mustBeWhole(tx, one, typed)
     const comment = found(await commentById(tx, sheet.comment))
     const { id } = comment
-    await changeComment(tx, { ...comment, tie, language }, senderMark(ctx, person))
+    await changeComment(tx, { ...comment, tie, language }, personMark(ctx, person))
     await putSealed(
       tx,
       'voice_comment_original',

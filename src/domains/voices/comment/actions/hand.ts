@@ -6,7 +6,7 @@ import { newId } from '#platform/id.ts'
 import type { Fact } from '#platform/ledger.ts'
 import { accept, found, refuse } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
-import { markOf, openNumber, sealFor, takerIn } from '../../actions/arrival.ts'
+import { openNumber, personMark, sealFor, takerIn } from '../../actions/arrival.ts'
 import { type Once, onceFrom, type Sent, sendOnce, sentBefore } from '../../actions/once.ts'
 import { mustNotBeStopped } from '../../actions/stopped.ts'
 import type { CaseId, CommentCase } from '../case.ts'
@@ -22,13 +22,7 @@ import {
 } from '../comment.ts'
 import { isInTime } from '../rules/period.ts'
 import { caseById, passagesOf } from '../store/cases.ts'
-import {
-  commentById,
-  insertComment,
-  insertOpinion,
-  putSealed,
-  receiptsOfSender,
-} from '../store/comments.ts'
+import { commentById, insertComment, insertOpinion, putSealed } from '../store/comments.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { termsOn } from '../store/terms.ts'
 import { standing, workflow } from '../workflow.ts'
@@ -53,10 +47,6 @@ export interface HandedIn {
   /** 合言葉: said once, now. */
   readonly phrase: string
 }
-
-/** The same person is found again by name and address; without either, nobody can be told from anybody. */
-export const senderMark = (ctx: Pick<Ctx, 'seal'>, { name, address }: CommentSender) =>
-  markOf(ctx, [name, address], 'voice.comment-sender')
 
 /** What the way in keeps beside the comment, in its transaction; answers with the facts of it. */
 type Beside = (tx: Writer, handed: HandedIn) => Promise<readonly Fact[]>
@@ -84,9 +74,8 @@ export async function handIn(
   const action = handed.channel === 'web' ? 'hand' : 'takeIn'
   const before = found(await caseById(ctx.db, id))
   mayHandIn(ctx, action, before, handed)
-  const mark = senderMark(ctx, handed.person)
-  if (handed.channel === 'web')
-    await mustNotBeStopped(ctx, async () => (mark ? receiptsOfSender(ctx.db, mark) : []))
+  const mark = personMark(ctx, handed.person)
+  if (handed.channel === 'web') await mustNotBeStopped(ctx, handed)
   return ctx.record(async (tx) => {
     const one = found(await caseById(tx, id))
     mayHandIn(ctx, action, one, handed)

@@ -2,9 +2,10 @@ import { noteOpening } from '#domains/residents/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { accept, found } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
-import type { CommentId, CommentOriginal, CommentSender } from '../comment.ts'
+import type { CaseId } from '../case.ts'
+import type { CommentId, CommentOriginal, CommentSender, Said } from '../comment.ts'
 import { caseById } from '../store/cases.ts'
-import { commentById, sealedOf } from '../store/comments.ts'
+import { commentById, sealedOf, sealedWordsOf } from '../store/comments.ts'
 import { sealedIn } from '../store/sealed.ts'
 import { standing, workflow } from '../workflow.ts'
 import { aboutCase } from './step.ts'
@@ -17,6 +18,20 @@ export async function originalOf(
   const sealed = await sealedOf(ctx.db, 'voice_comment_original', id)
   if (!sealed) return { text: '', place: '' }
   return JSON.parse(ctx.seal.open(sealed, sealedIn.original.place(id))) as CommentOriginal
+}
+
+/** Everything that came for a case, for whoever answers it. */
+export async function wordsOfCase(
+  { db, seal }: Pick<Ctx, 'db' | 'seal'>,
+  id: CaseId,
+): Promise<ReadonlyMap<CommentId, Said>> {
+  const all = await sealedWordsOf(db, id)
+  return new Map(
+    all.map(({ comment, language, sealed }) => {
+      const opened = seal.open(sealed, sealedIn.original.place(comment))
+      return [comment, { ...(JSON.parse(opened) as CommentOriginal), language }]
+    }),
+  )
 }
 
 /** Who handed it in, out of the seal; nobody once it is not kept any more. Whoever asks writes down that they did. */

@@ -26,7 +26,7 @@ import { aboutCase, type Seen } from './step.ts'
 const { basis } = workflow.takeIn
 type SeenSheet = Omit<Seen, 'id'> & { readonly id: EntryId }
 
-const mayTakeIn = (ctx: Ctx, one: CommentCase): void =>
+export const mayTakeIn = (ctx: Ctx, one: CommentCase): void =>
   void accept(permit(workflow, 'takeIn', standing(ctx.actor, aboutCase(one)), one))
 
 /** The case of a sheet, for whoever takes its papers in. */

@@ -107,7 +107,12 @@ function DraftChapter(props: CaseProps & { readonly chapter: Chapter }) {
           </p>
           <p class="soft">
             {isOpen ? (
-              <a href={at(view, urls.writeAt(one.number, no))}>{t.writeHere(no)}</a>
+              <>
+                <a class="on-screen" href={at(view, urls.writeAt(one.number, no))}>
+                  {t.writeHere(no)}
+                </a>
+                <span class="on-paper">{t.passage(no)}</span>
+              </>
             ) : (
               t.passage(no)
             )}

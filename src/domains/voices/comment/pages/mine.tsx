@@ -26,7 +26,7 @@ export function Story({ view, comment, original, rows }: StoryProps) {
       </Part>
       {rows.length > 0 && (
         <Part view={view} id="rows" title={t.mine.rows}>
-          <ResultTable view={view} rows={rows} />
+          <ResultTable view={view} rows={rows} isPublic />
         </Part>
       )}
     </>

@@ -7,27 +7,29 @@ import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
 import { coverSaid, moderationUrls, moderationWords } from '#domains/moderation/index.ts'
 import { plain } from '#platform/ruby.ts'
-import type { CommentCase } from '../case.ts'
+import { type CommentCase, hasResult } from '../case.ts'
 import { type Opinion, opinionSubject } from '../comment.ts'
 import { isChanged, type PassagePair } from '../rules/difference.ts'
 import type { Counts, ResultRow } from '../rules/result.ts'
 import { urls } from '../urls.ts'
 import { Anchor, CategoryName, day, japanese, wordsOf } from './words.tsx'
 
-export interface ResultProps {
+export interface ResultBodyProps {
   readonly view: View
-  readonly one: Extract<CommentCase, { state: 'published' | 'archived' }>
+  readonly one: CommentCase
   readonly rows: readonly ResultRow[]
   readonly counts: Counts
   readonly pairs: readonly PassagePair[]
 }
+export interface ResultProps extends ResultBodyProps {
+  readonly one: Extract<CommentCase, { state: 'published' | 'archived' }>
+}
 
 /** 募集の結果: how many wrote, every comment with its answer, and what became of the draft. */
 export function ResultPage(props: ResultProps) {
-  const { view, one, rows, counts, pairs } = props
+  const { view, one } = props
   const t = wordsOf(view)
   const lang = japanese(view)
-  const n = (count: number) => figure(view.locale, count)
   return (
     <Page
       view={view}
@@ -44,6 +46,27 @@ export function ResultPage(props: ResultProps) {
         lead={t.resultLead(one.title)}
         marks={<span class="soft">{t.publishedOn(day(view, one.publishedOn))}</span>}
       />
+      <ResultBody {...props} />
+      <Part view={view} id="files" title={t.download}>
+        <ul class="bullets">
+          {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
+            <li>
+              <a href={at(view, urls.resultFile(one.number, kind))}>{t[kind]}</a>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </Page>
+  )
+}
+
+/** What the result says, on its page and before it is decided on. */
+export function ResultBody({ view, one, rows, counts, pairs }: ResultBodyProps) {
+  const t = wordsOf(view)
+  const lang = japanese(view)
+  const n = (count: number) => figure(view.locale, count)
+  return (
+    <>
       <Facts
         pairs={[
           [t.persons, t.people(n(counts.persons))],
@@ -66,7 +89,7 @@ export function ResultPage(props: ResultProps) {
             </p>
           </>
         ) : (
-          <ResultTable view={view} rows={rows} />
+          <ResultTable view={view} rows={rows} isPublic={hasResult(one)} />
         )}
       </Part>
       <Part
@@ -79,26 +102,18 @@ export function ResultPage(props: ResultProps) {
           <Pair view={view} pair={pair} />
         ))}
       </Part>
-      <Part view={view} id="files" title={t.download}>
-        <ul class="bullets">
-          {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
-            <li>
-              <a href={at(view, urls.resultFile(one.number, kind))}>{t[kind]}</a>
-            </li>
-          ))}
-        </ul>
-      </Part>
-    </Page>
+    </>
   )
 }
 
-export function ResultTable({
-  view,
-  rows,
-}: {
+interface TableProps {
   readonly view: View
   readonly rows: readonly ResultRow[]
-}) {
+  /** Everybody reads it: anybody may say that somebody should look at a text. */
+  readonly isPublic: boolean
+}
+
+export function ResultTable({ view, rows, isPublic }: TableProps) {
   const t = wordsOf(view)
   const lang = japanese(view)
   const own = (text: string) => (
@@ -129,17 +144,17 @@ export function ResultTable({
           label: t.gist,
           cell: ({ opinion, cover }) => (
             <>
-              {cover ? coverSaid(view.locale, cover) : own(opinion.gist)}{' '}
-              {!cover && <FlagLink view={view} opinion={opinion} />}
+              {cover ? coverSaid(view.locale, cover) : own(opinion.gist || '—')}{' '}
+              {isPublic && !cover && <FlagLink view={view} opinion={opinion} />}
             </>
           ),
         },
         {
           label: t.cityView,
-          cell: ({ cityView, sameAsNo }) => (
+          cell: ({ cityView, answeredBy }) => (
             <>
-              {sameAsNo !== null && <span class="soft">{t.sameAs(sameAsNo)} </span>}
-              {own(cityView)}
+              {answeredBy && <span class="soft">{t.sameAs(answeredBy.no)} </span>}
+              {cityView ? own(cityView) : !answeredBy && '—'}
             </>
           ),
         },
@@ -157,12 +172,11 @@ export function ResultTable({
   )
 }
 
-/** The text of a resident stands here by itself: anybody may say that somebody should look at it. */
 function FlagLink({ view, opinion }: { readonly view: View; readonly opinion: Opinion }) {
   const path = moderationUrls.flagOf({ kind: opinionSubject, id: opinion.id })
   const text = moderationWords[view.locale].flagIt
   return (
-    <p>
+    <p class="on-screen">
       <a href={at(view, path)} rel="nofollow" aria-label={plain(`${text} ${opinion.no}`)}>
         {text}
       </a>

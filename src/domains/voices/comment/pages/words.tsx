@@ -20,7 +20,9 @@ export function Anchor({ view, at }: { readonly view: View; readonly at: Passage
   return (
     <>
       {chapter && <span lang={japanese(view)}>{chapter}</span>}{' '}
-      {at.page === null ? t.passage(at.no) : t.printed(at.page, at.line)}
+      <span class="figure">
+        {at.page === null ? t.passage(at.no) : t.printed(at.page, at.line)}
+      </span>
     </>
   )
 }

@@ -17,7 +17,7 @@ import { caseForm, openForm } from '../forms.ts'
 import { CommentPage } from '../pages/desk/comment.tsx'
 import { EditPage, type EditProps } from '../pages/desk/edit.tsx'
 import { DeskListPage } from '../pages/desk/list.tsx'
-import { allCases } from '../store/cases.ts'
+import { allCases, passagesOf } from '../store/cases.ts'
 import { commentById, opinionsOf } from '../store/comments.ts'
 import { sheetOf } from '../store/sheets.ts'
 import { termsOn } from '../store/terms.ts'
@@ -156,12 +156,15 @@ async function show(
 ) {
   const { ctx } = c.var
   const all = await opinionsOf(ctx.db, one.id)
+  const opinions = all.filter((opinion) => opinion.comment === comment.id)
+  const draft = await passagesOf(ctx.db, one.id, 'draft')
   const shown = {
     ...desk,
     one,
     comment,
     original: await originalOf(ctx, comment.id),
-    opinions: all.filter((opinion) => opinion.comment === comment.id),
+    opinions,
+    at: draft.find(({ no }) => no === opinions[0]?.passage) ?? null,
     paper: await paperOf(c, comment),
     mayAnswer: offers.has('answer'),
     mayOpen: offers.has('openSender'),

@@ -11,7 +11,7 @@ import { publicWords } from '../messages/public.ts'
 import { Story } from '../pages/mine.tsx'
 import { caseById } from '../store/cases.ts'
 import { commentOfReceipt } from '../store/comments.ts'
-import { resultOf } from '../store/result.ts'
+import { publicResultOf } from '../store/result.ts'
 import { urls } from '../urls.ts'
 
 type Here = Context<Env>
@@ -32,7 +32,7 @@ async function story(c: Here, receipt: Receipt): Promise<Child> {
   const comment = await commentOfReceipt(ctx.db, receipt.id)
   if (!comment) return null
   const one = found(await caseById(ctx.db, comment.caseId))
-  const rows = hasResult(one) ? (await resultOf(ctx.db, one)).rows : []
+  const rows = hasResult(one) ? (await publicResultOf(ctx.db, one, comment.id)).rows : []
   return (
     <Story
       view={view}

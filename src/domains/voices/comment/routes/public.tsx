@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
-import { readContact, residentUrls } from '#domains/residents/index.ts'
+import { residentUrls } from '#domains/residents/index.ts'
 import { localDate } from '#platform/calendar.ts'
-import { blank, type Filled, fill } from '#platform/form.ts'
+import { blank, fill } from '#platform/form.ts'
 import { isTrapped } from '#platform/honeypot.ts'
 import { newId } from '#platform/id.ts'
 import type { Limit } from '#platform/limits.ts'
@@ -23,6 +23,7 @@ import { ListPage } from '../pages/list.tsx'
 import { ResultPage } from '../pages/result.tsx'
 import { day, wordsOf } from '../pages/words.tsx'
 import { WritePage, type WriteProps } from '../pages/write.tsx'
+import { mailContact } from '../rules/contact.ts'
 import { isInTime } from '../rules/period.ts'
 import { announcedCases, caseFiles, caseNumbered, passagesOf } from '../store/cases.ts'
 import { publicResultOf } from '../store/result.ts'
@@ -76,9 +77,10 @@ export function publicRoutes(door: Doorkeeper) {
     if (isTrapped(body)) return c.redirect(at(view, residentUrls.receipt), 303)
     const key = formIn(body)
     const typed = { form: fill(writeForm, body), ...(key && { formKey: key }) }
-    const contact = contactIn(typed.form)
-    if (!typed.form.values || !contact)
-      return form(c, one, { ...typed, ...(!contact && { refused: { mail: 'bad-mail' } }) }, 422)
+    const contact = mailContact(typed.form.raw.mail)
+    const isBad = contact === undefined
+    if (!typed.form.values || isBad)
+      return form(c, one, { ...typed, ...(isBad && { refused: { mail: 'bad-mail' } }) }, 422)
     const isFlooded = await rush.count()
     if (isFlooded && !(await rush.isProven(body, ctx.now)))
       return form(c, one, { ...typed, isUnproven: true }, 422)
@@ -100,7 +102,7 @@ export function publicRoutes(door: Doorkeeper) {
           passage,
           original: { text, place },
           person: { name, address, mail },
-          contact: contact.contact,
+          contact,
         },
         key,
       ),
@@ -162,14 +164,6 @@ export function publicRoutes(door: Doorkeeper) {
         'content-security-policy': boxed,
       })
     })
-}
-
-/** A mail is wanted only where one was written; undefined where it cannot be one. */
-function contactIn({ raw }: Filled<typeof writeForm>) {
-  if (!raw.mail.trim()) return { contact: null }
-  const none = { phone: '', name: '', postcode: '', address: '' }
-  const { contact } = readContact({ reach: 'mail', mail: raw.mail.trim(), ...none })
-  return contact ? { contact } : undefined
 }
 
 /** Beside the draft of a plan: that comments are taken, and where. */

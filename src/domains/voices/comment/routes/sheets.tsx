@@ -5,7 +5,7 @@ import { at } from '#design/view.ts'
 import { localDate } from '#platform/calendar.ts'
 import { blank, type Filled, fill, type Values } from '#platform/form.ts'
 import { isId } from '#platform/id.ts'
-import { found, Refused } from '#platform/result.ts'
+import { found, Refused, refuse } from '#platform/result.ts'
 import type { ScannedSheet } from '../../actions/scans.ts'
 import { typedSoFar } from '../../actions/waiting.ts'
 import { leaveOutForm } from '../../forms/paper.ts'
@@ -32,9 +32,11 @@ import type { CaseId } from '../case.ts'
 import { sheetsForm, typeForm } from '../forms.ts'
 import { BeginPage, SheetsPage } from '../pages/desk/sheets.tsx'
 import { ComparePage, TakenPage, TypePage, type TypeProps } from '../pages/desk/typing.tsx'
+import { mailContact } from '../rules/contact.ts'
 import type { Sheet, TakenSheet } from '../sheet.ts'
 import { passagesOf } from '../store/cases.ts'
 import { sheetById, sheetsOf } from '../store/sheets.ts'
+import { termsOn } from '../store/terms.ts'
 import { urls } from '../urls.ts'
 import { mayReadWords } from '../workflow.ts'
 import { type C, caseAt, mustOffer, sayReason, type Worked } from './lookup.ts'
@@ -119,7 +121,7 @@ export const sheetRoutes = new Hono<Env>()
     }
     const { values } = form
     if (!values) return type(c, on, { form })
-    const taken = await attempt(() => takeSheet(c.var.ctx, seen, handedOf(values)))
+    const taken = await attempt(async () => takeSheet(c.var.ctx, seen, handedOf(values)))
     if ('done' in taken) return onward(c, urls.sheetStep(one.id, seen.id, 'taken'), 'taken')
     const { reason, place = 'text' } = taken.refusal
     const field = place === 'place' && form.raw.passage ? 'passage' : place
@@ -167,7 +169,7 @@ export const sheetRoutes = new Hono<Env>()
     if (what !== 'correct') return compare(c, worked, taken.id)
     const { values } = form
     if (!values) return compare(c, worked, taken.id, { form })
-    const done = await attempt(() => correctSheet(c.var.ctx, seen, handedOf(values)))
+    const done = await attempt(async () => correctSheet(c.var.ctx, seen, handedOf(values)))
     if ('done' in done) return onward(c, urls.sheets(worked.one.id), 'checked')
     const { reason, place = 'text' } = done.refusal
     return compare(c, worked, taken.id, { form, refused: { [place]: sayReason(c, reason) } })
@@ -182,13 +184,15 @@ export const sheetRoutes = new Hono<Env>()
 /** What was typed, as it is handed in. */
 function handedOf(typed: Values<typeof typeForm>): Omit<Handed, 'channel' | 'receivedOn'> {
   const { text, place, passage, tie, language, name, address, mail } = typed
+  const contact = mailContact(mail)
+  if (contact === undefined) refuse('bad-mail', 'mail')
   return {
     language,
     tie,
     passage,
     original: { text, place },
     person: { name, address, mail },
-    contact: mail ? { kind: 'mail', text: mail } : null,
+    contact,
   }
 }
 
@@ -213,6 +217,7 @@ async function type(
     one: of,
     sheet: one,
     draft: await passagesOf(ctx.db, of.id, 'draft'),
+    asksName: (await termsOn(ctx.db, of.opensOn)).asksName,
     scans: await scansOf(ctx.db, one.id),
     refused: {},
     form: blank(typeForm, { language: 'ja', ...typedSoFar(ctx, one) }),
@@ -243,6 +248,7 @@ async function compare(
     one,
     sheet: taken,
     draft: await passagesOf(ctx.db, one.id, 'draft'),
+    asksName: (await termsOn(ctx.db, one.opensOn)).asksName,
     scans: await scansOf(ctx.db, of),
     mayCorrect,
     refused: {},

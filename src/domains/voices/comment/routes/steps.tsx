@@ -3,15 +3,17 @@ import type { Env } from '#design/env.ts'
 import { faultsIn } from '#design/messages/faults.ts'
 import { blank, type Fields, type Filled, fill } from '#platform/form.ts'
 import { pdfTexts } from '#platform/pdf/raster.ts'
+import { Refused } from '#platform/result.ts'
 import { readWord, Unreadable } from '#platform/word.ts'
 import { attempt, bodyOf, onward, versionIn } from '../../routes/desk-lookup.ts'
 import { filesIn } from '../../routes/paper/lookup.ts'
 import { addFile, callBack, extend, makeReady, takeDraft } from '../actions/cases.ts'
 import { archive, conclude, giveBack, publish, submit } from '../actions/conclude.ts'
 import type { Seen } from '../actions/step.ts'
-import type { CaseId } from '../case.ts'
+import { type CaseId, isAnnounced } from '../case.ts'
 import { concludeForm, draftForm, extendForm, giveBackForm } from '../forms.ts'
 import { type CaseForm, DeskCasePage } from '../pages/desk/case.tsx'
+import { PreviewPage } from '../pages/desk/preview.tsx'
 import { draftFrom } from '../rules/pages.ts'
 import { textOf } from '../rules/passages.ts'
 import { lacking } from '../rules/result.ts'
@@ -36,6 +38,12 @@ const fileKinds: Readonly<Record<string, string>> = {
 /** One case and its steps, from the draft to the published result. */
 export const stepRoutes = new Hono<Env>()
   .get(urls.work(':id' as CaseId), async (c) => show(c, await caseAt(c)))
+  .get(urls.preview(':id' as CaseId), async (c) => {
+    const { desk, one } = await caseAt(c)
+    if (!isAnnounced(one)) throw new Refused({ kind: 'not-found' })
+    const result = await resultOf(c.var.ctx.db, one)
+    return c.html(<PreviewPage {...desk} one={one} {...result} />)
+  })
   .post(step('draft'), async (c) => {
     const { worked, body, seen } = await begun(c, 'takeDraft')
     const [word] = filesIn(body, 'word')

@@ -3,6 +3,7 @@ import type { Env } from '#design/env.ts'
 import { type Body, blank, type Filled, fill, within } from '#platform/form.ts'
 import { attempt, bodyOf, onward } from '../../routes/desk-lookup.ts'
 import { type RowWritten, writeRows } from '../actions/answer.ts'
+import { wordsOfCase } from '../actions/sender.ts'
 import type { CaseId } from '../case.ts'
 import type { Opinion } from '../comment.ts'
 import { type RowForm, rowForm } from '../forms.ts'
@@ -58,19 +59,23 @@ async function table(
 ) {
   const { rows, categories } = await resultOf(c.var.ctx.db, one)
   const fields = rowForm(categories.map(({ key }) => key))
+  const mayRead = mayReadWords(c.var.ctx.actor, one)
+  const words = mayRead ? await wordsOfCase(c.var.ctx, one.id) : null
   return c.html(
     <TablePage
       {...desk}
       one={one}
       categories={categories}
-      mayRead={mayReadWords(c.var.ctx.actor, one)}
+      mayRead={mayRead}
       mayWrite={offers.has('answer')}
       refused={refused}
       rows={rows.map((row) => {
         const { place, gist, category, cityView, changed } = row.opinion
-        const known = { place, gist, category, cityView, changed, sameAsNo: row.sameAsNo }
+        const sameAsNo = row.answeredBy?.no ?? null
+        const known = { place, gist, category, cityView, changed, sameAsNo }
         const form = forms?.get(row.opinion.id) ?? blank(fields, known)
-        return { opinion: row.opinion, form, lacks: lacking(row) }
+        const said = words?.get(row.opinion.comment) ?? null
+        return { opinion: row.opinion, at: row.at, said, form, lacks: lacking(row) }
       })}
     />,
     status,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Cover } from '#domains/moderation/index.ts'
 import type { Passage } from '../case.ts'
 import type { Opinion } from '../comment.ts'
 import { categoriesIn, defaultTerms } from '../terms.ts'
@@ -6,7 +7,7 @@ import { difference, isChanged } from './difference.ts'
 import { draftFrom } from './pages.ts'
 import { passagesIn, textOf } from './passages.ts'
 import { isInTime, lastDayOf, soundPeriod } from './period.ts'
-import { countsOf, lacking, resultRows } from './result.ts'
+import { countsOf, coveredRows, lacking, resultRows } from './result.ts'
 
 const texts = (all: readonly (readonly [Passage | null, Passage | null])[]) =>
   all.map(([before, after]) => [before?.text ?? null, after?.text ?? null])
@@ -88,22 +89,23 @@ test('every draft and every final text stand whole in their difference', () => {
   }
 })
 
+const opinion = (no: number, over: Partial<Opinion>): Opinion => ({
+  id: `vco_${no}`,
+  version: 1,
+  caseId: 'vcc_1',
+  comment: 'vcm_1',
+  no,
+  passage: null,
+  place: '',
+  gist: '要旨',
+  category: '',
+  cityView: '',
+  changed: '',
+  sameAs: null,
+  ...over,
+})
+
 test('an answer that serves for several counts for each; what lacks is named', () => {
-  const opinion = (no: number, over: Partial<Opinion>): Opinion => ({
-    id: `vco_${no}`,
-    version: 1,
-    caseId: 'vcc_1',
-    comment: 'vcm_1',
-    no,
-    passage: null,
-    place: '',
-    gist: '要旨',
-    category: '',
-    cityView: '',
-    changed: '',
-    sameAs: null,
-    ...over,
-  })
   const rows = resultRows(
     [
       opinion(1, { category: 'A', cityView: '直しました', changed: '第2条' }),
@@ -114,6 +116,28 @@ test('an answer that serves for several counts for each; what lacks is named', (
     [],
   )
   expect(rows.map((row) => lacking(row))).toEqual([[], [], ['gist', 'cityView', 'changed']])
-  expect(rows[1]).toMatchObject({ cityView: '直しました', changed: '第2条', sameAsNo: 1 })
+  expect(rows[1]).toMatchObject({ cityView: '直しました', changed: '第2条', answeredBy: { no: 1 } })
   expect(countsOf(rows, 2)).toEqual({ persons: 2, opinions: 3, changes: 3 })
+})
+
+test('what is hidden is hidden in the answers that others share with it, and never from its sender', () => {
+  const rows = resultRows(
+    [
+      opinion(1, { gist: '名指し', place: '名指し', cityView: '名指しの件', changed: '名指し' }),
+      opinion(2, { gist: '同じ願い', sameAs: 'vco_1' }),
+      opinion(3, { gist: 'ほか', cityView: 'ほかの答え' }),
+    ],
+    [],
+    [],
+  )
+  const cover: Cover = { state: 'hidden', ground: 'personal-data', at: new Date(0) }
+  const covers = new Map([['vco_1', cover]])
+  const seen = coveredRows(rows, covers)
+  expect(JSON.stringify(seen)).not.toContain('名指し')
+  expect(seen.map(({ opinion: { gist }, cityView }) => [gist, cityView])).toEqual([
+    ['', ''],
+    ['同じ願い', ''],
+    ['ほか', 'ほかの答え'],
+  ])
+  expect(coveredRows(rows, covers, 'vcm_1')).toEqual(rows)
 })

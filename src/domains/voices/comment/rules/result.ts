@@ -1,7 +1,7 @@
 import type { Cover } from '#domains/moderation/index.ts'
 import type { Passage } from '../case.ts'
 import type { Category } from '../category.ts'
-import type { Opinion } from '../comment.ts'
+import type { CommentId, Opinion } from '../comment.ts'
 
 /** One row of the result, with the answer that holds for it. */
 export interface ResultRow {
@@ -11,23 +11,31 @@ export interface ResultRow {
   readonly category: Category | null
   readonly cityView: string
   readonly changed: string
-  /** The number under which it is answered, where that is another's. */
-  readonly sameAsNo: number | null
+  /** The one with which it is answered, where that is another. */
+  readonly answeredBy: Pick<Opinion, 'id' | 'no' | 'comment'> | null
   /** Hidden for what is written in it: its texts are empty then. */
   readonly cover?: Cover
 }
 
-/** The row as anybody may read it; the city's words may say again what was hidden, and go as well. */
-export const coveredRow = (row: ResultRow, cover: Cover | undefined): ResultRow =>
-  cover
-    ? {
-        ...row,
-        opinion: { ...row.opinion, gist: '', place: '' },
-        cityView: '',
-        changed: '',
-        cover,
-      }
-    : row
+/**
+ * The rows as anybody may read them. The city's words may say again what was hidden, and go as well: also where they
+ * answer another comment with it. Its own sender, `reader`, sees what they wrote.
+ */
+export function coveredRows(
+  rows: readonly ResultRow[],
+  covers: ReadonlyMap<string, Cover>,
+  reader?: CommentId,
+): readonly ResultRow[] {
+  const coverOf = ({ id, comment }: Pick<Opinion, 'id' | 'comment'>) =>
+    comment === reader ? undefined : covers.get(id)
+  return rows.map((row) => {
+    const cover = coverOf(row.opinion)
+    if (!cover && !(row.answeredBy && coverOf(row.answeredBy))) return row
+    const unsaid = { cityView: '', changed: '' }
+    if (!cover) return { ...row, ...unsaid }
+    return { ...row, ...unsaid, opinion: { ...row.opinion, ...unsaid, gist: '', place: '' }, cover }
+  })
+}
 
 /** 結果の表: an opinion that is answered with another has that one's answer. */
 export function resultRows(
@@ -46,7 +54,10 @@ export function resultRows(
       category: known.get(answered.category) ?? null,
       cityView: answered.cityView,
       changed: answered.changed,
-      sameAsNo: answered === opinion ? null : answered.no,
+      answeredBy:
+        answered === opinion
+          ? null
+          : { id: answered.id, no: answered.no, comment: answered.comment },
     }
   })
 }

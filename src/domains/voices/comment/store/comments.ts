@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Tongue } from '#domains/residents/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import { Refused } from '#platform/result.ts'
 import type { VoiceComment as Row, VoiceCommentOpinion } from '#platform/tables.ts'
@@ -123,6 +124,26 @@ export async function sealedOf(
   return row?.sealed
 }
 
+/** All words of a case, under their seals; none of those that are not kept any more. */
+export async function sealedWordsOf(
+  db: Reader,
+  id: CaseId,
+): Promise<
+  readonly { readonly comment: CommentId; readonly language: Tongue; readonly sealed: string }[]
+> {
+  const rows = await db
+    .selectFrom('voice_comment as c')
+    .innerJoin('voice_comment_original as o', 'o.comment_id', 'c.id')
+    .select(['c.id', 'c.language', 'o.sealed'])
+    .where('c.case_id', '=', id)
+    .execute()
+  return rows.map(({ id: comment, language, sealed }) => ({
+    comment: comment as CommentId,
+    language: language as Tongue,
+    sealed,
+  }))
+}
+
 const opinionFrom = (row: Selectable<VoiceCommentOpinion>): Opinion =>
   ({
     id: row.id,
@@ -166,16 +187,6 @@ export async function opinionById(db: Reader, id: string): Promise<Opinion | und
     .where('id', '=', id)
     .executeTakeFirst()
   return row && opinionFrom(row)
-}
-
-/** The receipts of everything that the same person handed in. */
-export async function receiptsOfSender(db: Reader, mark: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('voice_comment')
-    .select('receipt_id')
-    .where('sender_mark', '=', mark)
-    .execute()
-  return rows.map((row) => row.receipt_id)
 }
 
 /** As the next number of the case. */

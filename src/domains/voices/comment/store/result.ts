@@ -2,9 +2,9 @@ import { coversOf } from '#domains/moderation/index.ts'
 import type { Reader } from '#platform/database.ts'
 import type { CommentCase, Passage } from '../case.ts'
 import type { Category } from '../category.ts'
-import { opinionSubject } from '../comment.ts'
+import { type CommentId, opinionSubject } from '../comment.ts'
 import { difference, type PassagePair } from '../rules/difference.ts'
-import { type Counts, countsOf, coveredRow, type ResultRow, resultRows } from '../rules/result.ts'
+import { type Counts, countsOf, coveredRows, type ResultRow, resultRows } from '../rules/result.ts'
 import { categoriesIn } from '../terms.ts'
 import { passagesOf } from './cases.ts'
 import { opinionsOf, personsOf } from './comments.ts'
@@ -35,9 +35,16 @@ export async function resultOf(db: Reader, one: CommentCase): Promise<CaseResult
   }
 }
 
-/** The same for everybody: what moderation hides is hidden on the page, in every file and for programs. */
-export async function publicResultOf(db: Reader, one: CommentCase): Promise<CaseResult> {
+/**
+ * The same for everybody: what moderation hides is hidden on the page, in every file and for programs. Whoever sent
+ * `reader` sees their own words in it.
+ */
+export async function publicResultOf(
+  db: Reader,
+  one: CommentCase,
+  reader?: CommentId,
+): Promise<CaseResult> {
   const result = await resultOf(db, one)
   const covers = await coversOf(db, opinionSubject)
-  return { ...result, rows: result.rows.map((row) => coveredRow(row, covers.get(row.opinion.id))) }
+  return { ...result, rows: coveredRows(result.rows, covers, reader) }
 }

@@ -1,10 +1,14 @@
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { figure, plainDate } from '#design/dates.ts'
 import { inJapanese } from '#design/desk-tongue.ts'
 import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
+import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
+import { dayStart } from '#platform/calendar.ts'
 import { decideWords } from '../../messages/decide.ts'
+import type { PhotosWaiting } from '../../photo.ts'
 import type { PointId } from '../../point.ts'
 import { urls } from '../../urls.ts'
 import { type Desk, Frame } from '../work/frame.tsx'
@@ -28,6 +32,7 @@ export interface DecisionsProps extends Desk {
   readonly rows: readonly DecidingRow[]
   /** The address of the next page. */
   readonly next: string | null
+  readonly photos: readonly PhotosWaiting[]
   readonly published: { readonly n: number; readonly left: number } | null
 }
 
@@ -79,7 +84,33 @@ export function DecisionsPage(props: DecisionsProps) {
         </Actions>
       )}
       <PublishAll {...props} />
+      <WaitingPhotos {...props} />
     </Frame>
+  )
+}
+
+/** Their points are decided on already. */
+function WaitingPhotos({ view, photos }: DecisionsProps) {
+  const w = decideWords(view)
+  if (!photos.length) return null
+  return (
+    <Part view={view} id="photos" title={w.photosWait} lead={w.photosWaitLead}>
+      <Table
+        view={view}
+        caption={w.photosWait}
+        quietCaption
+        to={({ point }) => `${urls.decision(point)}#photos`}
+        columns={[
+          { label: w.number, role: 'heading', cell: ({ number }) => number },
+          {
+            label: w.receivedOn,
+            cell: ({ receivedOn }) => plainDate(view.locale, dayStart(receivedOn)),
+          },
+          { label: w.photosCount, role: 'number', cell: (one) => figure(view.locale, one.photos) },
+        ]}
+        rows={photos}
+      />
+    </Part>
   )
 }
 

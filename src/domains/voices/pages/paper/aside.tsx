@@ -19,15 +19,17 @@ export interface AsideProps extends Desk {
   /** null once its file is gone. */
   readonly content: LenientMail | null
   readonly size: number
+  /** Of what is attached. */
+  readonly pages: readonly Uint8Array[]
   readonly form: Filled<typeof asideForm>
   /** What a rule refused, at its field. */
   readonly faults: Readonly<Record<string, string>>
   readonly out: Filled<typeof leaveOutForm>
 }
 
-/** A mail that no program could read, as characters and nothing else; and what a person makes of it. */
+/** A mail that no program could read, as characters and pictures and nothing else; and what a person makes of it. */
 export function AsidePage(props: AsideProps) {
-  const { view, mail, content, size, form, faults, out } = props
+  const { view, mail, content, size, pages, form, faults, out } = props
   const w = paperWords(view)
   const fields = [
     asked(view, form, 'text', {
@@ -64,14 +66,17 @@ export function AsidePage(props: AsideProps) {
         </Notice>
       )}
       <Part view={view} id="take" title={w.asideTake} lead={w.asideTakeLead}>
-        <Form view={view} action={paperUrls.mailStep(mail.mark, 'take')}>
-          <div class="stack">
-            <AskedFields view={view} fields={fields} />
-          </div>
-          <Actions>
-            <Button>{w.asideTakeGo}</Button>
-          </Actions>
-        </Form>
+        <div class={pages.length ? 'editor' : 'stack'}>
+          <Attached view={view} pages={pages} />
+          <Form view={view} action={paperUrls.mailStep(mail.mark, 'take')}>
+            <div class="stack">
+              <AskedFields view={view} fields={fields} />
+            </div>
+            <Actions>
+              <Button>{w.asideTakeGo}</Button>
+            </Actions>
+          </Form>
+        </div>
       </Part>
       <Part view={view} id="out" title={w.asideOut} lead={w.asideOutLead}>
         <Form view={view} action={paperUrls.mailStep(mail.mark, 'aside')}>
@@ -84,6 +89,21 @@ export function AsidePage(props: AsideProps) {
         </Form>
       </Part>
     </Frame>
+  )
+}
+
+/** In the page itself: a picture of somebody's letter has no address before it is a voice's. */
+function Attached({ view, pages }: Pick<AsideProps, 'view' | 'pages'>) {
+  if (!pages.length) return null
+  return (
+    <figure class="paper">
+      {pages.map((bytes, at) => (
+        <img
+          src={`data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`}
+          alt={paperWords(view).page(at + 1)}
+        />
+      ))}
+    </figure>
   )
 }
 

@@ -1,15 +1,9 @@
-import { Actions, Button, ButtonLink } from '#design/button.tsx'
-import { inJapanese } from '#design/desk-tongue.ts'
-import { Facts } from '#design/facts.tsx'
-import { Field } from '#design/field.tsx'
-import { ErrorSummary, Form } from '#design/form.tsx'
-import { EmptyState } from '#design/list.tsx'
-import { Table } from '#design/table.tsx'
-import { at } from '#design/view.ts'
 import { paperWords } from '../../messages/paper.ts'
-import type { SheetFault } from '../../rules/sheet.ts'
+import type { CellFault } from '../../rules/rows.ts'
+import type { CellReason } from '../../rules/sheet.ts'
 import { paperUrls } from '../../urls.ts'
 import { type Desk, Frame } from './frame.tsx'
+import { SheetFaults, SheetFresh, SheetHandIn } from './sheet-parts.tsx'
 
 /** 表から受け付ける: the form to download, and the filled-in one to look through. */
 export function SheetPage(props: Desk & { readonly fault?: string | undefined }) {
@@ -17,29 +11,13 @@ export function SheetPage(props: Desk & { readonly fault?: string | undefined })
   const w = paperWords(view)
   return (
     <Frame {...props} title={w.sheet} here="sheet" lead={w.sheetLead}>
-      {fault && (
-        <ErrorSummary view={view} faults={[{ name: 'file', label: w.file, text: fault }]} />
-      )}
-      <p>
-        <a href={at(view, paperUrls.template)}>{w.template}</a>
-      </p>
-      <Form view={view} action={paperUrls.sheet} multipart>
-        <Field
-          view={view}
-          field={{
-            kind: 'file',
-            name: 'file',
-            label: w.file,
-            hint: w.fileHint,
-            accept: '.xlsx,.csv',
-            required: true,
-            ...(fault && { error: fault }),
-          }}
-        />
-        <Actions>
-          <Button>{w.look}</Button>
-        </Actions>
-      </Form>
+      <SheetHandIn
+        view={view}
+        action={paperUrls.sheet}
+        template={paperUrls.template}
+        hint={w.fileHint}
+        fault={fault}
+      />
     </Frame>
   )
 }
@@ -47,7 +25,7 @@ export function SheetPage(props: Desk & { readonly fault?: string | undefined })
 export interface SheetCheckProps extends Desk {
   /** Where the file lies: the page is made from it anew, and nothing of it is a voice yet. */
   readonly file: string
-  readonly faults: readonly SheetFault[]
+  readonly faults: readonly CellFault<CellReason>[]
   readonly fresh: number
   readonly known: number
 }
@@ -56,49 +34,23 @@ export interface SheetCheckProps extends Desk {
 export function SheetCheckPage(props: SheetCheckProps) {
   const { view, file, faults, fresh, known } = props
   const w = paperWords(view)
+  const back = { view, back: paperUrls.sheet, backText: w.again }
   if (faults.length)
     return (
       <Frame {...props} title={w.sheetFaults} here="sheet" lead={w.sheetFaultsLead}>
-        <Table
-          view={view}
-          caption={w.sheetFaults}
-          quietCaption
-          columns={[
-            {
-              label: w.cell,
-              role: 'heading',
-              cell: ({ sheet, cell }: SheetFault) => `${sheet} ${cell}`.trim(),
-            },
-            { label: w.reason, cell: ({ reason }) => w.sheetReasons[reason] },
-            {
-              label: w.found,
-              cell: ({ found }) => <span {...inJapanese(view)}>{found.slice(0, 80) || '—'}</span>,
-            },
-          ]}
-          rows={faults}
-        />
-        <ButtonLink view={view} path={paperUrls.sheet} kind="secondary">
-          {w.sheet}
-        </ButtonLink>
+        <SheetFaults {...back} faults={faults} sayReason={(reason) => w.sheetReasons[reason]} />
       </Frame>
     )
   return (
     <Frame {...props} title={w.checkTitle} here="sheet" lead={w.checkLead}>
-      <Facts
-        pairs={[[w.sheet, w.fresh(fresh)], ...(known ? [[w.done, w.known(known)] as const] : [])]}
+      <SheetFresh
+        {...back}
+        counts={[[w.toTake, w.fresh(fresh)], ...(known ? [[w.done, w.known(known)] as const] : [])]}
+        isNew={fresh > 0}
+        nothingNew={w.nothingNew}
+        accept={w.accept(fresh)}
+        action={paperUrls.sheetCheck(file)}
       />
-      {fresh ? (
-        <Form view={view} action={paperUrls.sheetCheck(file)}>
-          <Actions>
-            <Button>{w.accept(fresh)}</Button>
-            <ButtonLink view={view} path={paperUrls.sheet} kind="secondary">
-              {w.sheet}
-            </ButtonLink>
-          </Actions>
-        </Form>
-      ) : (
-        <EmptyState title={w.nothingNew} />
-      )}
     </Frame>
   )
 }

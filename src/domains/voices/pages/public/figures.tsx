@@ -52,6 +52,48 @@ export function FiguresPage(props: FiguresProps) {
   const year = fiscalYearIn(locale, fiscalYear)
   const { sums, texts, days } = figures
   const n = (value: number) => figure(locale, value)
+  const splits: readonly OneSplit[] = [
+    { id: 'months', title: t.byMonth, of: t.month, rows: figures.months, name: monthName(view) },
+    {
+      id: 'topics',
+      by: 'topic',
+      title: t.byTopic,
+      of: t.topic,
+      rows: figures.topics,
+      name: (key) => wordIn(terms.topics, key, locale),
+    },
+    {
+      id: 'sections',
+      by: 'section',
+      title: t.bySection,
+      of: t.section,
+      rows: figures.sections,
+      name: props.departmentName,
+    },
+  ]
+  const covered = [
+    {
+      id: 'channels',
+      title: t.byChannel,
+      of: t.byChannel,
+      covered: figures.channels,
+      name: (key: string) => t.channels[key] ?? key,
+    },
+    {
+      id: 'districts',
+      title: t.byDistrict,
+      of: t.district,
+      covered: figures.districts,
+      name: props.districtName,
+    },
+    {
+      id: 'ages',
+      title: t.byAge,
+      of: t.age,
+      covered: figures.ages,
+      name: (key: string) => t.ages[key] ?? key,
+    },
+  ]
   return (
     <Page
       view={view}
@@ -104,57 +146,13 @@ export function FiguresPage(props: FiguresProps) {
           foot={{ key: t.total, n: sums.withheld }}
         />
       </Part>
-      <Split
-        {...props}
-        id="months"
-        title={t.byMonth}
-        of={t.month}
-        rows={figures.months}
-        name={monthName(view)}
-      />
-      <Split
-        {...props}
-        id="topics"
-        by="topic"
-        title={t.byTopic}
-        of={t.topic}
-        rows={figures.topics}
-        name={(key) => wordIn(terms.topics, key, locale)}
-      />
-      <Split
-        {...props}
-        id="sections"
-        by="section"
-        title={t.bySection}
-        of={t.section}
-        rows={figures.sections}
-        name={props.departmentName}
-      />
+      {splits.map((one) => (
+        <Split {...props} {...one} />
+      ))}
       <p class="soft part">{t.hiddenWhy(n(terms.smallest))}</p>
-      <Covered
-        {...props}
-        id="channels"
-        title={t.byChannel}
-        of={t.byChannel}
-        covered={figures.channels}
-        name={(key) => t.channels[key] ?? key}
-      />
-      <Covered
-        {...props}
-        id="districts"
-        title={t.byDistrict}
-        of={t.district}
-        covered={figures.districts}
-        name={props.districtName}
-      />
-      <Covered
-        {...props}
-        id="ages"
-        title={t.byAge}
-        of={t.age}
-        covered={figures.ages}
-        name={(key) => t.ages[key] ?? key}
-      />
+      {covered.map((one) => (
+        <Covered {...props} {...one} />
+      ))}
       <Missing {...props} />
       <TakeAway {...props} />
     </Page>
@@ -168,7 +166,8 @@ const monthName = (view: View) => (key: string) =>
       ? `${Number(key.slice(5, 7))}月`
       : `${Number(key.slice(5, 7))}{月|がつ}`
 
-interface SplitProps extends FiguresProps {
+/** One way to look at the same points: by month, by topic, by section. */
+interface OneSplit {
   readonly id: string
   readonly title: string
   readonly of: string
@@ -177,6 +176,7 @@ interface SplitProps extends FiguresProps {
   /** By what the list of voices is narrowed down to a row. */
   readonly by?: 'topic' | 'section'
 }
+type SplitProps = FiguresProps & OneSplit
 
 /** The city's own work, drawn: nothing of it is hidden. */
 function Parted({ view, id, title, of, rows, name, by, fiscalYear }: SplitProps) {

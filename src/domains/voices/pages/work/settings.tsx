@@ -7,6 +7,7 @@ import { at } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
 import type { termsForm } from '../../forms/work.ts'
 import { workWords } from '../../messages/work.ts'
+import type { TermsPart } from '../../rules/terms-changes.ts'
 import {
   type Nameable,
   type RouteRow,
@@ -26,7 +27,13 @@ export interface TermsRows {
 
 export interface SettingsProps extends Desk {
   readonly form: Filled<typeof termsForm>
-  readonly past: readonly { readonly from: string; readonly by: string }[]
+  /** Newest first, with what was changed then. */
+  readonly past: readonly {
+    readonly from: string
+    readonly by: string
+    readonly days: number
+    readonly changed: readonly TermsPart[]
+  }[]
   readonly rows: TermsRows
   readonly known: Nameable
   /** What a rule refused, in words, by the name of the field: several at once. */
@@ -84,8 +91,17 @@ export function SettingsPage(props: SettingsProps) {
       {past.length > 0 && (
         <Part view={view} id="past" title={w.termsPast}>
           <ul class="bullets">
-            {past.map(({ from, by }) => (
-              <li>{w.termsSet(w.day(from), by)}</li>
+            {past.map(({ from, by, days, changed }) => (
+              <li>
+                {w.termsSet(w.day(from), by)}
+                <br />
+                <span class="soft">
+                  {changed.length
+                    ? w.termsChanged(changed.map((part) => w.terms[part]))
+                    : w.termsSame}
+                  {changed.includes('days') && w.termsDays(days)}
+                </span>
+              </li>
             ))}
           </ul>
         </Part>

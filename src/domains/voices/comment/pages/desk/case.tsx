@@ -99,6 +99,11 @@ export function DeskCasePage(props: DeskCaseProps) {
             {w.take}
           </ButtonLink>
         )}
+        {offers.has('takeIn') && (
+          <ButtonLink view={view} path={urls.bulk(one.id)} kind="quiet">
+            {w.bulk}
+          </ButtonLink>
+        )}
         {isAnnounced(one) && (
           <ButtonLink view={view} path={urls.sheets(one.id)} kind="quiet">
             {w.sheets}
@@ -242,6 +247,11 @@ function ResultPart(props: DeskCaseProps) {
   const open = lacking ? w.lacking(lacking) : w.complete
   return (
     <Part view={view} id="result" title={w.result} lead={opinions ? open : w.noOpinions}>
+      {!hasResult(one) && (
+        <p>
+          <a href={at(view, urls.preview(one.id))}>{w.preview}</a>
+        </p>
+      )}
       {offers.has('conclude') && (
         <FoldedStep
           {...step('conclude')}

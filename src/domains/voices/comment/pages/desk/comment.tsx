@@ -8,17 +8,19 @@ import { channelName } from '../../../messages/paper.ts'
 import { Paper } from '../../../pages/paper/typed.tsx'
 import { FoldedStep, PlainStep } from '../../../pages/work/steps.tsx'
 import type { EntryId, Scan } from '../../../paper.ts'
-import type { CommentCase } from '../../case.ts'
+import type { CommentCase, Passage } from '../../case.ts'
 import type { Comment, CommentOriginal, CommentSender, Opinion } from '../../comment.ts'
 import { deskWords } from '../../messages/desk.ts'
 import { urls } from '../../urls.ts'
-import { type Desk, dayIn, Frame, tiesOf } from './frame.tsx'
+import { type Desk, dayIn, Frame, Pressed, tiesOf } from './frame.tsx'
 
 export interface CommentProps extends Desk {
   readonly one: CommentCase
   readonly comment: Comment
   readonly original: CommentOriginal
   readonly opinions: readonly Opinion[]
+  /** The paragraph that was pressed. */
+  readonly at: Passage | null
   /** The paper it came on, where there was one. */
   readonly paper: { readonly sheet: EntryId; readonly scans: readonly Scan[] } | null
   readonly mayAnswer: boolean
@@ -57,7 +59,15 @@ export function CommentPage(props: CommentProps) {
       )}
       <Facts
         pairs={[
-          [w.place, <span {...inJapanese(view)}>{original.place || w.nothingGiven}</span>],
+          ...(props.at ? [[w.passage, <Pressed view={view} at={props.at} />] as const] : []),
+          ...(original.place || !props.at
+            ? [
+                [
+                  w.place,
+                  <span {...inJapanese(view)}>{original.place || w.nothingGiven}</span>,
+                ] as const,
+              ]
+            : []),
           [w.by, `${channelName(view, comment.channel)} ${dayIn(view, comment.receivedOn)}`],
           [w.tie, tiesOf(props)[comment.tie]],
           [w.opinions, opinions.map(({ no }) => w.row(no)).join(' ')],

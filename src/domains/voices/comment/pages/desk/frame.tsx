@@ -1,18 +1,19 @@
 import type { Child } from 'hono/jsx'
 import { DeskPage } from '#design/desk-page.tsx'
+import { inJapanese } from '#design/desk-tongue.ts'
 import { Masthead } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import type { Crumb } from '#design/page.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import type { View } from '#design/view.ts'
-
 import { eraDate, type IsoDate } from '#platform/calendar.ts'
 import { workWords } from '../../../messages/work.ts'
 import { urls as voiceUrls } from '../../../urls.ts'
-import type { CaseState } from '../../case.ts'
+import type { CaseState, Passage } from '../../case.ts'
 import { type DeskWords, deskWords } from '../../messages/desk.ts'
 import { publicWords } from '../../messages/public.ts'
 import { urls } from '../../urls.ts'
+import { Anchor } from '../words.tsx'
 
 export interface Desk {
   readonly view: View
@@ -88,5 +89,16 @@ export const CaseBadge = ({ view, state }: { readonly view: View; readonly state
 /** 市との関わり, as the public form calls it. */
 export const tiesOf = ({ view }: Pick<Desk, 'view'>) =>
   publicWords[view.locale === 'en' ? 'en' : 'ja'].ties
+
+/** 案の段落: where it stands, and what it says. */
+export const Pressed = ({ view, at }: { readonly view: View; readonly at: Passage }) => (
+  <>
+    <Anchor view={view} at={at} />
+    <br />
+    <span class="lines" {...inJapanese(view)}>
+      {at.text}
+    </span>
+  </>
+)
 
 export const dayIn = (view: View, on: IsoDate) => (view.locale === 'en' ? on : eraDate(on))

@@ -49,7 +49,11 @@ export function BeginPage(props: BeginProps) {
       options: optionsOf(paperChannels, namesOf(view).channels),
       open: true,
     }),
-    { ...field('receivedOn', w.receivedOn, { hint: w.receivedHint }), required: true },
+    {
+      ...field('receivedOn', w.receivedOn, { hint: w.receivedHint }),
+      required: true,
+      plain: false,
+    },
     files,
     field('as', w.as, { options: optionsOf(['one', 'each'], w.asOf), open: true }),
   ]
@@ -126,7 +130,11 @@ function Next({ view, one, sheet, mayTake, me }: SheetsProps & { readonly sheet:
   const p = paperWords(view)
   if (!mayTake) return <>—</>
   if (sheet.state === 'waiting')
-    return <a href={at(view, urls.sheet(one.id, sheet.id))}>{p.goOn}</a>
+    return (
+      <a href={at(view, urls.sheet(one.id, sheet.id))}>
+        {sheet.sealed ? p.goOn : deskWords(view).type}
+      </a>
+    )
   if (sheet.state === 'left-out') return <span {...inJapanese(view)}>{sheet.why}</span>
   return (
     <div class="cluster">

@@ -6,19 +6,23 @@ import type { AskedField } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Part } from '#design/masthead.tsx'
-import { at } from '#design/view.ts'
+import { at, languageOf } from '#design/view.ts'
 import type { Filled } from '#platform/form.ts'
-import type { CommentCase } from '../../case.ts'
+import type { CommentCase, Passage } from '../../case.ts'
 import type { Category } from '../../category.ts'
-import type { Opinion } from '../../comment.ts'
+import type { Opinion, Said } from '../../comment.ts'
 import type { RowForm } from '../../forms.ts'
 import { deskWords } from '../../messages/desk.ts'
 import type { Lacking } from '../../rules/result.ts'
 import { urls } from '../../urls.ts'
-import { type Desk, Frame } from './frame.tsx'
+import { type Desk, Frame, Pressed } from './frame.tsx'
 
 export interface TableRow {
   readonly opinion: Opinion
+  /** The paragraph that was pressed. */
+  readonly at: Passage | null
+  /** The words as they came, for those who read them. */
+  readonly said: Said | null
   readonly form: Filled<RowForm>
   readonly lacks: readonly Lacking[]
 }
@@ -62,7 +66,7 @@ function Rows(props: TableProps & { readonly fields: readonly (readonly AskedFie
   const w = deskWords(view)
   if (!mayWrite) return <Table {...props} />
   return (
-    <Form view={view} action={urls.table(one.id)}>
+    <Form view={view} action={urls.table(one.id)} wide>
       {rows.map((row, i) => (
         <FieldSet legend={w.row(row.opinion.no)} hint={<Beside {...props} row={row} />}>
           <input
@@ -72,6 +76,7 @@ function Rows(props: TableProps & { readonly fields: readonly (readonly AskedFie
           />
           <div class="halves">
             <div class="stack">
+              <Came view={view} row={row} />
               <AskedFields view={view} fields={(fields[i] ?? []).slice(0, asking)} />
             </div>
             <div class="stack">
@@ -109,6 +114,7 @@ function Table(props: TableProps) {
             title={w.row(no)}
             lead={<Beside {...props} row={row} />}
           >
+            <Came view={view} row={row} />
             <Facts
               pairs={[
                 [w.place, said(place)],
@@ -122,6 +128,30 @@ function Table(props: TableProps) {
         )
       })}
     </>
+  )
+}
+
+/** What came, and the paragraph it came for: whoever writes the gist has both before them. */
+function Came({ view, row: { at: passage, said } }: Pick<TableProps, 'view'> & { row: TableRow }) {
+  const w = deskWords(view)
+  if (!passage && !said) return null
+  return (
+    <Facts
+      names="above"
+      pairs={[
+        ...(said
+          ? [
+              [
+                w.said,
+                <span class="lines" lang={languageOf(said.language)}>
+                  {said.text}
+                </span>,
+              ] as const,
+            ]
+          : []),
+        ...(passage ? [[w.passage, <Pressed view={view} at={passage} />] as const] : []),
+      ]}
+    />
   )
 }
 

@@ -25,6 +25,8 @@ interface Typing extends Desk {
   readonly draft: readonly Passage[]
   readonly scans: readonly Scan[]
   readonly form: Filled<typeof typeForm>
+  /** 氏名と住所 are asked of everybody. */
+  readonly asksName: boolean
   /** What a rule refused, by field. */
   readonly refused: Readonly<Record<string, string>>
 }
@@ -42,21 +44,24 @@ const passageOptions = ({ draft }: Typing) =>
     lang: 'ja' as const,
   }))
 
+const needed = (field: AskedField, isNeeded: boolean): AskedField =>
+  isNeeded ? { ...field, required: true, plain: false } : field
+
 /** The same fields as on the web, in their order. */
 function fieldsOf(props: Typing): readonly AskedField[] {
-  const { view, form, refused } = props
+  const { view, form, refused, asksName } = props
   const w = deskWords(view)
   const p = paperWords(view)
   const field = (key: keyof typeof typeForm, label: string, more: object = {}) =>
     asked(view, form, key, { label, fault: refused[key], ...more })
   return [
-    field('text', w.written, { rows: 12, hint: p.textHint, plain: true }),
+    { ...field('text', w.written, { rows: 12, hint: p.textHint }), plain: false },
     field('passage', w.passage, { options: passageOptions(props), empty: w.noPassage }),
     field('place', w.place, { hint: w.placeHint }),
     field('language', p.fields.language, { options: optionsOf(tongues, p.languages) }),
     field('tie', w.tie, { options: optionsOf(ties, tiesOf(props)), open: true }),
-    field('name', w.personName, { width: 'medium' }),
-    field('address', w.address),
+    needed(field('name', w.personName, { width: 'medium' }), asksName),
+    needed(field('address', w.address), asksName),
     field('mail', w.mail, { width: 'medium' }),
   ]
 }
@@ -141,7 +146,7 @@ export function TakenPage(props: TakenProps) {
     <Frame
       {...props}
       narrow
-      title={w.taken(sheet.number)}
+      title={p.taken}
       {...(phrase && { lead: p.takenLead })}
       crumbs={crumbsOf(props)}
     >
