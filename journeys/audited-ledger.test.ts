@@ -3,14 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { subjectWords } from '#domains/audit/messages/subjects.ts'
 import type { Actor } from '#platform/actor.ts'
 import { readCsv } from '#platform/csv.ts'
 import { must } from '#platform/must.ts'
 import type { Browser } from '#testing/browser.ts'
 import { people } from '#testing/people.ts'
 import { ledgerExport, ledgerHead, ledgerVerify } from '../src/commands/ledger.ts'
+import { retentions } from '../src/retentions.ts'
 import { demoCity } from './support/city.ts'
 import { tomoni, tomoniAlone } from './support/command.ts'
+import { readable } from './support/html.ts'
 
 let site: Browser
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-ledger-'))
@@ -29,6 +32,24 @@ beforeAll(async () => {
   await note('plan.edited', 'pln_x', { name: '=HYPERLINK("http://evil")' })
 })
 
+test('what an entry is of is an id, a day, or said in words: in Japanese and in English', async () => {
+  await note('notices.sent', 'notices')
+  await note('audit.purged', 'progress.file')
+  const rows = await site.db.selectFrom('ledger').select('subject_id').distinct().execute()
+  const bare = rows.map((row) => row.subject_id).filter((one) => !/^[a-z]+(_|:\d)|^\d/.test(one))
+  expect(bare).toContain('notices')
+  for (const one of bare)
+    for (const tongue of ['ja', 'en'] as const)
+      expect(subjectWords[tongue][one], `${one} in ${tongue}`).toBeTruthy()
+  await site.as(people.head)
+  expect(readable(await site.text('/desk/ledger?subject=notices'))).toContain('お知らせの全体')
+  expect(readable(await site.text('/en/desk/ledger?subject=notices'))).toContain('Allnotices')
+  const { name, said } = must(retentions[0], 'a class that is thrown away')
+  await note('audit.purged', name)
+  const path = `/desk/ledger?subject=${encodeURIComponent(name)}`
+  expect(readable(await site.text(path))).toContain(readable(said.ja.what))
+})
+
 describe('an auditor checks an exported ledger', () => {
   let root = ''
 
@@ -45,7 +66,7 @@ describe('an auditor checks an exported ledger', () => {
     })
     const page = await site.text('/ledger/heads')
     expect(page).toContain(root)
-    expect(page).toContain('平成25年3月6日(水)')
+    expect(readable(page)).toContain('平成25年3月6日(水)')
     for (const path of ['/easy/ledger/heads', '/en/ledger/heads', '/ko/ledger/heads'])
       expect(await site.text(path)).toContain(root)
   })

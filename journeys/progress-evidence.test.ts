@@ -294,7 +294,7 @@ describe('a group adds them in the form where it writes', () => {
     const text = { name: '浜の会', mail: '', language: 'ja' } as const
     const ctx = site.ctx(people.author)
     own = await askGroup(ctx, round.id, item.id, text)
-    link = `/progress/report/${await printLink(ctx, own.id)}`
+    link = `/progress/report/${(await printLink(ctx, own.id)).token}`
     await site.as(people.resident)
     for (const prefix of ['', '/easy', '/en', '/ko']) {
       const html = await site.text(`${prefix}${link}`)
@@ -330,7 +330,7 @@ describe('a group adds them in the form where it writes', () => {
       mail: '',
       language: 'ja',
     })
-    const theirs = `/progress/report/${await printLink(site.ctx(people.author), other.id)}`
+    const theirs = `/progress/report/${(await printLink(site.ctx(people.author), other.id)).token}`
     expect(await hidden(path.replace(link, theirs))).toBe(404)
     expect(await hidden(path.replace(link, ''))).toBe(404)
     // What a group has begun is its own: the section sees it once it is handed in.

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#design/env.ts'
+import { finished } from '#design/finish.ts'
 import { Refused } from '#platform/result.ts'
-import { withRuby } from '#platform/ruby.ts'
 
 /** What the API says when it does not answer. */
 export function apiFault(c: Context<Env>, thrown: Error) {
@@ -10,9 +10,9 @@ export function apiFault(c: Context<Env>, thrown: Error) {
   return c.json({ error: kind, requestId: c.var.requestId }, status)
 }
 
-/** Readings are set once, on the finished page. */
+/** Readings are set, and days kept whole, once, on the finished page. */
 export async function withReadings(c: Context<Env>) {
   if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
   const html = await c.res.text()
-  c.res = new Response(withRuby(html), c.res)
+  c.res = new Response(finished(html), c.res)
 }

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { DeskPage } from '#design/desk-page.tsx'
 import type { Env } from '#design/env.ts'
 import { errorPage } from '#design/errors.tsx'
+import { finished } from '#design/finish.ts'
 import { readReader, writeReader } from '#design/reader.ts'
 import { routes as audit } from '#domains/audit/routes.tsx'
 import { routes as districts } from '#domains/districts/routes.tsx'
@@ -64,7 +65,6 @@ import { trustedProxies } from '#platform/network.ts'
 import { pageCache } from '#platform/page-cache.ts'
 import { memory, remembering } from '#platform/recall.ts'
 import { Refused } from '#platform/result.ts'
-import { withRuby } from '#platform/ruby.ts'
 import { rushAt } from '#platform/rush.ts'
 import { formToken, observed, sameToken, security } from '#platform/web.ts'
 import {
@@ -83,7 +83,7 @@ import { belongings } from './belongings.ts'
 import type { Deps } from './deps.ts'
 import { subjectOf, subjectsNamed, subjectsOffered } from './followed.ts'
 import { houseOf } from './house.ts'
-import { moderated, withAppeals } from './moderated.tsx'
+import { groupAppeals, moderated, withAppeals } from './moderated.tsx'
 import { noticeGroups } from './notice-groups.ts'
 import { addresses, addressOpened, dues, kinds } from './post-room.ts'
 import { powers } from './powers.ts'
@@ -99,7 +99,7 @@ export function app(deps: Deps) {
   const db = remembering(deps.db, known.recall)
   const cache = pageCache({
     keyOf: (c) => `${c.req.url} ${readerKey(c)} ${localDate(now())}`,
-    finish: withRuby,
+    finish: finished,
   })
   const networkOf = networkBehind(deps.proxies ?? trustedProxies(undefined))
   const limiterOf = (name: string, limit: Limit) =>
@@ -188,7 +188,7 @@ export function app(deps: Deps) {
     .route('/', plans({ item: besideItem, year: besideYear, openData: besideOpenData }))
     .route('/', publicRoutes)
     .route('/', judging)
-    .route('/', progress(door))
+    .route('/', progress(door, groupAppeals(registry)))
     .route('/', listRoutes({ kinds, staff: DeskPage, residents: OwnFrame, groups: noticeGroups }))
     .route('/', leaveRoutes(kinds, leaveNewsletter))
     .route('/', outboxRoutes(outbox))
@@ -250,7 +250,7 @@ export function app(deps: Deps) {
       return c.redirect(signInFrom(c.req.url), 303)
     if (!c.var.view) await prepare(c).catch(() => undefined)
     const { status, body } = errorPage(c.var.view, thrown, c.var.requestId, wordsFor(c))
-    return c.html(withRuby(String(await body)), status)
+    return c.html(finished(String(await body)), status)
   }
 
   return { fetch: site.fetch, request: site.request, site, forget }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Actions, ButtonLink } from './button.tsx'
+import { DeskPage } from './desk-page.tsx'
 import { telephone } from './href.ts'
 import { Masthead } from './masthead.tsx'
 import { words } from './messages.ts'
@@ -28,12 +29,12 @@ export interface ErrorPageProps {
 export function ErrorPage(props: ErrorPageProps) {
   const { view, title, reason, basis, written, todo, onward, request } = props
   const t = words(view)
-  const home =
-    view.staff && isOnDesk(view)
-      ? { text: t.sections.desk, path: '/desk' }
-      : { text: t.home, path: '/' }
+  // Who is at work stays in the frame of their work; before they signed in there is none.
+  const atWork = view.staff !== undefined && isOnDesk(view)
+  const home = atWork ? { text: t.sections.desk, path: '/desk' } : { text: t.home, path: '/' }
+  const Frame = atWork ? DeskPage : Page
   return (
-    <Page view={view} title={title}>
+    <Frame view={view} title={title}>
       <Masthead title={title} lead={t.error[written]} />
       <div class="stack-loose">
         {reason !== undefined && <p>{reason}</p>}
@@ -72,6 +73,6 @@ export function ErrorPage(props: ErrorPageProps) {
           </p>
         </section>
       </div>
-    </Page>
+    </Frame>
   )
 }

@@ -1,10 +1,12 @@
 import type { Locale } from '../view.ts'
+import { reportRefusals } from './report-refusals.ts'
 import { uploadRefusals } from './upload-refusals.ts'
 
 /** Why something was refused, by the key that the rules speak of. */
 export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ja: {
     ...uploadRefusals.ja,
+    ...reportRefusals.ja,
     'cannot-join': 'その声にはまとめられません',
     'already-replied': 'もう回答を送りました',
     'not-waiting': '返事を待っていません',
@@ -64,6 +66,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'correction-begun': 'この版の訂正は、もう作られています',
     'notice-drafted': 'この版のお知らせは、もう作られています',
     'picture-gone': '選んだ写真は、もう載せられません。選びなおしてください',
+    'words-hidden': '見えなくした言葉が入っています。数字をとり直してください',
     'notice-is-over': 'もう役に立たない知らせなので、送り直せません',
     'year-needed': '年度がわかりません。年度を選んでください',
     'questions-open': 'まだ答えていない質問があります',
@@ -91,6 +94,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'code-wrong': '番号が違うか、期限が過ぎています。新しい番号を頼んでください',
     'too-early-to-renew': '更新は、期限が近づいてからできます',
     'not-blocked': '書き込みは止められていません',
+    'was-asked': '市がお願いした報告なので、止める投稿がありません',
     'unknown-ground': '理由を、一覧の中から選んでください',
     'appeal-too-late': '申し出の期限が過ぎました',
     'block-days': '止める日数が、決まりより長いか短いです',
@@ -115,11 +119,6 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'not-allowed': 'この操作は許されていません',
     'not-found': '見つかりません',
     stale: 'ほかの人が先に直しました',
-    'value-needed': '区分を選んでください',
-    'result-needed': 'したことを書いてください',
-    'reason-for-value': 'やめた、評価できないときは、課題に理由を書いてください',
-    'reading-needed': '実績を書くか、測れない理由を書いてください',
-    'round-closed': 'この照会は締め切られています',
     'round-exists': 'その時期の照会は、もうあります',
     'due-before-opening': '締切は、始まる日より後にしてください',
     'due-passed': '締切がもう過ぎています。先に締切を直してください',
@@ -131,6 +130,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
   // Only what a resident can meet: staff read Japanese or English (src/refusals.test.ts walks the reasons).
   easy: {
     ...uploadRefusals.easy,
+    ...reportRefusals.easy,
     'mark-is-given': '{採点|さいてん}は もう {出|だ}して あります',
     'marks-due-passed':
       '{採点|さいてん}の {日|ひ}が {過|す}ぎました。{市|し}に {電話|でんわ}して ください',
@@ -143,20 +143,17 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'too-early-to-renew':
       'まだ {新|あたら}しく できません。{終|お}わりの {日|ひ}が {近|ちか}くなったら できます',
     'not-blocked': '{書|か}く ことは {止|と}められて いません',
+    'was-asked': '{市|し}が お{願|ねが}いした {報告|ほうこく}なので、{止|と}める ものが ありません',
     'unknown-ground': '{理由|りゆう}を {一|ひと}つ {選|えら}んで ください',
     'appeal-too-late': '{申|もう}し{出|で}る {日|ひ}が {過|す}ぎました。{電話|でんわ}して ください',
     'block-days': '{日|ひ}の {数|かず}が {決|き}まりと ちがいます',
     'author-unknown': '{書|か}いた {人|ひと}が わからないので できません',
     'reason-needed': '{理由|りゆう}を {書|か}いて ください',
     'nothing-to-change': '{変|か}わった ところが ありません',
-    'value-needed': 'どこまで {進|すす}んだかを {選|えら}んで ください',
-    'result-needed': 'したことを {書|か}いて ください',
-    'reason-for-value': 'やめた ときは {理由|りゆう}を {書|か}いて ください',
-    'reading-needed': '{数|かず}か、{数|かぞ}えられない {理由|りゆう}を {書|か}いて ください',
-    'round-closed': '{受付|うけつけ}は {終|お}わりました',
   },
   en: {
     ...uploadRefusals.en,
+    ...reportRefusals.en,
     'cannot-join': 'It cannot be joined to that voice',
     'already-replied': 'The reply has gone out',
     'not-waiting': 'It is not waiting',
@@ -218,6 +215,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'correction-begun': 'A correction of this edition has already been begun',
     'notice-drafted': 'The newsletter of this edition has already been drafted',
     'picture-gone': 'The chosen picture may not be shown any more. Please choose another',
+    'words-hidden': 'It holds words that were hidden. Please take the figures anew',
     'notice-is-over': 'This notice is of no use any more and cannot be sent again',
     'year-needed': 'The fiscal year is not known. Please choose it',
     'questions-open': 'There are questions without an answer',
@@ -242,6 +240,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'code-wrong': 'The number is wrong or too old. Please ask for a new one',
     'too-early-to-renew': 'It can be renewed when it is about to expire',
     'not-blocked': 'Writing is not blocked',
+    'was-asked': 'The city asked for this report: there is nothing to stop',
     'unknown-ground': 'Please choose one of the reasons listed',
     'appeal-too-late': 'The time for asking for another look is over',
     'block-days': 'The number of days is outside of the rules',
@@ -261,11 +260,6 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'too-many-pages': 'A letter has at most 30 pages',
     'too-many-sheets': 'A batch has at most 200 sheets. Please make two',
     'unknown-district': 'The city’s list has no such district',
-    'value-needed': 'Please choose the status',
-    'result-needed': 'Please say what was done',
-    'reason-for-value': 'If it was stopped or cannot be assessed, please say why under issues',
-    'reading-needed': 'Please give the figure, or say why it cannot be measured',
-    'round-closed': 'This round is closed',
     'round-exists': 'There is a round for that period already',
     'due-before-opening': 'The due day has to come after the opening',
     'due-passed': 'The due day has passed. Please change it first',
@@ -276,6 +270,7 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   ko: {
     ...uploadRefusals.ko,
+    ...reportRefusals.ko,
     'mark-is-given': '채점은 이미 제출되었습니다',
     'marks-due-passed': '채점 마감일이 지났습니다. 사무국에 연락해 주세요',
     'not-your-item': '이 항목은 다른 위원이 맡고 있습니다',
@@ -285,16 +280,12 @@ export const refusals: Readonly<Record<Locale, Readonly<Record<string, string>>>
     'code-wrong': '번호가 다르거나 기한이 지났습니다. 새 번호를 요청해 주세요',
     'too-early-to-renew': '기한이 가까워지면 갱신할 수 있습니다',
     'not-blocked': '글쓰기가 제한되어 있지 않습니다',
+    'was-asked': '시가 부탁한 보고이므로 멈출 글이 없습니다',
     'unknown-ground': '목록에서 이유를 골라 주세요',
     'appeal-too-late': '요청할 수 있는 기한이 지났습니다',
     'block-days': '제한 일수가 정해진 범위를 벗어났습니다',
     'author-unknown': '글쓴이를 알 수 없어 할 수 없습니다',
     'reason-needed': '이유를 써 주세요',
     'nothing-to-change': '바뀐 곳이 없습니다',
-    'value-needed': '진행 상황을 선택해 주세요',
-    'result-needed': '한 일을 써 주세요',
-    'reason-for-value': '중단했거나 평가할 수 없을 때는 이유를 써 주세요',
-    'reading-needed': '실적을 쓰거나 잴 수 없는 이유를 써 주세요',
-    'round-closed': '접수가 끝났습니다',
   },
 }

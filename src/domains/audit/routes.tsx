@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { View } from '#design/view.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { writeCsv } from '#platform/csv.ts'
@@ -63,12 +64,12 @@ export const routes = (retentions: readonly Retention[]) =>
     })
     .get(urls.ledger, async (c) => {
       may(c.var.ctx.actor, 'readLedger')
-      const { props, status } = await listed(c, false)
+      const { props, status } = await listed(c, false, retentions)
       return c.html(<LedgerPage {...props} />, status)
     })
     .get(urls.opened, async (c) => {
       may(c.var.ctx.actor, 'readOpenings')
-      const { props, status } = await listed(c, true)
+      const { props, status } = await listed(c, true, retentions)
       return c.html(<OpenedPage {...props} />, status)
     })
     .get(urls.csv, async (c) => {
@@ -147,7 +148,7 @@ function withNeeds(form: Filled<typeof termForm>): Filled<typeof termForm> {
   return { ...rest, faults: { ...form.faults, ...faults } }
 }
 
-async function listed(c: C, opened: boolean) {
+async function listed(c: C, opened: boolean, retentions: readonly Retention[]) {
   const { view, ctx } = c.var
   const { form, filter } = readFilter(c.req.query())
   const before = readBefore(c.req.query('before'))
@@ -168,10 +169,17 @@ async function listed(c: C, opened: boolean) {
     before: entries.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
     actors,
     facts,
-    names: await namesIn(c, shown, [...actors, form.raw.person]),
+    names: new Map([
+      ...classNames(view, retentions),
+      ...(await namesIn(c, shown, [...actors, form.raw.person])),
+    ]),
   }
   return { props, status: filter ? 200 : 422 } as const
 }
+
+/** What was thrown away is called as the page of its term calls it. */
+const classNames = ({ locale }: View, retentions: readonly Retention[]) =>
+  retentions.map(({ name, said }) => [name, said[locale === 'en' ? 'en' : 'ja'].what] as const)
 
 const namesIn = (
   { var: { ctx } }: C,

@@ -3,6 +3,7 @@ import { at, type View } from '#design/view.ts'
 import type { LedgerEntry } from '#platform/ledger-read.ts'
 import { addressOf, noFilter } from '../audit.ts'
 import { actorInWords, type DeskWords, detailInWords, factInWords } from '../messages/desk.ts'
+import { subjectWords } from '../messages/subjects.ts'
 import { urls } from '../urls.ts'
 
 /** What every page of the ledger needs to say an entry in words. */
@@ -49,7 +50,7 @@ export function Subject({ entry, ...spoken }: Spoken & { readonly entry: LedgerE
   const path = addressOf(urls.ledger, { ...noFilter, subject: entry.subject })
   return (
     <a href={at(view, path)} title={w.entriesOf}>
-      {names.get(entry.subject) ?? entry.subject}
+      {names.get(entry.subject) ?? subjectWords[view.locale][entry.subject] ?? entry.subject}
     </a>
   )
 }

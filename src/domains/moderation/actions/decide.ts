@@ -67,6 +67,8 @@ export const block = (
 ): Promise<Case> =>
   onCase(ctx, registry, 'block', id, async ({ tx, of, today }) => {
     const next = withAuthor(of)
+    if (registry.kinds.some(({ kind, isAsked }) => isAsked && kind === of.subject.kind))
+      accept(no({ kind: 'refused', reason: 'was-asked' }))
     const until = accept(rules.checkBlock(why.until, today, defaultTerms))
     const { ground, reason } = accept(rules.checkWhy(why, today, defaultTerms))
     await store.insertBlock(tx, next, today, until)

@@ -10,8 +10,12 @@ export interface Moderatable extends Kind {
   readonly authorOf: (db: Reader, id: string) => Promise<string | null>
   /** Where it stands in public: /voices/…; undefined where it does not. */
   readonly pathOf: (db: Reader, id: string) => Promise<string | undefined>
-  /** What whoever holds this receipt wrote: they read there what was decided of it, and appeal. */
+  /** What whoever holds this receipt (or this link) wrote: they read there what was decided of it, and appeal. */
   readonly ownOf?: (db: Reader, receipt: string) => Promise<readonly string[]>
+  /** What the author goes by in public, where they have such a name: a group. */
+  readonly nameOf?: (db: Reader, author: string) => Promise<string | undefined>
+  /** The city asked for it: there is no form of the site of which its author could be stopped. */
+  readonly isAsked?: true
 }
 
 /** Everything that the shell gives to this chapter. */

@@ -50,7 +50,8 @@ export const en: DeskWords = {
     hide: 'It is hidden at once. The author is told why, and until when to appeal.',
     restore: 'It is visible again. The author is told.',
     warn: 'The text stays. The author is told what to mend.',
-    block: 'The author cannot write until that day, and is told why.',
+    block:
+      'Until that day the author can send nothing by the two forms of this site, for voices and for public comments, whichever of them it was. What comes by letter, telephone, mail or at the counter is taken in as ever. The author is told why.',
     unblock: 'The author can write again, and is told.',
     appeal: '',
     uphold: 'It stays hidden. The author is told why.',
@@ -147,6 +148,7 @@ export const en: DeskWords = {
     'unknown-ground': 'Please choose a ground from the list',
     'author-unknown': 'The author is not known',
     'not-blocked': 'There is no stop now',
+    'was-asked': 'The city asked for this report: there is nothing to stop',
     'block-days': 'The last day must be within a year from today',
     'appeal-too-late': 'The time for an appeal is over',
     'not-allowed': 'You may not (only who claimed it, or a different moderator)',

@@ -28,7 +28,8 @@ const title: Readonly<Record<Locale, string>> = {
   ko: messages.ko.ownTitle,
 }
 
-function wordsOf(locale: Locale, said: Happened, reason: string) {
+/** The mail of a decision: what happened, why, until when another look can be asked for. */
+export function toldWords(locale: Locale, said: Happened, reason: string) {
   const t = messages[locale]
   const day = (on: string) => longDate(locale, dayStart(on))
   const subject = (t.ownDecided[said.action] ?? t.ownDecided.hide)?.(day(said.on)) ?? t.ownTitle
@@ -53,7 +54,7 @@ export const toldAuthor: Kind<Happened & { readonly reason: string }> = {
   urgent: true,
   secret: true,
   unlisted: true,
-  words: (locale, { reason, ...said }) => wordsOf(locale, said, reason),
+  words: (locale, { reason, ...said }) => toldWords(locale, said, reason),
 }
 
 /** By letter, which carries nothing sealed: the reason stands on the page of the receipt. */
@@ -64,5 +65,5 @@ export const writtenAuthor: Kind<Happened> = {
   cadence: 'at-once',
   urgent: true,
   unlisted: true,
-  words: (locale, said) => wordsOf(locale, said, ''),
+  words: (locale, said) => toldWords(locale, said, ''),
 }

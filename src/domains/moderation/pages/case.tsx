@@ -1,6 +1,7 @@
 import { longDate } from '#design/dates.ts'
 import { DeskPage } from '#design/desk-page.tsx'
 import { Facts } from '#design/facts.tsx'
+import { Icon } from '#design/icon.tsx'
 import { MarkedReading } from '#design/marked.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
@@ -33,7 +34,7 @@ export function CasePage(props: CaseProps) {
       )}
       <Masthead over={d.title} title={kind} marks={<CaseBadge view={view} state={of.state} />} />
       <div class="halves">
-        <div>
+        <div class="stack-loose">
           <Part view={view} id="excerpt" title={d.excerpt} level={3}>
             {excerpt === null ? (
               <p>{d.gone}</p>
@@ -128,7 +129,10 @@ function Steps(props: CaseProps) {
         ))}
       </Part>
       <details class="fold">
-        <summary>{d.guidelines}</summary>
+        <summary>
+          <Icon name="open" />
+          <span>{d.guidelines}</span>
+        </summary>
         <GuidelineText view={view} of={guidelines} />
       </details>
     </div>

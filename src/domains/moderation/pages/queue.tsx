@@ -106,7 +106,7 @@ export function QueuePage(props: QueueProps) {
           )}
         </Notice>
       )}
-      <div class="columns start">
+      <div class="stack">
         <Filters view={view} action={urls.queue} active={active}>
           <AskedFields view={view} fields={fields} />
         </Filters>

@@ -2,6 +2,7 @@ import { AskedFields, asked, Faults, optionsOf } from '#design/asked.tsx'
 import { Actions, Button } from '#design/button.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { Form } from '#design/form.tsx'
+import { Icon } from '#design/icon.tsx'
 import type { View } from '#design/view.ts'
 import type { Body, Fields, Filled } from '#platform/form.ts'
 import { blank } from '#platform/form.ts'
@@ -140,7 +141,10 @@ export function Step(props: CaseProps & { readonly step: DeskStep }) {
   if (fields.length === 0) return form
   return (
     <details class="fold" open={open}>
-      <summary>{d.actions[step]}</summary>
+      <summary>
+        <Icon name="open" />
+        <span>{d.actions[step]}</span>
+      </summary>
       {form}
     </details>
   )

@@ -134,13 +134,15 @@ export function deskRoutes(registry: Registry) {
     const can = offered(workflow, stands, of)
     const block =
       of.authorId === null ? undefined : await blockOn(ctx.db, of.authorId, localDate(ctx.now))
+    const owner = registry.kinds.find((one) => one.kind === of.subject.kind)
+    const author = of.authorId && (await owner?.nameOf?.(ctx.db, of.authorId))
     const possible = (step: DeskStep) =>
       can.has(step) &&
       (step !== 'unblock' || block !== undefined) &&
       (step !== 'open' || isSealed) &&
-      ((step !== 'warn' && step !== 'block') || of.authorId !== null)
+      ((step !== 'warn' && step !== 'block') || of.authorId !== null) &&
+      !(step === 'block' && owner?.isAsked)
     const { d } = deskWords(view)
-    const owner = registry.kinds.find((one) => one.kind === of.subject.kind)
     const excerpt = await excerptOf(c, of)
     return c.html(
       <CasePage
@@ -150,7 +152,7 @@ export function deskRoutes(registry: Registry) {
         excerpt={excerpt}
         marks={findMarks(excerpt ?? '', await avoidedWords(c.var.ctx.db))}
         path={(await owner?.pathOf(ctx.db, of.subject.id)) ?? null}
-        author={of.authorId?.startsWith('rcp_') ? d.holder : of.authorId}
+        author={of.authorId?.startsWith('rcp_') ? d.holder : author || of.authorId}
         block={block}
         flags={flags}
         decisions={decisions}
