@@ -53,6 +53,23 @@ beforeAll(async () => {
 const hidden = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value]) => value)
 
+describe('pages that people find their way on', () => {
+  test('each item of which something is missing leads to where it is given', async () => {
+    const html = await site.text(`${desk}/missing/2012`)
+    const part = html.slice(html.indexOf('id="missing"'), html.indexOf('</main>'))
+    for (const page of ['/desk/progress/reports/rpt_', `${desk}/items/jdg_`, '/meeting/itm_'])
+      expect(part).toContain(page)
+    expect(part).not.toMatch(/<li><span lang="ja">\d-\d/u)
+  })
+
+  test('members who joined together stand by their names', async () => {
+    const html = await site.text(`${desk}/${midterm.id}`)
+    const [one, two] = [html.indexOf('公募の委員 一'), html.indexOf('公募の委員 二')]
+    expect(one).toBeGreaterThan(0)
+    expect(two).toBeGreaterThan(one)
+  })
+})
+
 describe('nothing typed is lost', () => {
   test('two people write one judgement: the second sees both, and saves theirs by pressing again', async () => {
     const one = must(

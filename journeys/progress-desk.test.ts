@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { itemById } from '#domains/plan/index.ts'
 import { throwAway } from '#domains/progress/actions/evidence.ts'
-import { confirm, reassign } from '#domains/progress/actions/reports.ts'
+import { confirm, reassign, submit } from '#domains/progress/actions/reports.ts'
 import { retentions } from '#domains/progress/jobs.ts'
 import type { Report, Round, SheetId } from '#domains/progress/progress.ts'
 import { reports, versions } from '#domains/progress/store/reports.ts'
@@ -259,6 +260,30 @@ describe('the next quarter', () => {
     await site.as(clerk)
   })
 
+  test('hands nobody’s last words in again: not with the rest, and not alone without a reason', async () => {
+    const [one, two] = [await first(), await second()]
+    const all = await send(site, page(), { do: 'submit' }, formTo(page()))
+    expect(onward(all)).toContain('done=same')
+    expect([(await first()).state, (await second()).state]).toEqual(['requested', 'requested'])
+    const again = await send(site, page(), { do: `submit:${one.id}` }, formTo(page()))
+    expect(again.status).toBe(422)
+    expect(await again.text()).toContain('前回と同じです。')
+    const { value } = two.content
+    await expect(
+      submit(site.ctx(clerk), two, { ...two.content, value, unchanged: '' }),
+    ).rejects.toMatchObject({ refusal: { reason: 'nothing-new' } })
+  })
+
+  test('shows what nobody has begun in short, and lies open where somebody writes', async () => {
+    const shown = async () => await site.text(page())
+    const { id, itemId } = await first()
+    const { code } = must(await itemById(site.db, itemId), 'its item')
+    const fold = `<summary>${code}の新しい報告を書く</summary>`
+    expect(await shown()).toContain(fold)
+    await send(site, page(), { do: 'save', [`${id}.next`]: '11月に開く' }, formTo(page()))
+    expect(await shown()).not.toContain(fold)
+  })
+
   test('begins with last time’s words, marked; “no change” is one button and wants a reason', async () => {
     const { id } = await first()
     expect(await site.text(page())).toContain('前回の文を入れてあります')
@@ -317,6 +342,18 @@ describe('the next quarter', () => {
     expect(html).toContain('尺度にない区分です')
     expect(await second()).toEqual(before)
   })
+})
+
+test('a round that is over offers no sheet to fill in, and says once what was handed in once', async () => {
+  const [over] = await roundsOf(site.db)
+  const { id } = must(over, 'the first quarter')
+  await site.as(people.author)
+  await send(site, urls.round(id), {}, formTo('/close'))
+  expect(await site.text(urls.section(id, section))).not.toContain('Excelで書く')
+  const [one] = (await reports(site.db, { rounds: [id] })).filter(({ asked }) => asked === section)
+  const html = await site.text(urls.report(must(one, 'its report').id))
+  expect(html.split('説明会を2回開いた。')).toHaveLength(2)
+  expect(html).toContain('上の内容と同じです。')
 })
 
 test('the workbooks that were handed in are thrown away when their time of keeping is over', async () => {

@@ -139,6 +139,8 @@ describe('a group is asked by its section', () => {
         expect(leftIn(html)).toEqual([])
         if (prefix === '/en' || prefix === '/ko') expect(untranslatedIn(html)).toEqual([])
         expect(html).toContain(item.code)
+        // Paper goes from hand to hand: what is printed of the page does not carry its link.
+        expect(/<p class="printed">[\s\S]*?<\/p>/u.exec(html)?.[0]).not.toContain(page())
       }
       await site.site.request(`http://localhost${prefix}${page()}`, { method: 'HEAD' })
     }
@@ -324,6 +326,68 @@ test('staff type what came by telephone, marked so; whoever typed it does not pu
   expect(JSON.stringify(rows)).not.toContain('阿比留')
   await site.as(people.author)
   expect((await site.post(`${path}/confirm`, { version: String(version) })).status).toBe(303)
+  expect(site.bugs).toEqual([])
+})
+
+test('a group for which nothing has changed says so with why; what it wrote after all is not passed over', async () => {
+  const [first] = itemsOf(await treeIn(site.db, 2012)).filter(({ code }) => code === '1-1')
+  const heard = must(first, 'the item on which a group has reported before')
+  const all = await reports(site.db, { items: [heard.id] })
+  const before = must(
+    all.find((one) => one.side === 'group' && one.state === 'confirmed'),
+    'its earlier report',
+  )
+  const to = 'renraku@example.org'
+  const text = { name: before.asked, mail: to, language: 'ja' } as const
+  const report = await askGroup(site.ctx(people.author), round.id, heard.id, text)
+  const [asked] = await toGroup(to)
+  const link = linkIn(asked?.mail.text)
+  await stranger()
+  const prefilled = async () => {
+    const html = await site.text(link)
+    const form = new URLSearchParams()
+    const value = /name="value" value="([^"]*)"[^>]*checked/u.exec(html)?.[1] ?? ''
+    for (const [, name = '', said = ''] of html.matchAll(
+      /<input(?=[^>]*type="(?:text|number|hidden)")[^>]*name="([^"]+)" value="([^"]*)"/gu,
+    ))
+      form.set(name, said)
+    for (const [, name = '', said = ''] of html.matchAll(
+      /<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/gu,
+    ))
+      form.set(name, said)
+    return { form: { ...Object.fromEntries(form), value }, html }
+  }
+  const { form, html } = await prefilled()
+  expect(readable(html)).toContain('前と変わらないとき')
+  expect(html).toContain(before.content.result)
+  const post = async (over: Record<string, string>) =>
+    site.post(link, { ...form, version: String((await now(report)).version), ...over })
+  const reason = '冬のあいだは集まりを休んでいるため'
+  for (const refused of [
+    { step: 'unchanged', unchanged: ' ' },
+    { step: 'unchanged', unchanged: reason, next: '4月に集まりを開きます。' },
+    // Handed in untouched, last time's words would stand as this time's.
+    { step: 'submit' },
+  ]) {
+    const answer = await post(refused)
+    expect(answer.status).toBe(422)
+    const back = await answer.text()
+    expect(back).toContain('id="unchanged-error"')
+    if (refused.next) expect(back).toContain(refused.next)
+    expect((await now(report)).state).toBe('requested')
+  }
+  expect(onward(await post({ step: 'unchanged', unchanged: reason }))).toContain('done=handedIn')
+  expect(await now(report)).toMatchObject({
+    state: 'submitted',
+    content: { value: before.content.value, result: before.content.result, unchanged: reason },
+  })
+  expect(onward(await post({ step: 'change' }))).toContain('done=takenBack')
+  expect((await prefilled()).form).toMatchObject({ unchanged: reason })
+  expect(onward(await post({ step: 'unchanged', unchanged: reason }))).toContain('done=handedIn')
+  const { version } = await now(report)
+  await confirm(site.ctx(people.head), { id: report.id, version })
+  const page = readable(await site.text('/plans/2012/items/1-1'))
+  expect(page).toContain(`前回から変わらない理由${reason}`)
   expect(site.bugs).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { plain, withRuby } from '#platform/ruby.ts'
 import { compare } from './compare.ts'
 import { DeskPage } from './desk-page.tsx'
 import { ErrorPage } from './error-page.tsx'
+import { Fold } from './fold.tsx'
 import { Gallery } from './gallery.tsx'
 import { href } from './href.ts'
 import { Masthead } from './masthead.tsx'
@@ -147,6 +148,15 @@ describe('difference', () => {
     compare('島の道。'.repeat(5000), '海の道。'.repeat(5000))
     expect(performance.now() - started).toBeLessThan(3000)
   })
+})
+
+it('a folded part is whole without its fold, for wide pages and paper', () => {
+  const html = String(
+    <Fold title="43列の説明を見る">
+      <p>施策</p>
+    </Fold>,
+  )
+  expect(html.replace(/<details[\s\S]*<\/details>/u, '')).toContain('施策')
 })
 
 describe('reader settings', () => {

@@ -35,6 +35,8 @@ export interface PageProps {
   readonly welcome?: boolean
   /** Languages in which this page exists. All four unless said. */
   readonly locales?: readonly Locale[]
+  /** Its address opens it without any other proof: paper that goes from hand to hand does not carry it. */
+  readonly secret?: boolean
   readonly children?: Child
 }
 
@@ -62,7 +64,8 @@ export interface ShellProps extends PageProps {
 }
 
 /** What stands around every page: <html>, <head>, the skip link. */
-export function Shell({ view, title, description, locales, staffOnly, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { view, title, description, locales, staffOnly, secret, children } = props
   const t = words(view)
   const reader = readerOf(view)
   const tongues = (locales ?? (['ja', 'en', 'ko'] as const)).filter((l) => l !== 'easy')
@@ -99,7 +102,8 @@ export function Shell({ view, title, description, locales, staffOnly, children }
           </a>
           {children}
           <p class="printed">
-            {t.foot.printed}: {plain(view.site.name)} {href(`${view.origin}${at(view, view.path)}`)}{' '}
+            {t.foot.printed}: {plain(view.site.name)}{' '}
+            {!secret && href(`${view.origin}${at(view, view.path)}`)}{' '}
             <time datetime={isoDate(view.now)}>{longDate(view.locale, view.now)}</time>
           </p>
         </body>

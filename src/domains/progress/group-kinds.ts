@@ -1,3 +1,4 @@
+import { type Happened, toldWords } from '#domains/moderation/index.ts'
 import type { Kind } from '#domains/notices/index.ts'
 import { eraDate } from '#platform/calendar.ts'
 import type { Why } from './group.ts'
@@ -180,5 +181,39 @@ export const groupSettled: Kind<{ readonly titles: Titles }> = {
   words: (locale, { titles }) => {
     const [subject, text] = settled[locale](titles[locale])
     return { subject, line: subject, body: [text] }
+  },
+}
+
+const ownPage: Readonly<Record<Locale, string>> = {
+  ja: '報告のページを開く',
+  easy: '{報告|ほうこく}の ページを {開|ひら}く',
+  en: 'Open the page of your report',
+  ko: '보고 페이지 열기',
+}
+
+/** What moderation decided of a report: with the link under which the group reads it and asks for another look. */
+export const groupModerated: Kind<{
+  readonly titles: Titles
+  readonly token: string
+  readonly reason: string
+  readonly happened: Happened
+}> = {
+  name: 'progress.group-moderated',
+  audience: 'others',
+  title: {
+    ja: '団体の報告の見守り',
+    easy: '{団体|だんたい}の {報告|ほうこく}を {見|み}まもる',
+    en: 'Decisions on reports of groups',
+    ko: '단체 보고의 관리',
+  },
+  cadence: 'at-once',
+  urgent: true,
+  secret: true,
+  unlisted: true,
+  words: (locale, { titles, token, reason, happened }) => {
+    const { subject, body } = toldWords(locale, happened, reason)
+    const about = `${titles[locale]}: ${subject}`
+    const links = [{ text: ownPage[locale], path: urls.report(token) }]
+    return { subject: about, line: about, body: [about, ...body], links }
   },
 }

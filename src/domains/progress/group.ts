@@ -61,6 +61,14 @@ export interface Link {
   readonly endedAt: Date | null
 }
 
+/** A link as it is printed and handed over: said just once. */
+export interface Slip {
+  readonly token: string
+  readonly until: IsoDate
+  /** For another look at what was hidden, not for a report. */
+  readonly isAppeal: boolean
+}
+
 /** Why a group is written to. */
 export type Why = 'asked' | 'again' | 'reminder' | 'returned'
 

@@ -1,6 +1,7 @@
 /** The door: all that other chapters may use of progress. */
 
 export { addresses as groupAddresses } from './actions/addresses.ts'
+export { moderatedReports, tellGroupDecided } from './actions/looked-after.ts'
 export type { PlacedPicture } from './evidence.ts'
 export { urls as judgingUrls } from './judging/urls.ts'
 export { kinds as progressNotices } from './kinds.ts'

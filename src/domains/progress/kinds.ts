@@ -1,6 +1,6 @@
 import type { Kind, Words } from '#domains/notices/index.ts'
 import { eraDate } from '#platform/calendar.ts'
-import { groupRequest, groupSettled } from './group-kinds.ts'
+import { groupModerated, groupRequest, groupSettled } from './group-kinds.ts'
 import type { Period } from './progress.ts'
 
 type Locale = 'ja' | 'easy' | 'en' | 'ko'
@@ -168,6 +168,45 @@ export const returned: Kind<OfItem & { readonly reason: string }> = {
     ),
 }
 
+/** To the section that asked a group which has no address: the city's decision has to be said by somebody. */
+export const groupDecided: Kind<{
+  readonly code: string
+  readonly title: string
+  readonly group: string
+  readonly action: string
+}> = {
+  name: 'progress.group-decided',
+  audience: 'staff',
+  title: title('団体に伝える見守りの判断', 'Decisions to be told to a group'),
+  cadence: 'at-once',
+  words: (locale, { code, title: of, group, action }) =>
+    said(
+      locale,
+      line(
+        `団体に伝えてください: ${code} ${of}`,
+        `${group}の報告について、${decidedJa[action] ?? '判断がありました'}。メールのない団体です。報告のページからリンクを印刷して渡してください。`,
+      ),
+      line(
+        `Please tell the group: ${code}`,
+        `The report of ${group} ${decidedEn[action] ?? 'was decided on'}. The group has no mail address: print a link on the report’s page and hand it over.`,
+      ),
+    ),
+}
+const decidedJa: Readonly<Record<string, string>> = {
+  hide: '見えなくしました',
+  restore: '元に戻しました',
+  warn: '注意があります',
+  uphold: '申し出のあとも見えないままにしました',
+  overturn: '申し出を受けて元に戻しました',
+}
+const decidedEn: Readonly<Record<string, string>> = {
+  hide: 'was hidden',
+  restore: 'was put back',
+  warn: 'was met with a warning',
+  uphold: 'stays hidden after the appeal',
+  overturn: 'was put back after the appeal',
+}
+
 type Titles = { readonly [L in Locale]: string }
 const followed: Readonly<Record<Locale, (title: string) => readonly [string, string]>> = {
   ja: (of) => [
@@ -216,4 +255,6 @@ export const kinds = [
   news,
   groupRequest,
   groupSettled,
+  groupModerated,
+  groupDecided,
 ] as readonly Kind[]

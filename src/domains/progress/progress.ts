@@ -1,3 +1,4 @@
+import type { Cover } from '#domains/moderation/index.ts'
 import type { FiscalYear, ItemId, PlanId } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Id } from '#platform/id.ts'
@@ -144,8 +145,12 @@ export type Report =
     })
 export type ReportState = Report['state']
 
+/** As moderation knows a report: a group's own, which anybody may flag once it is public. */
+export const reportSubject = 'progress.report'
+
 /** A report as anyone may read it: confirmed, without the colleagues' numbers. */
 export interface PublicReport {
+  readonly id: ReportId
   readonly itemId: ItemId
   readonly fiscalYear: FiscalYear
   readonly period: Period
@@ -156,6 +161,8 @@ export interface PublicReport {
   readonly content: ReportContent
   /** What proves it beside its links: pictures first. */
   readonly files: readonly ShownFile[]
+  /** Hidden for what is written in it: its texts and files are gone then, and this says why. */
+  readonly cover: Cover | null
 }
 
 /** What anyone can see is wrong with an item, until it is mended. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '#design/env.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { apiError, json, readApi } from '#platform/api.ts'
 import { found } from '#platform/result.ts'
 import { alarms, kinds, periods, sides } from './progress.ts'
@@ -31,6 +32,10 @@ const reportShape = z
     value: z.string().meta({ description: 'その年度の区分の記号' }),
     label: z.string().meta({ description: 'その年度の区分の言葉' }),
     kind: z.enum(kinds).nullable().meta({ description: '年度をこえて比べるための意味' }),
+    hidden: z
+      .object({ ground: z.string(), since: z.iso.datetime() })
+      .nullable()
+      .meta({ description: '見えなくしているとき、その理由と時。文章と資料は空になる' }),
     districts: z
       .array(z.string())
       .meta({ description: 'した地区の番号(/districts)。空のときは市全体' }),
@@ -150,7 +155,7 @@ const itemOf = (one: YearProgress['items'][number]) => ({
   lead: one.item.lead,
   departments: [...one.item.departments],
   standing: one.standing,
-  reports: one.reports.map(({ period, side, asked, on, step, content, files }) => ({
+  reports: one.reports.map(({ period, side, asked, on, step, content, files, cover }) => ({
     period,
     side,
     by: asked,
@@ -158,8 +163,9 @@ const itemOf = (one: YearProgress['items'][number]) => ({
     value: content.value,
     label: step?.label ?? '',
     kind: step?.kind ?? null,
+    hidden: cover && { ground: cover.ground, since: cover.at.toISOString() },
     districts: [...content.districts],
-    result: content.result,
+    result: cover ? coverSaid('ja', cover) : content.result,
     unchanged: content.unchanged,
     figures: [...content.figures],
     readings: [...content.readings],

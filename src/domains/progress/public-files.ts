@@ -1,3 +1,5 @@
+import type { Locale } from '#design/view.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { atom } from '#platform/atom.ts'
 import { dayStart, fiscalYearStart } from '#platform/calendar.ts'
 import { writeCsv } from '#platform/csv.ts'
@@ -24,6 +26,7 @@ export interface FeedOf {
   readonly city: string
   readonly licence: string
   readonly lang: string
+  readonly locale: Locale
   /** https://plan.example.jp, and the same with the language's prefix. */
   readonly origin: string
   readonly base: string
@@ -37,6 +40,7 @@ export function feedOf({
   city,
   licence,
   lang,
+  locale,
   origin,
   base,
   itemPath,
@@ -62,9 +66,11 @@ export function feedOf({
         `${item.code} ${item.title}: ${t.reported(t.sides[report.side], t.periods[report.period])} ${report.step?.label ?? ''}`.trim(),
       ),
       link: `${base}${itemPath(item.code)}#progress`,
-      updated: dayStart(report.on),
+      updated: report.cover?.at ?? dayStart(report.on),
       author: report.asked,
-      summary: report.content.result || report.content.unchanged,
+      summary: report.cover
+        ? plain(coverSaid(locale, report.cover))
+        : report.content.result || report.content.unchanged,
     })),
   })
 }

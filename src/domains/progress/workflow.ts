@@ -27,6 +27,7 @@ export const workflow = {
   renewLink:   { from: ['requested', 'drafting', 'submitted', 'returned'], to: 'same', by: ['section', 'secretariat'],     basis: '市民基本条例(協働の原則)' },
   withdrawAsking: { from: ['requested', 'drafting', 'submitted', 'returned'], to: 'same', by: ['section', 'secretariat'],  basis: '市民基本条例(協働の原則)' },
   typeForGroup: { from: ['requested', 'drafting', 'returned'], to: 'submitted', by: ['section', 'secretariat'],            basis: '市民基本条例(協働の原則)' },
+  renewAppeal: { from: ['confirmed'],                          to: 'same',      by: ['section', 'secretariat'],          basis: '市民参加サイト運営要綱(不服の申し出)' },
   noteDifference: { from: ['submitted', 'confirmed'],          to: 'same',      by: ['section', 'head', 'secretariat'],    basis: '市民基本条例(説明責任)' },
   reassign:    { from: ['requested', 'drafting', 'returned'],  to: 'requested', by: ['head', 'secretariat'],             basis: '計画事務の手引き 4-1(進捗の照会)' },
   saveDraft:   { from: ['requested', 'drafting', 'returned'],  to: 'drafting',  by: ['section', 'secretariat', 'group'], basis: '計画事務の手引き 4-2(進捗の報告)' },

@@ -240,6 +240,7 @@ export interface Finding {
     | 'figures-old'
     | 'overfull'
     | 'picture-gone'
+    | 'words-hidden'
   /** Where: a field of the form, or nothing in particular. */
   readonly place: string
   /** What was found there. */

@@ -96,12 +96,25 @@ const sentences = (text: string): string[] =>
 /** What a screen takes in one look: lines, and the letters of one, as phrases break it. */
 const aScreen = { lines: 6, letters: 18 } as const
 
+const linesOf = (sentence: string) => Math.ceil([...plain(sentence)].length / aScreen.letters)
+
+/** As few screens as can be, and of about the same length: none is left with the last sentence alone. */
 function screens(all: readonly string[]): string[][] {
+  const fewest = filled(all, aScreen.lines)
+  for (let lines = 1; lines < aScreen.lines; lines += 1) {
+    const even = filled(all, lines)
+    if (even.length === fewest.length) return even
+  }
+  return fewest
+}
+
+/** One screen after the other, each of at most so many lines; a longer sentence stands alone. */
+function filled(all: readonly string[], most: number): string[][] {
   const made: string[][] = []
   let lines = Number.POSITIVE_INFINITY
   for (const one of all) {
-    const own = Math.ceil([...plain(one)].length / aScreen.letters)
-    if (lines + own > aScreen.lines) {
+    const own = linesOf(one)
+    if (lines + own > most) {
       made.push([])
       lines = 0
     }

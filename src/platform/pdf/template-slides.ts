@@ -34,7 +34,7 @@ ${toneMarks}
   heading(level: level, text(66pt, font: mincho, weight: "bold", fill: ink, body))
   block(above: 22pt, pdf.artifact(line(length: 120pt, stroke: 7pt + vermilion)))
 })
-#let footed(body) = place(bottom + left, text(30pt, fill: quiet, body))
+#let footed(body) = place(bottom + left, text(34pt, fill: quiet, body))
 // What stands between title and foot, in the largest of these sizes in which it has room.
 #let foot-room = 76pt
 #let fitted(sizes, make) = block(width: 100%, height: 1fr, inset: (bottom: foot-room), layout(room => {
@@ -79,7 +79,7 @@ ${toneMarks}
     columns: (590pt, 1fr), row-gutter: size * 0.7, column-gutter: 36pt, align: horizon,
     ..s.bars.map(b => (
       { set par(leading: 0.2em); text(0.92em, fill: sea, weight: "bold", b.lead); linebreak(); text(weight: "bold", say(b.label)) },
-      { block(bars-stack(b.parts, b.total, size * 1.55, size * 1.1))
+      { block(bars-stack(b.parts, b.total, size * 1.55, size * 1.1, scale: 3.5))
         block(above: 0.26em, text(0.9em, b.parts.map(p => box({ box(baseline: 12%, tone-mark(p.tone, 0.95em)); h(8pt); p.word; h(8pt); text(weight: "bold", str(p.count)) })).join(h(30pt)))) },
     )).flatten()))
   footed(s.foot)
@@ -96,7 +96,7 @@ ${toneMarks}
 
 #let photo(s) = page(background: edge, {
   titled(2, say(s.title))
-  let words = { set par(leading: 0.35em); text(38pt, { if s.photo.caption.len() > 0 { say(s.photo.caption); h(1em) }; text(30pt, fill: quiet, s.photo.credit) }) }
+  let words = { set par(leading: 0.35em); text(38pt, { if s.photo.caption.len() > 0 { say(s.photo.caption); h(1em) }; text(34pt, fill: quiet, s.photo.credit) }) }
   block(width: 100%, height: 1fr, inset: (bottom: foot-room), layout(room => {
     let under = measure(width: room.width, words).height
     block(image("photo.jpg", width: 100%, height: room.height - under - 22pt, fit: "contain", alt: s.photo.alt))
@@ -119,7 +119,8 @@ ${toneMarks}
   grid(columns: (1fr, auto), column-gutter: 80pt, align: horizon, {
     for l in s.lines { block(above: 40pt, { box(baseline: 2%, pdf.artifact(circle(radius: 17pt, fill: vermilion))); h(26pt); text(58pt, say(l)) }) }
     block(above: 70pt, text(54pt, weight: "bold", fill: ink, s.contact))
-    block(above: 30pt, text(30pt, fill: quiet, s.code.address))
+    // Nobody copies a whole address from a television: where the page is, and the code that leads to it.
+    block(above: 30pt, text(38pt, fill: quiet, s.code.address.split("/").at(2, default: s.code.address)))
   }, qr(s.code, 420pt))
   v(1.4fr)
 })

@@ -5,10 +5,10 @@ export const toneMarks = `
 ).at(tone)
 
 // Strokes over a filling, drawn one by one: a tiling shows seams on some screens.
-#let striped(w, h) = box(width: w, height: h, clip: true, {
-  let n = calc.ceil((w + h) / 7pt)
+#let striped(w, h, scale) = box(width: w, height: h, clip: true, {
+  let n = calc.ceil((w + h) / (7pt * scale))
   for i in range(n) {
-    place(top + left, dx: i * 7pt - h, line(start: (0pt, h), end: (h, 0pt), stroke: 0.9pt + white.transparentize(45%)))
+    place(top + left, dx: i * 7pt * scale - h, line(start: (0pt, h), end: (h, 0pt), stroke: 0.9pt * scale + white.transparentize(45%)))
   }
 })
 
@@ -34,16 +34,17 @@ export const toneMarks = `
 }))
 
 // Parts of one bar beside each other, each with its figure where it has room; all parts together: 100%.
-#let bars-stack(parts, total, height, size) = pdf.artifact(box(width: 100%, height: height, align(top + left, layout(room => {
+// A scale makes lines thicker for a television, on which hairs flicker.
+#let bars-stack(parts, total, height, size, scale: 1) = pdf.artifact(box(width: 100%, height: height, align(top + left, layout(room => {
   let height = height.to-absolute()
   let size = size.to-absolute()
   let at = 0pt
   for p in parts {
     let w = room.width * p.count / calc.max(1, total)
-    place(top + left, dx: at, rect(width: w - 0.7pt, height: height, fill: tone-colour(p.tone), stroke: tone-stroke(p.tone, 0.7pt)))
-    if p.tone == "care" { place(top + left, dx: at, striped(w - 0.7pt, height)) }
+    place(top + left, dx: at, rect(width: w - 0.7pt * scale, height: height, fill: tone-colour(p.tone), stroke: tone-stroke(p.tone, 0.7pt * scale)))
+    if p.tone == "care" { place(top + left, dx: at, striped(w - 0.7pt * scale, height, scale)) }
     if w > size * 1.1 {
-      place(top + left, dx: at, box(width: w - 0.7pt, height: height, align(center + horizon, box(
+      place(top + left, dx: at, box(width: w - 0.7pt * scale, height: height, align(center + horizon, box(
         fill: if p.tone == "care" { vermilion }, inset: (x: size * 0.35, y: size * 0.13), radius: 1pt,
         text(size, weight: "bold", fill: tone-text(p.tone), str(p.count))))))
     }

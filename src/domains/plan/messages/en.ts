@@ -145,6 +145,7 @@ export const en: PlanMessages = {
   compareIntro:
     'Words that were taken out are struck through; words that were added are underlined.',
   same: 'Unchanged',
+  changes: (code, n) => `What changed in ${code} (${n === 1 ? '1 place' : `${n} places`})`,
   choose: 'Years to compare',
   show: 'Show',
   became: 'What became of last year’s items',

@@ -150,6 +150,7 @@ export const ja = {
   compareOf: (a: number, b: number) => `${year(a)}と${year(b)}をくらべる`,
   compareIntro: '消した言葉に線を、足した言葉に下線を付けています。',
   same: '変わりません',
+  changes: (code: string, n: number) => `${code}の変わったところ(${n}か所)`,
   choose: 'くらべる年度',
   show: '見る',
   became: '昨年の項目のゆくえ',

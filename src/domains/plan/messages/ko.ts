@@ -139,6 +139,7 @@ export const ko: PlanMessages = {
   compareOf: (a, b) => `${year(a)}와 ${year(b)} 비교`,
   compareIntro: '뺀 말에는 취소선을, 더한 말에는 밑줄을 그었습니다.',
   same: '변경 없음',
+  changes: (code, n) => `${code}의 바뀐 곳(${n}곳)`,
   choose: '비교할 연도',
   show: '보기',
   became: '지난해 항목의 그 후',

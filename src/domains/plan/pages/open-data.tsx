@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Facts } from '#design/facts.tsx'
+import { Fold } from '#design/fold.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
@@ -24,6 +25,7 @@ export function OpenDataPage(props: {
   const { view, plans, licence, more } = props
   const t = wordsOf(view)
   const w = openDataWords[view.locale]
+  const columns = columnsFor(1).filter(({ key }) => !internal.has(key))
   const japanese = view.locale === 'ja' || view.locale === 'easy'
   return (
     <Page view={view} title={t.openData} wide>
@@ -55,36 +57,32 @@ export function OpenDataPage(props: {
         />
       </Part>
       <Part view={view} id="columns" title={w.columns} lead={w.columnsLead}>
-        <Table
-          view={view}
-          caption={w.columns}
-          quietCaption
-          columns={[
-            {
-              label: w.column,
-              role: 'heading',
-              cell: (c) => (
-                <>
-                  <span lang="ja">{c.label.ja}</span>
-                  {!japanese && ` (${c.label.en})`}
-                </>
-              ),
-            },
-            { label: w.kind, cell: (c) => w.kinds[c.kind] },
-            {
-              label: w.meaning,
-              cell: (c) =>
-                view.locale === 'ja' ? (
-                  c.explanation.ja
-                ) : view.locale === 'easy' ? (
-                  c.explanation.ja
-                ) : (
-                  <span lang="en">{c.explanation.en}</span>
+        <Fold title={w.showColumns(columns.length)}>
+          <Table
+            view={view}
+            caption={w.columns}
+            quietCaption
+            columns={[
+              {
+                label: w.column,
+                role: 'heading',
+                cell: (c) => (
+                  <>
+                    <span lang="ja">{c.label.ja}</span>
+                    {!japanese && ` (${c.label.en})`}
+                  </>
                 ),
-            },
-          ]}
-          rows={columnsFor(1).filter((c) => !internal.has(c.key))}
-        />
+              },
+              { label: w.kind, cell: (c) => w.kinds[c.kind] },
+              {
+                label: w.meaning,
+                cell: (c) =>
+                  japanese ? c.explanation.ja : <span lang="en">{c.explanation.en}</span>,
+              },
+            ]}
+            rows={columns}
+          />
+        </Fold>
       </Part>
       {more}
     </Page>

@@ -2,6 +2,7 @@ import { Actions, Button } from '#design/button.tsx'
 import { longDate } from '#design/dates.ts'
 import { Difference } from '#design/difference.tsx'
 import { Field } from '#design/field.tsx'
+import { Fold } from '#design/fold.tsx'
 import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
@@ -233,20 +234,22 @@ function Pair({ view, from, to, line }: { view: View; from: Plan; to: Plan; line
             (f) => isPublicField(f) && f !== 'translations',
           )
           return fields.length ? (
-            <dl class="facts">
-              {fields.map((field) => (
-                <div>
-                  <dt>{t.fields[field]}</dt>
-                  <dd>
-                    <Difference
-                      view={view}
-                      before={spoken(view, t, field, before)}
-                      after={spoken(view, t, field, item)}
-                    />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <Fold title={t.changes(item.code, fields.length)}>
+              <dl class="facts">
+                {fields.map((field) => (
+                  <div>
+                    <dt>{t.fields[field]}</dt>
+                    <dd>
+                      <Difference
+                        view={view}
+                        before={spoken(view, t, field, before)}
+                        after={spoken(view, t, field, item)}
+                      />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </Fold>
           ) : (
             <p class="soft">{t.same}</p>
           )

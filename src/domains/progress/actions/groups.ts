@@ -1,3 +1,4 @@
+import { coversOf } from '#domains/moderation/index.ts'
 import { type ItemId, itemById, type PlanItem } from '#domains/plan/index.ts'
 import { type IsoDate, localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -8,9 +9,16 @@ import { isAddress } from '#platform/mail/mailbox.ts'
 import { accept, found, no, refuse } from '#platform/result.ts'
 import { hashOf } from '#platform/token.ts'
 import { permit } from '#platform/workflow.ts'
-import type { DifferenceNote, ProgressGroup, ProgressGroupId, Tongue, Way } from '../group.ts'
-import type { Report, ReportContent, ReportId, Round, RoundId } from '../progress.ts'
-import { hasOtherSide, opens } from '../rules/groups.ts'
+import type { DifferenceNote, ProgressGroup, ProgressGroupId, Slip, Tongue, Way } from '../group.ts'
+import {
+  type Report,
+  type ReportContent,
+  type ReportId,
+  type Round,
+  type RoundId,
+  reportSubject,
+} from '../progress.ts'
+import { appealLinkUntil, hasOtherSide, linkUntil, opens } from '../rules/groups.ts'
 import { submitted } from '../rules/hand-in.ts'
 import { begunWith, mayHandIn } from '../rules/report.ts'
 import * as store from '../store/groups.ts'
@@ -57,8 +65,9 @@ export async function askGroup(
       (one) => one.side === 'group' && one.asked === name,
     )
     if (before.some((one) => one.roundId === roundId)) refuse('group-asked-already', 'name')
+    const said = before.filter((one) => 'submittedAt' in one)
     const group = await groupFor(tx, ctx, round, { ...text, name, mail })
-    const report = await reportFor(tx, ctx, round, item, name, before.at(-1)?.content)
+    const report = await reportFor(tx, ctx, round, item, name, said.at(-1)?.content)
     const asking = { groupId: group.id, askedAt: ctx.now, askedBy: ctx.actor.id, withdrawnAt: null }
     await store.insertAsking(tx, { reportId: report.id, ...asking })
     const told = { report, round, item }
@@ -134,13 +143,20 @@ export const sendAnew = (ctx: Ctx, id: ReportId, typed: string): Promise<void> =
   })
 }
 
-/** A new link to be printed and handed over. Every earlier link dies; this one is said just once. */
-export const printLink = (ctx: Ctx, id: ReportId): Promise<string> =>
-  onAsking(ctx, 'renewLink', id, 'progress.group-slip-made', async (tx, told) => {
+/**
+ * A new link to be printed and handed over. Every earlier link dies. Of a report that is public there is one only
+ * while moderation hides it: a group without an address must be able to ask for another look.
+ */
+export async function printLink(ctx: Ctx, id: ReportId): Promise<Slip> {
+  const isAppeal = (await coversOf(ctx.db, reportSubject)).has(id)
+  const action = isAppeal ? 'renewAppeal' : 'renewLink'
+  return onAsking(ctx, action, id, 'progress.group-slip-made', async (tx, told) => {
     await store.endLinks(tx, id, ctx.now)
-    await store.setWithdrawn(tx, id, null)
-    return issueLink(tx, ctx, told)
+    if (!isAppeal) await store.setWithdrawn(tx, id, null)
+    const until = isAppeal ? appealLinkUntil(told.round, localDate(ctx.now)) : linkUntil(told.round)
+    return { token: await issueLink(tx, ctx, told, until), until, isAppeal }
   })
+}
 
 /** Nobody waits for the group any more; its links die, and what it had begun stays unread. */
 export const withdrawAsking = (ctx: Ctx, id: ReportId): Promise<void> =>
@@ -173,7 +189,7 @@ async function onAsking<T>(
     const [group] = await store.groupsById(tx, asking ? [asking.groupId] : [])
     const stands = standing(ctx.actor, { sections, report })
     accept(permit(workflow, action, stands, report))
-    if (round.state !== 'open' && action !== 'noteDifference')
+    if (round.state !== 'open' && action !== 'noteDifference' && action !== 'renewAppeal')
       accept(no({ kind: 'refused', reason: 'round-closed' }))
     const told = { report, round, item }
     return [await act(tx, told, found(group)), factOf(fact, action, told, {})]

@@ -25,9 +25,13 @@ export const titlesOf = (item: PlanItem) => {
 }
 
 /** A further link to a report: 256 bits, of which only the hash is kept. Whoever makes it says it once. */
-export async function issueLink(tx: Writer, ctx: Ctx, { report, round }: Told): Promise<string> {
+export async function issueLink(
+  tx: Writer,
+  ctx: Ctx,
+  { report, round }: Told,
+  until = linkUntil(round),
+): Promise<string> {
   const token = newToken()
-  const until = linkUntil(round)
   await insertLink(tx, { hash: hashOf(token), reportId: report.id, until, endedAt: null }, ctx.now)
   return token
 }

@@ -7,7 +7,7 @@ import { accept, found, no, Refused } from '#platform/result.ts'
 import { permit } from '#platform/workflow.ts'
 import type { Report, ReportContent, ReportId, Round, Scale } from '../progress.ts'
 import * as rules from '../rules/hand-in.ts'
-import { mayHandIn } from '../rules/report.ts'
+import { mayHandIn, saysSomethingNew } from '../rules/report.ts'
 import { dropHearing } from '../store/groups.ts'
 import * as store from '../store/reports.ts'
 import { roundById } from '../store/rounds.ts'
@@ -46,10 +46,14 @@ export const saveDraft = (ctx: Ctx, seen: Seen, content: ReportContent, as?: Sta
     return rules.drafted(report, { ...content, unchanged: '' })
   })
 
-/** Hands in. Refused with the field: value-needed, result-needed, reason-for-value, reading-needed. */
+/**
+ * Hands in. Refused with the field: value-needed, result-needed, reason-for-value, reading-needed, and
+ * nothing-new, where it is what the last report said: that is 変わりなし, and has a reason.
+ */
 export const submit = (ctx: Ctx, seen: Seen, content: ReportContent, as?: Standing) =>
   onReport(ctx, 'submit', seen, 'progress.reported', as, async (report, { round, scale }, tx) => {
     accept(mayHandIn(content, round, scale))
+    accept(saysSomethingNew(report, content))
     await mustBeDistricts(tx, content)
     const by = ctx.actor.id
     await store.keepVersion(tx, report.id, { content, at: ctx.now, by })
@@ -59,13 +63,14 @@ export const submit = (ctx: Ctx, seen: Seen, content: ReportContent, as?: Standi
   })
 
 /** 変更なし: as last time, with the reason why. The value stays, so there has to be one. */
-export const sayUnchanged = (ctx: Ctx, seen: Seen, reason: string) =>
-  onReport(ctx, 'submit', seen, 'progress.unchanged', undefined, async (report, whole, tx) => {
+export const sayUnchanged = (ctx: Ctx, seen: Seen, reason: string, as?: Standing) =>
+  onReport(ctx, 'submit', seen, 'progress.unchanged', as, async (report, whole, tx) => {
     if (!reason.trim()) accept(no({ kind: 'refused', reason: 'reason-needed', place: 'unchanged' }))
     const content = { ...report.content, unchanged: reason.trim() }
     accept(mayHandIn(content, whole.round, whole.scale))
     const by = ctx.actor.id
     await store.keepVersion(tx, report.id, { content, at: ctx.now, by })
+    if (as === 'group') await dropHearing(tx, report.id)
     return rules.submitted(report, content, by, ctx.now)
   })
 

@@ -1,3 +1,4 @@
+import { coverSaid } from '#domains/moderation/index.ts'
 import { eraDate, eraFiscalYear, type IsoDate } from '#platform/calendar.ts'
 import type { Block, Cell, Document } from '#platform/document.ts'
 import { groupBy } from '#platform/group.ts'
@@ -160,10 +161,10 @@ function ofItem(judged: JudgedItem, year: JudgingYear): Block[] {
   ]
 }
 
-const reported = ({ step, content }: PublicReport): string =>
+const reported = ({ step, content, cover }: PublicReport): string =>
   [
     step?.label,
-    content.unchanged || content.result,
+    cover ? coverSaid('ja', cover) : content.unchanged || content.result,
     content.issues && `${d.issues}: ${content.issues}`,
   ]
     .flatMap((part) => (part ? [/[。？！]$/u.test(part) ? part : `${part}。`] : []))

@@ -47,6 +47,10 @@ const ja = {
   again: '新しいリンクをメールで送る',
   newMail: '送り先を変えるときのアドレス',
   slip: 'リンクを紙に印刷して渡す',
+  hidden: '見えなくしている報告',
+  hiddenLead:
+    '投稿の見守りで見えなくしました。団体はリンクのページで理由を読み、もう一度見てほしいと申し出ることができます。メールのない団体には、リンクを印刷して渡してください。',
+  hiddenSlip: '申し出のリンクを紙に印刷して渡す',
   withdraw: '頼むのをやめる',
   paper: '紙・電話の報告を入力する',
   paperLead: '団体の言葉のまま入力してください。読み上げて、まちがいがないかを確かめます。',
@@ -63,6 +67,8 @@ const ja = {
   slipFor: (group: string) => `${group} 様`,
   slipText: (item: string, due: string, until: string) =>
     `「${item}」の取り組みを、${due}までに教えてください。カメラでこの四角を写すか、下のアドレスを開くと書けます(${until}まで)。`,
+  slipAppeal: (item: string, until: string) =>
+    `「${item}」の報告は、今は見えなくしています。カメラでこの四角を写すか、下のアドレスを開くと、理由を読み、もう一度見てほしいと申し出ることができます(${until}まで)。`,
   slipQr: '報告のページを開くQRコード',
   slipSecret:
     'このリンクを知っている人は、だれでも代わりに書けます。ほかの人に渡さないでください。',
@@ -136,6 +142,10 @@ const en: GroupDesk = {
   again: 'Send a new link by mail',
   newMail: 'Another address, if it has changed',
   slip: 'Print a link to hand over',
+  hidden: 'Hidden report',
+  hiddenLead:
+    'Moderation has hidden it. On the page of its link the group reads why and can ask for another look. A group without a mail address needs the link on paper.',
+  hiddenSlip: 'Print a link for an appeal',
   withdraw: 'Withdraw the request',
   paper: 'Type a report from paper or telephone',
   paperLead: 'Type it in the group’s own words, and read it back to be sure.',
@@ -152,6 +162,8 @@ const en: GroupDesk = {
   slipFor: (group) => `For ${group}`,
   slipText: (item, due, until) =>
     `Please tell us by ${due} what you did for “${item}”. Point a camera at the square or open the address below (until ${until}).`,
+  slipAppeal: (item, until) =>
+    `The report on “${item}” is hidden for now. Point a camera at the square or open the address below to read why and to ask for another look (until ${until}).`,
   slipQr: 'QR code that opens the page of the report',
   slipSecret: 'Whoever has this link can write in your name. Please do not pass it on.',
   done: {

@@ -17,6 +17,12 @@ export const en: GroupMessages = {
   cityRole: 'What the city does',
   form: 'Report',
   filledIn: 'What you said before is filled in. Change only what is new.',
+  sameTitle: 'If nothing has changed',
+  sameLead:
+    'Your last report is handed in again as it is. Say why nothing has changed and press the button. You need not fill in the rest.',
+  sameReason: 'Why nothing has changed',
+  sameReasonHint: 'For example: we pause during the winter',
+  saySame: 'The same as last time',
   value: 'How far has it come?',
   valueHint: 'Choose the one that fits best.',
   districts: 'In which districts was it done',
@@ -66,6 +72,7 @@ export const en: GroupMessages = {
   notYet: 'No report yet',
   sheet: 'Form on paper',
   sheetLead: 'Print it, write on it, and bring it to the city or read it out on the telephone.',
+  saidBefore: 'Last time',
   sheetBack: 'Write on screen',
   door: 'Reports of groups',
   doorLead:
@@ -79,6 +86,11 @@ export const en: GroupMessages = {
     'reason-for-value': 'Please say why, with this choice',
     'reading-needed': 'Please give the figure, or say why it is not known',
     'unknown-district': 'Please choose from the list',
+    'reason-needed': 'Please say why nothing has changed',
+    'nothing-new':
+      'This is what you said last time. If nothing has changed, say why and press “The same as last time”; otherwise write below what is new',
+    'not-the-same':
+      'Something below is new. Press “Hand in to the city” to hand in what you have written',
     'round-closed': 'This round is closed',
     'name-needed': 'Please write what is counted',
     'number-needed': 'Please write the number',

@@ -18,6 +18,12 @@ export const ja = {
   cityRole: '市のすること',
   form: '報告',
   filledIn: '前に書いていただいた内容が入っています。変わったところだけ直してください。',
+  sameTitle: '前と変わらないとき',
+  sameLead:
+    '前回の報告が、そのまま今回の報告になります。変わらない理由を書いて「前と同じです」を押してください。下の欄は書かなくてかまいません。',
+  sameReason: '変わらない理由',
+  sameReasonHint: '例: 冬のあいだは活動を休んでいるため',
+  saySame: '前と同じです',
   value: 'どこまで進みましたか',
   valueHint: 'いちばん近いものを1つ選んでください。',
   districts: 'どの地区でしましたか',
@@ -69,6 +75,7 @@ export const ja = {
   notYet: 'まだ報告がありません',
   sheet: '紙に書く用紙',
   sheetLead: '印刷して書き、市の窓口に出すか、電話でお伝えください。',
+  saidBefore: '前回',
   sheetBack: '画面で書く',
   door: '報告のページ',
   doorLead:
@@ -82,6 +89,11 @@ export const ja = {
     'reason-for-value': 'この区分を選んだときは、理由を書いてください',
     'reading-needed': '数を書くか、わからない理由を書いてください',
     'unknown-district': '一覧の中から選んでください',
+    'reason-needed': '変わらない理由を書いてください',
+    'nothing-new':
+      '前回と同じ内容です。変わらないときは、理由を書いて「前と同じです」を押してください。変わったときは、下の欄に書いてください',
+    'not-the-same':
+      '下の欄に、前回とちがうところがあります。新しく書いた報告は「市に提出する」を押して出してください',
     'round-closed': 'この回の受け付けは終わりました',
     'name-needed': '何の数かを書いてください',
     'number-needed': '数を書いてください',

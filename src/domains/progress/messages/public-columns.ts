@@ -1,3 +1,4 @@
+import { coverSaid } from '#domains/moderation/index.ts'
 import { planMessages } from '#domains/plan/index.ts'
 import type { PublicReport } from '../progress.ts'
 import { publicUrls } from '../public-urls.ts'
@@ -38,7 +39,7 @@ export const progressColumns: readonly ProgressColumn[] = [
   column('公開日', 'Published on', '報告を公開した日(ISO 8601)', 'Day of publication (ISO 8601)', (_one, r) => r?.on ?? ''),
   column('市の区分', 'Value', 'その年度の区分の言葉', 'In the words of that year’s scale', (_one, r) => r?.step?.label ?? ''),
   column('地区', 'Districts', 'した地区。「、」区切り。地区を言わない報告は「市全体」', 'Where something was done, separated by 、; the whole city where the report names none', (_one, r, year) => r && year.districts.length ? placesOf(r).map((id) => year.districts.find((d) => d.id === id)?.name ?? t.wholeCity).join('、') : ''),
-  column('したこと', 'What was done', '文章', 'Text', (_one, r) => r?.content.result ?? ''),
+  column('したこと', 'What was done', '文章。見えなくしているときは、そのことと理由', 'Text; of a hidden one, that it is, and why', (_one, r) => r?.cover ? coverSaid('ja', r.cover) : r?.content.result ?? ''),
   column('変わらない理由', 'Why unchanged', '前回から変わらないとき', 'Where nothing is new', (_one, r) => r?.content.unchanged ?? ''),
   column('数字', 'Figures', '名前 値 単位。「、」区切り', 'Name, value, unit; separated by 、', (_one, r) => r?.content.figures.map((f) => `${f.name} ${f.value}${f.unit}`).join('、') ?? ''),
   column('指標', 'Indicators', '指標の名前と値。測れないときは理由', 'Name and value, or why there is none', (_one, r) => r?.content.readings.flatMap((one) => one.actual !== null ? [`${one.name} ${one.actual}`] : one.unmeasured ? [`${one.name} (${one.unmeasured})`] : []).join('、') ?? ''),

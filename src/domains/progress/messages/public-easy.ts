@@ -128,6 +128,7 @@ export const easy: ProgressMessages = {
   json: 'データ（JSON）',
   feed: '{新|あたら}しい {報告|ほうこく}の {知|し}らせ（Atom）',
   columns: '{列|れつ}の {説明|せつめい}',
+  showColumns: (n) => `${n}{列|れつ}の {説明|せつめい}を {見|み}る`,
   toPlan: (y) => `${year(y)}の {計画|けいかく}を {読|よ}む`,
   otherYears: 'ほかの {年|とし}',
   list: 'すること',

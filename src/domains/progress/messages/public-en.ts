@@ -126,6 +126,7 @@ export const en: ProgressMessages = {
   json: 'Data (JSON)',
   feed: 'Feed of new reports (Atom)',
   columns: 'What the columns mean',
+  showColumns: (n) => `Show what the ${n} columns mean`,
   toPlan: (y) => `Read the plan for ${year(y)}`,
   otherYears: 'Other years',
   list: 'Items',

@@ -128,6 +128,7 @@ export const ja = {
   json: 'データ(JSON)',
   feed: '新しい報告の知らせ(Atom)',
   columns: '列の説明',
+  showColumns: (n: number) => `${n}列の説明を見る`,
   toPlan: (y: number) => `${year(y)}の計画を読む`,
   otherYears: 'ほかの年度',
   list: '取り組みの一覧',

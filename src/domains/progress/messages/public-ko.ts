@@ -123,6 +123,7 @@ export const ko: ProgressMessages = {
   json: '데이터 (JSON)',
   feed: '새 보고 알림 (Atom)',
   columns: '열 설명',
+  showColumns: (n) => `열 ${n}개의 설명 보기`,
   toPlan: (y) => `${year(y)} 계획 읽기`,
   otherYears: '다른 연도',
   list: '과제 목록',

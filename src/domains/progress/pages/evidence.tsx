@@ -86,18 +86,33 @@ interface FileRowsProps {
   readonly fields: ReturnType<typeof fileFieldsOf>
 }
 
+/** Something was typed, or is wrong: it lies open. */
+const isBegun = (row: readonly AskedField[]) =>
+  row.some((one) => one.error !== undefined || ('value' in one && one.value))
+
+/** The first lies open; most people have one picture, and a phone has little room. */
 export function FileRows({ view, fields }: FileRowsProps) {
   const e = evidenceWords[view.locale]
   return (
     <>
-      {fields.map((row, i) => (
-        <fieldset class="fieldset evidence-row">
-          <legend>{e.row(i + 1)}</legend>
-          <div class="stack">
-            <AskedFields view={view} fields={row} />
-          </div>
-        </fieldset>
-      ))}
+      {fields.map((row, i) => {
+        const lines = (
+          <fieldset class="fieldset evidence-row">
+            <legend class={i > 0 ? 'unseen' : undefined}>{e.row(i + 1)}</legend>
+            <div class="stack">
+              <AskedFields view={view} fields={row} />
+            </div>
+          </fieldset>
+        )
+        return i === 0 ? (
+          lines
+        ) : (
+          <details class="desk-fold" open={isBegun(row)}>
+            <summary>{e.row(i + 1)}</summary>
+            {lines}
+          </details>
+        )
+      })}
     </>
   )
 }

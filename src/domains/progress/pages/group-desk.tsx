@@ -7,7 +7,7 @@ import { MarkedReading } from '#design/marked.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
 import { Table } from '#design/table.tsx'
-import type { View } from '#design/view.ts'
+import type { Cover } from '#domains/moderation/index.ts'
 import type { PlanItem } from '#domains/plan/index.ts'
 import { dayStart } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
@@ -22,22 +22,9 @@ import { hasOtherSide } from '../rules/groups.ts'
 import type { ProgressAction } from '../workflow.ts'
 import { type DeskEvidence, EvidencePart } from './desk/evidence.tsx'
 import { type Desk, Frame, ReportBadge } from './desk/frame.tsx'
+import { DoneNotice, Hidden } from './group-notices.tsx'
 import { InJapanese } from './public/words.tsx'
 import { TwoSides, type TwoSidesProps } from './two-sides.tsx'
-
-type Done = keyof ReturnType<typeof groupDesk>['done']
-
-/** `?done=asked`: only known keys say anything. */
-export function DoneNotice({ view }: { readonly view: View }) {
-  const { done } = groupDesk(view)
-  const key = new URLSearchParams(view.query).get('done') ?? ''
-  if (!Object.hasOwn(done, key)) return null
-  return (
-    <Notice view={view} kind="success" live>
-      <p>{done[key as Done]}</p>
-    </Notice>
-  )
-}
 
 export interface AskedGroup {
   readonly report: Report
@@ -135,6 +122,8 @@ export interface GroupReportProps extends Desk, DeskEvidence {
   readonly withdrawn: boolean
   readonly byMail: boolean
   readonly offers: ReadonlySet<ProgressAction>
+  /** What stands in its place in public, while moderation hides it. */
+  readonly cover: Cover | null
   /** The person typed it, and so does not publish it. */
   readonly own: boolean
   readonly refused?: { readonly place: string; readonly reason: string } | undefined
@@ -142,7 +131,7 @@ export interface GroupReportProps extends Desk, DeskEvidence {
 
 /** What a group said, beside what the city said, with what to do about it. */
 export function GroupReportPage(props: GroupReportProps) {
-  const { view, report, item, sides, marked, hearing, withdrawn, offers, own } = props
+  const { view, report, item, sides, marked, hearing, withdrawn, offers, own, cover } = props
   const w = groupDesk(view)
   const isIn = report.state === 'submitted' || report.state === 'confirmed'
   const marks = marked.filter(({ spans }) => spans.length > 0)
@@ -160,6 +149,11 @@ export function GroupReportPage(props: GroupReportProps) {
         <Notice view={view} kind="warning">
           <p>{w.withdrawnState}</p>
         </Notice>
+      )}
+      {cover && (
+        <Hidden view={view} cover={cover}>
+          {offers.has('renewAppeal') && <Step {...props} step="slip" label={w.hiddenSlip} />}
+        </Hidden>
       )}
       {hearing && (
         <Notice view={view}>

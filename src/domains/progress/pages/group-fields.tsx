@@ -15,7 +15,7 @@ export interface GroupFieldsProps {
   readonly scale: Scale
   readonly where: Where
   readonly item: Pick<PlanItem, 'indicators'>
-  /** Said at a field when it was handed in: value, result, issues, readings.0. */
+  /** Said at a field when it was handed in: value, result, issues, readings.0, unchanged. */
   readonly refused?: { readonly reason: string; readonly place: string } | undefined
 }
 
@@ -77,11 +77,17 @@ export function groupFieldsOf({ view, typed, scale, where, item, refused }: Grou
     }),
     issues: asked(view, main, 'issues', { label: g.issues, rows: 3, ...at('issues') }),
     next: asked(view, main, 'next', { label: g.next, rows: 3 }),
+    unchanged: asked(view, main, 'unchanged', {
+      label: g.sameReason,
+      hint: g.sameReasonHint,
+      ...at('unchanged'),
+    }),
   } satisfies Record<string, AskedField | readonly (AskedField | readonly AskedField[])[]>
 }
 
 export type GroupFields = ReturnType<typeof groupFieldsOf>
 
+/** Without 前と同じです, which only stands where there was an earlier report. */
 export const allGroupFields = (f: GroupFields): readonly AskedField[] => [
   f.value,
   ...f.districts,
@@ -123,7 +129,7 @@ export function GroupFieldset({ view, fields, item }: ShownProps) {
       })}
       <FieldSet legend={g.figures} hint={g.figuresHint}>
         {fields.figures.map((row) => (
-          <div class="thirds">
+          <div class="figure-row">
             <AskedFields view={view} fields={row} />
           </div>
         ))}

@@ -11,11 +11,10 @@ import { dayStart } from '#platform/calendar.ts'
 import type { Filled } from '#platform/form.ts'
 import { Qr } from '#platform/qr.tsx'
 import type { heardForm, ReportTyped } from '../forms.ts'
-import { ways } from '../group.ts'
+import { type Slip, ways } from '../group.ts'
 import { urls } from '../group-urls.ts'
 import { groupDesk } from '../messages/group-desk.ts'
 import type { Report, Round, Scale } from '../progress.ts'
-import { linkUntil } from '../rules/groups.ts'
 import type { Where } from '../rules/where.ts'
 import { type Desk, Frame } from './desk/frame.tsx'
 import { allGroupFields, GroupFieldset, groupFieldsOf } from './group-fields.tsx'
@@ -73,13 +72,13 @@ export interface SlipProps {
   readonly round: Round
   readonly item: PlanItem
   /** Said here and nowhere else. */
-  readonly token: string
+  readonly slip: Slip
 }
 
 /** お渡しする紙: the link as a square for a camera and in letters. In Japanese, as it is handed over here. */
-export function SlipPage({ view, report, round, item, token }: SlipProps) {
+export function SlipPage({ view, report, round, item, slip }: SlipProps) {
   const w = groupDesk(view)
-  const link = `${view.origin}${urls.report(token)}`
+  const link = `${view.origin}${urls.report(slip.token)}`
   const day = (on: string) => longDate(view.locale, dayStart(on))
   return (
     <Page view={view} title={w.slipTitle}>
@@ -87,7 +86,11 @@ export function SlipPage({ view, report, round, item, token }: SlipProps) {
         <p>{w.slipLead}</p>
       </Notice>
       <Masthead title={w.slipFor(report.asked)} />
-      <p>{w.slipText(`${item.code} ${item.title}`, day(round.dueOn), day(linkUntil(round)))}</p>
+      <p>
+        {slip.isAppeal
+          ? w.slipAppeal(`${item.code} ${item.title}`, day(slip.until))
+          : w.slipText(`${item.code} ${item.title}`, day(round.dueOn), day(slip.until))}
+      </p>
       <p>
         <Qr text={link} label={w.slipQr} />
       </p>

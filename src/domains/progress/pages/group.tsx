@@ -1,10 +1,11 @@
-import { Faults } from '#design/asked.tsx'
+import { AskedFields, Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
+import type { AskedField } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
-import { Page } from '#design/page.tsx'
+import { type Child, Page } from '#design/page.tsx'
 import { at, languageOf, type View } from '#design/view.ts'
 import { type PlanItem, planUrls, say } from '#domains/plan/index.ts'
 import type { ReportFile } from '../evidence.ts'
@@ -15,6 +16,7 @@ import { evidenceWords } from '../messages/evidence.ts'
 import { messages } from '../messages/group.ts'
 import type { Report, Round, Scale } from '../progress.ts'
 import { isOpen, linkUntil } from '../rules/groups.ts'
+import { stepOf } from '../rules/report.ts'
 import type { Where } from '../rules/where.ts'
 import { FileList, type FileRow, FileRows, fileFieldsOf, TakeOff } from './evidence.tsx'
 import {
@@ -40,8 +42,12 @@ export interface GroupPageProps {
   readonly city: SideProps | null
   readonly found: TwoSidesProps['found']
   readonly notes: readonly DifferenceNote[]
+  /** What stands in it is what the group said last time: it may say that nothing has changed. */
+  readonly isAsBefore: boolean
   readonly files: readonly ReportFile[]
   readonly rows: readonly FileRow[]
+  /** What moderation decided of it, and the form to ask for another look; nothing where it decided nothing. */
+  readonly story: Child
   readonly done?: 'saved' | 'handedIn' | 'takenBack' | null
   readonly refused?: GroupFieldsProps['refused']
   readonly stale?: boolean
@@ -62,11 +68,15 @@ export function GroupPage(props: GroupPageProps) {
   const title = `${item.code} ${say(item, 'title', view.locale).text}`
   const fields = groupFieldsOf(props)
   return (
-    <Page view={view} title={g.title}>
+    <Page view={view} title={g.title} secret>
       {writes && (
         <Faults
           view={view}
-          fields={[...allGroupFields(fields), ...fileFieldsOf(view, props.rows).flat()]}
+          fields={[
+            ...(props.isAsBefore ? [fields.unchanged] : []),
+            ...allGroupFields(fields),
+            ...fileFieldsOf(view, props.rows).flat(),
+          ]}
         />
       )}
       <Masthead
@@ -91,6 +101,7 @@ export function GroupPage(props: GroupPageProps) {
         </Notice>
       )}
       <State {...props} />
+      {props.story}
       <Part view={view} id="asks" title={g.asks}>
         <p>{g.asksText(title, t.periods[round.period], day(view, round.dueOn))}</p>
         {round.note && (
@@ -164,6 +175,7 @@ function Write(props: GroupPageProps) {
   return (
     <Part view={view} id="form" title={g.form} lead={g.filledIn}>
       <Form view={view} action={urls.report(token)} hidden={hidden} trap={g.trap} multipart>
+        {props.isAsBefore && <Same {...props} field={fields.unchanged} />}
         <GroupFieldset view={view} fields={fields} item={item} />
         <Evidence {...props} />
         <Actions>
@@ -176,6 +188,26 @@ function Write(props: GroupPageProps) {
         </Actions>
       </Form>
     </Part>
+  )
+}
+
+/** 前と同じです: in the form of the text, so that whoever has written after all loses nothing by it. */
+function Same({ view, report, scale, field }: GroupPageProps & { readonly field: AskedField }) {
+  const g = messages[view.locale]
+  const { value, result } = report.content
+  const gist = [stepOf(scale, value)?.label, result].filter(Boolean).join(': ')
+  return (
+    <FieldSet legend={g.sameTitle} hint={g.sameLead}>
+      <p>
+        <span class="soft">{g.saidBefore}</span> <InJapanese view={view} text={gist} />
+      </p>
+      <AskedFields view={view} fields={[field]} />
+      <Actions>
+        <Button kind="secondary" name="step" value="unchanged">
+          {g.saySame}
+        </Button>
+      </Actions>
+    </FieldSet>
   )
 }
 

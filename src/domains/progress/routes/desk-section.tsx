@@ -9,7 +9,8 @@ import { saveDraft, sayUnchanged, submit } from '../actions/reports.ts'
 import { type ReportTyped, readReport, reportTyped } from '../forms.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { Conflict } from '../pages/desk/conflict.tsx'
-import { type Entered, SectionPage } from '../pages/desk/section.tsx'
+import { SectionPage } from '../pages/desk/section.tsx'
+import type { Entered } from '../pages/desk/section-writing.tsx'
 import { emptyReport, type ReportContent } from '../progress.ts'
 import { readContent } from '../report-shape.ts'
 import {
@@ -111,8 +112,9 @@ async function entered(c: DeskContext, line: Line, body: Body, wants: string): P
   const { content } = settled
   const seen = { id: report.id, version: report.version }
   const isNew = reportChanges(report.content, content).length > 0
-  // Everything that is ready: what has no value yet stays a draft.
-  const handsIn = wants === 'submit' || (wants === 'ready' && content.value !== '')
+  // Everything that is ready: what nobody has written in stays asked for, what has no value yet a draft.
+  const isReady = content.value !== '' && (isNew || report.state !== 'requested')
+  const handsIn = wants === 'submit' || (wants === 'ready' && isReady)
   const again = (reason: string, place: string): Outcome => ({
     kind: 'wrong',
     typed: { ...reportTyped(content, item), main: typed.main },

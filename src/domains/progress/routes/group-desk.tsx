@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
+import { coversOf } from '#domains/moderation/index.ts'
 import { type ItemId, itemById } from '#domains/plan/index.ts'
 import { namesOf } from '#domains/staff/index.ts'
 import { avoidedWords } from '#domains/words/index.ts'
@@ -28,7 +29,7 @@ import { AskingPage, GroupReportPage } from '../pages/group-desk.tsx'
 import { GroupSheetPage } from '../pages/group-sheet.tsx'
 import { SlipPage, TypingPage } from '../pages/group-typing.tsx'
 import { districtNameOn } from '../pages/public/words.tsx'
-import type { ReportId } from '../progress.ts'
+import { type ReportId, reportSubject } from '../progress.ts'
 import { differences, stepOf } from '../rules/report.ts'
 import { askings, groupsById, groupsOf, hearingOf, notesOn } from '../store/groups.ts'
 import { reports } from '../store/reports.ts'
@@ -86,8 +87,8 @@ export const groupDeskRoutes = new Hono<Env>()
   // Said once, in the answer itself: an address that could be opened again would keep the token.
   .post(urls.step(':id', 'slip'), async (c) => {
     const { report, round, item } = await reportAt(c)
-    const token = await printLink(c.var.ctx, report.id)
-    return c.html(<SlipPage view={c.var.view} {...{ report, round, item, token }} />)
+    const slip = await printLink(c.var.ctx, report.id)
+    return c.html(<SlipPage view={c.var.view} {...{ report, round, item, slip }} />)
   })
   .post(urls.step(':id', 'confirm'), (c) =>
     stepped(c, 'confirmed', ({ version }, id) => confirm(c.var.ctx, { id, version })),
@@ -242,6 +243,7 @@ async function show(c: Here, whole: Whole, refused?: Refusal) {
       districtName: districtNameOn(view, await whereOf(c)),
     },
     hearing: await heardOf(c, whole),
+    cover: (await coversOf(db, reportSubject)).get(report.id) ?? null,
     withdrawn: Boolean(asking?.withdrawnAt),
     byMail: Boolean(group?.sealed),
     files: await deskFiles(c, report),

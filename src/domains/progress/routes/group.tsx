@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
+import type { Child } from '#design/page.tsx'
 import { at } from '#design/view.ts'
 import type { Reader } from '#platform/database.ts'
 import type { Body } from '#platform/form.ts'
@@ -8,17 +9,27 @@ import type { Limit, Limiter } from '#platform/limits.ts'
 import { Refused } from '#platform/result.ts'
 import { removeFile } from '../actions/evidence.ts'
 import { behindLink } from '../actions/groups.ts'
-import { saveDraft, submit, takeBack, type Whole } from '../actions/reports.ts'
+import {
+  type Seen,
+  saveDraft,
+  sayUnchanged,
+  submit,
+  takeBack,
+  type Whole,
+} from '../actions/reports.ts'
 import { type ReportTyped, readReport, reportTyped } from '../forms.ts'
 import { urls } from '../group-urls.ts'
 import { messages } from '../messages/public.ts'
 import { DoorPage, GroupPage, type GroupPageProps } from '../pages/group.tsx'
 import { GroupSheetPage } from '../pages/group-sheet.tsx'
+import type { ReportContent } from '../progress.ts'
+import { lastSaid } from '../rules/desk.ts'
 import { isOpen } from '../rules/groups.ts'
-import { differences, stepOf } from '../rules/report.ts'
+import { differences, saysTheSame, standsAsBefore, stepOf } from '../rules/report.ts'
 import { filesOf } from '../store/evidence.ts'
 import { hearingOf, notesOn } from '../store/groups.ts'
 import { reports } from '../store/reports.ts'
+import { rounds } from '../store/rounds.ts'
 import { emptyRows, fileIn, handOut, type Taken, takeFiles } from './evidence.ts'
 import { whereOf } from './where.ts'
 
@@ -26,6 +37,28 @@ import { whereOf } from './where.ts'
 export interface Doorkeeper {
   readonly networkOf: (c: Context) => string
   readonly limiterOf: (name: string, limit: Limit) => Limiter
+}
+
+/** How a page came back that asked for another look. */
+interface Returned {
+  readonly raw: Readonly<Record<string, string>>
+  readonly faults: Readonly<Record<string, string>>
+}
+
+/** What moderation tells whoever holds a link, and takes from them; the shell joins it. */
+export interface LookedAfter {
+  readonly story: (
+    c: Here,
+    report: string,
+    told: { readonly base: string } & Partial<Returned>,
+  ) => Promise<Child>
+  /** Under this end of the link's address; answers what is wrong, with what was typed. */
+  readonly place: string
+  readonly appeal: (
+    c: Here,
+    report: { readonly id: string },
+    body: Body,
+  ) => Promise<Returned | undefined>
 }
 
 type Here = Context<Env>
@@ -38,7 +71,7 @@ const misses: Limit = { points: 60, seconds: 60 * 60 }
 const dones = ['saved', 'handedIn', 'takenBack'] as const
 
 /** Way in for groups. Each address opens one report; looking at it changes nothing. */
-export function groupRoutes(door: Doorkeeper) {
+export function groupRoutes(door: Doorkeeper, lookedAfter: LookedAfter) {
   const posts = door.limiterOf('progress.group', perNetwork)
   const wrong = door.limiterOf('progress.group-miss', misses)
 
@@ -64,6 +97,7 @@ export function groupRoutes(door: Doorkeeper) {
     typed: ReportTyped,
     more: Partial<GroupPageProps> = {},
     status: 200 | 409 | 422 | 429 = 200,
+    back?: Returned,
   ) {
     const { ctx, view } = c.var
     const { report } = whole
@@ -74,11 +108,16 @@ export function groupRoutes(door: Doorkeeper) {
     const where = await whereOf(c)
     const files = await filesOf(ctx.db, [report.id])
     const rows = emptyRows()
-    const shown = { files, rows, where, hearing, notes, ...beside }
+    const story = await lookedAfter.story(c, report.id, { base: urls.report(token), ...back })
+    const isAsBefore = standsAsBefore(report, await lastOf(ctx.db, whole))
+    const shown = { files, rows, isAsBefore, where, hearing, notes, story, ...beside }
     const props = { view, token, ...whole, typed, ...shown, ...more }
     return c.html(<GroupPage {...props} />, status)
   }
-  const said = ({ report, item }: Whole) => reportTyped(report.content, item)
+  const said = ({ report, item }: Whole) => {
+    const { content } = report
+    return reportTyped(content, item, { unchanged: content.unchanged })
+  }
 
   return new Hono<Env>()
     .get(urls.door, (c) => c.html(<DoorPage view={c.var.view} />))
@@ -101,6 +140,18 @@ export function groupRoutes(door: Doorkeeper) {
       const file = await fileIn(c)
       if (file.reportId !== whole.report.id) throw new Refused({ kind: 'not-found' })
       return handOut(c, file)
+    })
+    .post(`${urls.report(':token')}/${lookedAfter.place}`, async (c) => {
+      const whole = await opened(c)
+      if (!whole) return dead(c)
+      const taken = await posts.take(door.networkOf(c))
+      if (!taken.ok) {
+        c.header('retry-after', String(taken.retryAfter))
+        return page(c, whole, said(whole), { wait: Math.ceil(taken.retryAfter / 60) }, 429)
+      }
+      const back = await lookedAfter.appeal(c, whole.report, await c.req.parseBody())
+      if (back) return page(c, whole, said(whole), {}, 422, back)
+      return c.redirect(at(c.var.view, urls.report(c.req.param('token') ?? '')), 303)
     })
     .post(urls.report(':token'), async (c) => {
       const whole = await opened(c)
@@ -128,12 +179,14 @@ export function groupRoutes(door: Doorkeeper) {
       }
       try {
         if (step === 'change') await takeBack(ctx, seen, 'group')
+        else if (step === 'unchanged') await sameAsBefore(c, whole, seen, typed)
         else if (step === 'submit') await submit(ctx, seen, typed.content, 'group')
         else await saveDraft(ctx, seen, typed.content, 'group')
       } catch (thrown) {
         return again(c, thrown, typed)
       }
-      return onward(step === 'change' ? 'takenBack' : step === 'submit' ? 'handedIn' : 'saved')
+      if (step === 'change') return onward('takenBack')
+      return onward(step === 'submit' || step === 'unchanged' ? 'handedIn' : 'saved')
     })
 
   /** Adds what came along, and takes off what was asked; the text beside it has its own course. */
@@ -159,6 +212,20 @@ export function groupRoutes(door: Doorkeeper) {
     const refused = { reason: refusal.reason, place: refusal.place ?? 'value' }
     return page(c, now, typed, { refused }, 422)
   }
+}
+
+/** 前と同じです. Whoever wrote something new in the same form is told so, and hands that in. */
+async function sameAsBefore(c: Here, { report }: Whole, seen: Seen, typed: ReportTyped) {
+  if (typed.content && !saysTheSame(report, report.content, typed.content))
+    throw new Refused({ kind: 'refused', reason: 'not-the-same', place: 'unchanged' })
+  await sayUnchanged(c.var.ctx, seen, typed.main.values?.unchanged ?? '', 'group')
+}
+
+/** What the same group said of the item last, in an earlier round of the year. */
+async function lastOf(db: Reader, { report, round }: Whole): Promise<ReportContent | null> {
+  const all = await reports(db, { items: [report.itemId] })
+  const known = new Map((await rounds(db, round.planId)).map((one) => [one.id as string, one]))
+  return lastSaid(report, all, known)?.content ?? null
 }
 
 /** What the city has said in public of the same item in the same round. */

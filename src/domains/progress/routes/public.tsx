@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#design/env.ts'
 import { once } from '#design/once.ts'
 import { languageOf } from '#design/view.ts'
+import { coversOf } from '#domains/moderation/index.ts'
 import { type Plan, type PublicItem, planUrls } from '#domains/plan/index.ts'
 import { departmentWords } from '#domains/staff/index.ts'
 import { found, Refused } from '#platform/result.ts'
@@ -18,6 +19,7 @@ import {
 import { ColumnsPart } from '../pages/public/columns.tsx'
 import { DashboardPage, NothingPage } from '../pages/public/dashboard.tsx'
 import { ItemsPage } from '../pages/public/items.tsx'
+import { reportSubject } from '../progress.ts'
 import { csvOf, feedOf, packOf } from '../public-files.ts'
 import { publicUrls } from '../public-urls.ts'
 import { filtered, readProgressFilter } from '../rules/filter.ts'
@@ -47,6 +49,7 @@ export const publicRoutes = new Hono<Env>()
       city: name[view.locale],
       licence,
       lang: languageOf(view.locale),
+      locale: view.locale,
       origin: view.origin,
       base: `${view.origin}${prefix}`,
       itemPath: (code) => planUrls.item(plan.fiscalYear, code),
@@ -56,8 +59,10 @@ export const publicRoutes = new Hono<Env>()
   .get('/progress/files/:id/:name', async (c) => {
     const file = await fileIn(c)
     const report = found(await reportById(c.var.ctx.db, file.reportId))
-    // Before it is public, and once it was taken back, there is nothing here, and no trace of it.
-    if (report.state !== 'confirmed') throw new Refused({ kind: 'not-found' })
+    const covers = await coversOf(c.var.ctx.db, reportSubject)
+    // Before it is public, once it was taken back, and while it is hidden, there is nothing here, and no trace of it.
+    if (report.state !== 'confirmed' || covers.has(report.id))
+      throw new Refused({ kind: 'not-found' })
     // What is under this address never changes; a day after it was withdrawn nobody keeps it any more.
     c.header('cache-control', 'public, max-age=86400, immutable')
     return handOut(c, file)

@@ -49,6 +49,8 @@ export interface Line {
 
 export interface Tallied {
   readonly asked: number
+  /** Nobody has written a word. */
+  readonly untouched: number
   readonly drafting: number
   readonly submitted: number
   readonly confirmed: number
@@ -56,7 +58,7 @@ export interface Tallied {
   readonly silent: number
 }
 
-/** How far a round has come. `asked` is everything that was asked; the other figures are parts of it. */
+/** How far a round has come. `asked` is the sum of the four states; those silent are among the first two of them. */
 export function tally(
   list: readonly Report[],
   round: Pick<Round, 'dueOn' | 'state'>,
@@ -67,6 +69,7 @@ export function tally(
   const over = round.state === 'closed' || (round.state === 'open' && today > round.dueOn)
   return {
     asked: list.length,
+    untouched: count('requested'),
     drafting: count('drafting', 'returned'),
     submitted: count('submitted'),
     confirmed: count('confirmed'),

@@ -11,6 +11,12 @@ export const hasOtherSide = ({ lead }: Pick<PlanItem, 'lead'>): boolean =>
 /** The last day on which a link opens. */
 export const linkUntil = ({ dueOn }: Pick<Round, 'dueOn'>): IsoDate => addDays(dueOn, linkDays)
 
+/** The same, where something was decided of a report that is public: as many days from that day on. */
+export function appealLinkUntil(round: Pick<Round, 'dueOn'>, today: IsoDate): IsoDate {
+  const [until, later] = [linkUntil(round), addDays(today, linkDays)]
+  return until > later ? until : later
+}
+
 export const opens = (link: Link, today: IsoDate): boolean =>
   link.endedAt === null && today <= link.until
 

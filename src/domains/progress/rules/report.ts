@@ -1,3 +1,4 @@
+import type { Cover } from '#domains/moderation/index.ts'
 import type { PlanItem } from '#domains/plan/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import { no, type Result, yes } from '#platform/result.ts'
@@ -11,6 +12,7 @@ import {
   type Scale,
   type ScaleStep,
 } from '../progress.ts'
+import { type ReportField, reportChanges } from './desk.ts'
 
 export const stepOf = (scale: Scale, value: string): ScaleStep | null =>
   scale.steps.find(({ code }) => code === value) ?? null
@@ -57,6 +59,41 @@ export function mayHandIn(
   return yes(content)
 }
 
+/**
+ * What was said last time stands in the report until somebody writes: handed in as it is, it would pass last
+ * time's words off as this time's.
+ */
+export function saysSomethingNew(report: Report, content: ReportContent): Result<ReportContent> {
+  return report.state === 'requested' && saysTheSame(report, report.content, content)
+    ? no({ kind: 'refused', reason: 'nothing-new', place: 'unchanged' })
+    : yes(content)
+}
+
+/** Groups are not asked for hours, money and links: that these are missing in their form changes nothing. */
+const askedOfGroups: readonly ReportField[] = [
+  'value',
+  'districts',
+  'result',
+  'figures',
+  'readings',
+  'issues',
+  'next',
+]
+
+/** Whether two contents of a report agree in all that its side is asked. */
+export const saysTheSame = (
+  { side }: Pick<Report, 'side'>,
+  before: ReportContent,
+  after: ReportContent,
+): boolean =>
+  reportChanges(before, after).every((one) => side === 'group' && !askedOfGroups.includes(one))
+
+/** Nothing has been written since the report was begun with what was said `last`: it may be said to be the same. */
+export const standsAsBefore = (report: Report, last: ReportContent | null): boolean =>
+  last !== null &&
+  (report.state === 'requested' ||
+    saysTheSame(report, { ...last, readings: report.content.readings }, report.content))
+
 /** What two sides of one item said differently, field by field. Nothing is averaged. */
 export interface Difference {
   readonly what: 'value' | 'reading' | 'figure'
@@ -93,14 +130,29 @@ export function differences(
   return [...value, ...readings, ...figures]
 }
 
-/** What anyone may read; nothing before it is confirmed. */
+/**
+ * What is left of a report whose words are hidden: how far it says it is, where, and the numbers that are asked of
+ * everybody, so that no count changes. What somebody named themself (figures, links) is a word like any other.
+ */
+const wordless = ({ value, readings, hours, yen, districts }: ReportContent): ReportContent => ({
+  ...emptyReport,
+  value,
+  readings: readings.map((one) => ({ ...one, unmeasured: '' })),
+  hours,
+  yen,
+  districts,
+})
+
+/** What anyone may read; nothing before it is confirmed, and no word of it while moderation hides it. */
 export function toPublic(
   report: Extract<Report, { state: 'confirmed' }>,
   round: Round,
   scale: Scale,
   files: readonly ReportFile[],
+  cover: Cover | null,
 ): PublicReport {
   return {
+    id: report.id,
     itemId: report.itemId,
     fiscalYear: round.fiscalYear,
     period: round.period,
@@ -108,8 +160,9 @@ export function toPublic(
     asked: report.asked,
     on: localDate(report.confirmedAt),
     step: stepOf(scale, report.content.value),
-    content: report.content,
-    files: files.map(shown),
+    content: cover ? wordless(report.content) : report.content,
+    files: cover ? [] : files.map(shown),
+    cover,
   }
 }
 

@@ -1,7 +1,8 @@
+import { coversOf } from '#domains/moderation/index.ts'
 import type { PlanId } from '#domains/plan/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { FileId, PlacedPicture, ReportFile } from '../evidence.ts'
-import type { ReportId } from '../progress.ts'
+import { type ReportId, reportSubject } from '../progress.ts'
 
 interface Row {
   readonly id: string
@@ -112,8 +113,9 @@ export async function takeOff(
     .execute()
 }
 
-/** Pictures of the public reports of a plan, newest report first. */
+/** Pictures of the public reports of a plan, newest report first; none of a report that moderation hides. */
 export async function picturesOf(db: Reader, plan: PlanId): Promise<readonly PlacedPicture[]> {
+  const hidden = [...(await coversOf(db, reportSubject)).keys()]
   const rows = await db
     .selectFrom('progress_file as file')
     .innerJoin('progress_report as report', 'report.id', 'file.report_id')
@@ -122,6 +124,7 @@ export async function picturesOf(db: Reader, plan: PlanId): Promise<readonly Pla
     .select(['file.width', 'file.height', 'report.asked'])
     .where('round.plan_id', '=', plan)
     .where('report.state', '=', 'confirmed')
+    .$if(hidden.length > 0, (q) => q.where('report.id', 'not in', hidden))
     .where('file.kind', '=', 'picture')
     .where('file.removed_at', 'is', null)
     .where('file.key', '<>', '')

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
+import { coversOf } from '#domains/moderation/index.ts'
 import type { PlanId } from '#domains/plan/index.ts'
 import type { Reader, Writer } from '#platform/database.ts'
 import type { DB } from '#platform/tables.ts'
 import type { Asking, DifferenceNote, Hearing, Link, ProgressGroup, PublicNote } from '../group.ts'
-import type { ReportId } from '../progress.ts'
+import { type ReportId, reportSubject } from '../progress.ts'
 
 const groupFrom = (row: Selectable<DB['progress_group']>) =>
   ({
@@ -255,8 +256,12 @@ export async function notesOn(
   )
 }
 
-/** What was said of differences on one item, of confirmed reports only. */
+/**
+ * What was said of differences on one item, of confirmed reports only. Of a report that moderation hides, nothing:
+ * the city may have said its words again.
+ */
 export async function publicNotes(db: Reader, item: string): Promise<readonly PublicNote[]> {
+  const hidden = [...(await coversOf(db, reportSubject)).keys()]
   const rows = await db
     .selectFrom('progress_difference_note as n')
     .innerJoin('progress_report as r', 'r.id', 'n.report_id')
@@ -264,6 +269,7 @@ export async function publicNotes(db: Reader, item: string): Promise<readonly Pu
     .select(['n.text', 'r.asked', 'o.period'])
     .where('r.item_id', '=', item)
     .where('r.state', '=', 'confirmed')
+    .$if(hidden.length > 0, (q) => q.where('r.id', 'not in', hidden))
     .orderBy('n.said_at')
     .execute()
   return rows as readonly PublicNote[]

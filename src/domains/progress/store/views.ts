@@ -1,10 +1,11 @@
 import { currentIds, type District, districts, districtsOn } from '#domains/districts/index.ts'
+import { coversOf } from '#domains/moderation/index.ts'
 import { type Plan, placedItems, planTerms, publicItem, yearView } from '#domains/plan/index.ts'
 import { fiscalYearStart, type IsoDate } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
 import { groupBy } from '#platform/group.ts'
 import { must } from '#platform/must.ts'
-import type { PublicReport } from '../progress.ts'
+import { type PublicReport, reportSubject } from '../progress.ts'
 import { alarmsOf } from '../rules/alarms.ts'
 import { toPublic } from '../rules/report.ts'
 import { type ItemProgress, standingOf, type YearProgress } from '../rules/year.ts'
@@ -104,6 +105,7 @@ async function askedOf(db: Reader, plan: Plan) {
     ),
     ({ reportId }) => reportId,
   )
+  const covers = await coversOf(db, reportSubject)
   const sections = new Map<string, string>()
   const byRound = groupBy(all, ({ roundId }) => roundId)
   const said = asked.flatMap((round): readonly PublicReport[] => {
@@ -113,7 +115,15 @@ async function askedOf(db: Reader, plan: Plan) {
       if (side === 'city') sections.set(itemId, section)
     return own.flatMap((report) =>
       report.state === 'confirmed'
-        ? [toPublic(report, round, scale, files.get(report.id) ?? [])]
+        ? [
+            toPublic(
+              report,
+              round,
+              scale,
+              files.get(report.id) ?? [],
+              covers.get(report.id) ?? null,
+            ),
+          ]
         : [],
     )
   })

@@ -11,6 +11,8 @@ import { held } from './write.ts'
 const notes: Readonly<Record<string, string>> = {
   'picture-gone':
     '写真が取り下げられたため、予約した公表を止めました。写真を選びなおしてください。',
+  'words-hidden':
+    '載せる言葉が見えなくされたため、予約した公表を止めました。数字をとり直してください。',
 }
 
 /**

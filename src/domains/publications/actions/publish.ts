@@ -18,7 +18,7 @@ import { findingsIn } from '../rules/check.ts'
 import { issueOf } from '../rules/record.ts'
 import * as store from '../store/editions.ts'
 import { workflow } from '../workflow.ts'
-import { figuresNow, held, may } from './write.ts'
+import { figuresNow, held, holdsHidden, may } from './write.ts'
 
 /** What the shell knows and this chapter does not: its own address, and who still owes an answer. */
 export interface House {
@@ -80,6 +80,9 @@ export async function check(
     ...full.map((text): Finding => ({ kind: 'overfull', place: '', text, must: true })),
     ...((await isPictureGone(ctx.db, edition, house))
       ? [{ kind: 'picture-gone', place: 'picture', text: '', must: true } as const]
+      : []),
+    ...((await holdsHidden(ctx.db, figures, today))
+      ? [{ kind: 'words-hidden', place: '', text: '', must: true } as const]
       : []),
     ...(answers > 0
       ? [{ kind: 'answers', place: '', text: String(answers), must: false } as const]
@@ -169,6 +172,8 @@ export async function publish(ctx: Ctx, id: string, house: House): Promise<void>
   const before = found(await store.editionById(ctx.db, id))
   if (await isPictureGone(ctx.db, before, house))
     accept(no({ kind: 'refused', reason: 'picture-gone' }))
+  if (await holdsHidden(ctx.db, before.figures, await figuresNow(ctx.db, before.planId, ctx.now)))
+    accept(no({ kind: 'refused', reason: 'words-hidden' }))
   const asked = await issueNow(ctx.db, before, ctx.now)
   const issue: Issue = { ...asked, isProof: false }
   const press = await pressOf(ctx.db, house)

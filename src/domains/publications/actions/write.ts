@@ -1,7 +1,7 @@
 import type { PlanId } from '#domains/plan/index.ts'
 import { planById, publicPlan } from '#domains/plan/index.ts'
 import { yearProgress } from '#domains/progress/index.ts'
-import { publicText, shownBesideItems, yearFigures } from '#domains/voices/index.ts'
+import { hiddenNumbers, publicText, shownBesideItems, yearFigures } from '#domains/voices/index.ts'
 import { localDate } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Reader, Writer } from '#platform/database.ts'
@@ -43,6 +43,14 @@ export async function figuresNow(db: Reader, planId: string, now: Date): Promise
     now,
   )
   return { ...figuresOf(year), ...(voices && { voices }) }
+}
+
+/** Whether figures that were taken on another day hold words that moderation has hidden since. */
+export async function holdsHidden(db: Reader, figures: Figures, today: Figures): Promise<boolean> {
+  const results = new Map(today.items.map(({ id, group }) => [id, group?.result]))
+  if (figures.items.some(({ id, group }) => group?.result && results.get(id) === '')) return true
+  const hidden = await hiddenNumbers(db)
+  return figures.voices?.chosen.some(({ number }) => hidden.has(number)) ?? false
 }
 
 /** Answers that a report shows: those tied to its items, the newest first. */

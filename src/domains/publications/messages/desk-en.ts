@@ -84,6 +84,8 @@ export const en: DeskWords = {
     answers: (text) => `${text} comments of the committee have no answer yet.`,
     overfull: (text) => overfullPlaces[text] ?? `There is no room: ${text}`,
     'picture-gone': () => 'This picture may not be shown any more. Please choose another.',
+    'words-hidden': () =>
+      'Words that moderation has hidden came with the figures. Take the figures anew, and see that no sentence says them again.',
     'figures-old': (text) => `Reports have changed since ${text}. The figures can be taken anew.`,
   },
   submit: 'Submit for approval',
@@ -159,6 +161,7 @@ export const en: DeskWords = {
     'findings-unread': 'Please look at what the self-check found, and tick the box.',
     'notice-drafted': 'The newsletter of this edition has already been drafted.',
     'picture-gone': 'The chosen picture may not be shown any more. Please choose another.',
+    'words-hidden': 'It holds words that were hidden. Please take the figures anew.',
     'correction-begun': 'A correction of this edition has already been begun.',
   },
 }

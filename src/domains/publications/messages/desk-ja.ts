@@ -41,6 +41,8 @@ const findings: Record<Finding['kind'], (text: string) => string> = {
   answers: (text) => `委員会の意見のうち${text}件に、市の答えがまだありません。`,
   overfull: (text) => overfullPlaces[text] ?? `場所に入りきりません: ${text}`,
   'picture-gone': () => 'この写真は、もう載せられません。選びなおしてください。',
+  'words-hidden': () =>
+    '投稿の見守りで見えなくした言葉が、数字と一緒に入っています。数字をとり直し、本文にも残っていないかを確かめてください。',
   'figures-old': (text) => `${text}の数字のあとで、報告が変わっています。数字をとり直せます。`,
 }
 /** Where the typesetter found no room, in its own words. */
@@ -167,6 +169,7 @@ export const ja = {
     'findings-unread': '自己点検で見つかったところを確かめ、印を付けてください。',
     'notice-drafted': 'この版のお知らせは、もう作られています。',
     'picture-gone': '選んだ写真は、もう載せられません。選びなおしてください。',
+    'words-hidden': '見えなくした言葉が入っています。数字をとり直してください。',
     'correction-begun': 'この版の訂正は、もう作られています。',
   } as Readonly<Record<string, string>>,
 }

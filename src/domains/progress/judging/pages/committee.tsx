@@ -17,6 +17,7 @@ import { type JudgedItem, type JudgingYear, layersDiffer, layersOf } from '../ru
 import { urls } from '../urls.ts'
 import type { JudgingAction } from '../workflow.ts'
 import { day, scheduleFields } from './desk.tsx'
+import { pathOf } from './lacking.ts'
 import { Members, memberFields, recuseFields } from './members.tsx'
 import { Done, Lacks, StepBadge, tones } from './parts.tsx'
 import { Fold, undoField } from './undo.tsx'
@@ -198,18 +199,6 @@ function WhereItStands({ view, year, lacks, offers }: CommitteeProps) {
       </nav>
     </div>
   )
-}
-
-function pathOf({ committee, items }: JudgingYear, lack: Lack): string | null {
-  const judged = items.find(({ progress }) => progress.item.id === lack.itemId)
-  if (lack.kind === 'section' || lack.kind === 'secretariat') {
-    const judgement = judged?.[lack.kind]
-    return judgement ? urls.judgement(judgement.id) : null
-  }
-  if (lack.kind === 'committee' && lack.itemId) return urls.meeting(committee.id, lack.itemId)
-  if (lack.kind === 'few-members') return urls.division(committee.id)
-  if (lack.kind === 'answer') return urls.answers
-  return null
 }
 
 function Items({ view, year }: CommitteeProps) {

@@ -203,10 +203,12 @@ export interface MissingProps {
   readonly view: View
   readonly plan: Plan
   readonly lacks: readonly Lack[]
+  /** Where each of them is given. */
+  readonly to: (lack: Lack) => string | null
 }
 
 /** Before the plan counts as evaluated: what is missing, or the way to its step. */
-export function MissingPage({ view, plan, lacks }: MissingProps) {
+export function MissingPage({ view, plan, lacks, to }: MissingProps) {
   const d = deskWords(view)
   return (
     <DeskPage view={view} title={d.evaluate} breadcrumbs={[{ text: d.title, path: urls.desk }]}>
@@ -224,7 +226,7 @@ export function MissingPage({ view, plan, lacks }: MissingProps) {
         </>
       ) : (
         <Part view={view} id="missing" title={d.missing}>
-          <Lacks view={view} lacks={lacks} />
+          <Lacks view={view} lacks={lacks} to={to} />
         </Part>
       )}
     </DeskPage>

@@ -4,6 +4,7 @@ import { Notice } from '#design/notice.tsx'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { Table } from '#design/table.tsx'
 import { at, type View } from '#design/view.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { groupBy } from '#platform/group.ts'
 import type { PublicReport, Scale, ScaleStep } from '../../progress.ts'
 import { stepOf } from '../../rules/report.ts'
@@ -128,9 +129,10 @@ export function Papers({ view, words: d, judged }: Omit<ItemProps, 'scale'>) {
       <Facts
         pairs={[
           [d.planned, item.description ? plain(item.description) : d.nothingSaid],
-          [d.cityReport, newest ? <Reported words={d} report={newest} /> : d.noReport],
+          [d.cityReport, newest ? <Reported view={view} words={d} report={newest} /> : d.noReport],
           ...[...groups.values()].map(
-            (one) => [d.groupReport(one.asked), <Reported words={d} report={one} />] as const,
+            (one) =>
+              [d.groupReport(one.asked), <Reported view={view} words={d} report={one} />] as const,
           ),
         ]}
       />
@@ -164,12 +166,13 @@ export function Papers({ view, words: d, judged }: Omit<ItemProps, 'scale'>) {
 }
 
 interface ReportedProps {
+  readonly view: View
   readonly words: MemberWords
   readonly report: PublicReport
 }
 
-function Reported({ words: d, report }: ReportedProps) {
-  const { content, step } = report
+function Reported({ view, words: d, report }: ReportedProps) {
+  const { content, step, cover } = report
   const line = (label: string, text: string) =>
     text && (
       <p>
@@ -179,7 +182,11 @@ function Reported({ words: d, report }: ReportedProps) {
   return (
     <div class="stack-tight">
       <StepBadge step={step} />
-      <p lang="ja">{content.unchanged || content.result}</p>
+      {cover ? (
+        <p>{coverSaid(view.locale, cover)}</p>
+      ) : (
+        <p lang="ja">{content.unchanged || content.result}</p>
+      )}
       {content.figures.length > 0 && (
         <p lang="ja">{content.figures.map((f) => `${f.name} ${f.value}${f.unit}`).join('、')}</p>
       )}

@@ -49,7 +49,16 @@ export const viewerOf = (c: Here, id: CommitteeId): Viewer => {
 
 export async function yearAt(c: Here, committee: Committee): Promise<JudgingYear> {
   const { db, now } = c.var.ctx
-  return judgingOf(db, committee, viewerOf(c, committee.id), localDate(now))
+  const year = await judgingOf(db, committee, viewerOf(c, committee.id), localDate(now))
+  const name = await nameOf(c, year)
+  // Those who joined together, by name: their ids are in no order that a person knows.
+  const members = year.members.toSorted(
+    (a, b) =>
+      a.joinedOn.localeCompare(b.joinedOn) ||
+      a.capacity.localeCompare(b.capacity, 'ja') ||
+      name(a.userId).localeCompare(name(b.userId), 'ja'),
+  )
+  return { ...year, members }
 }
 
 /** The judging of the address. To whoever neither works on it nor is its member it does not exist. */

@@ -12,11 +12,12 @@ import type { CommitteeText } from '../judging.ts'
 import { type RunStep, runStepNames } from '../pages/committee.tsx'
 import { ListPage, MissingPage } from '../pages/desk.tsx'
 import { DivisionPage } from '../pages/division.tsx'
+import { pathOfYear } from '../pages/lacking.ts'
 import type { Wrong } from '../pages/wrong.tsx'
 import { type Division, divisionMark } from '../rules/divide.ts'
 import type { JudgingYear } from '../rules/year.ts'
 import { committees } from '../store/committees.ts'
-import { missingFor } from '../store/missing.ts'
+import { finalReports, missingFor } from '../store/missing.ts'
 import { urls } from '../urls.ts'
 import { standing, workflow } from '../workflow.ts'
 import { afterwards, choices, show } from './committee-page.tsx'
@@ -78,7 +79,9 @@ export const runRoutes = new Hono<Env>()
     const plan = found((await plans(ctx.db)).find((one) => one.fiscalYear === year))
     if (!('publishedOn' in plan)) return c.notFound()
     const lacks = await missingFor(ctx.db, plan, localDate(ctx.now))
-    return c.html(<MissingPage {...{ view, plan, lacks }} />)
+    const final = (await committees(ctx.db, plan.id)).find(({ occasion }) => occasion === 'final')
+    const to = pathOfYear(final && (await yearAt(c, final)), await finalReports(ctx.db, plan))
+    return c.html(<MissingPage {...{ view, plan, lacks, to }} />)
   })
   .get(urls.one(':id'), async (c) => show(c, await committeeAt(c, 'work')))
   .post(urls.one(':id'), async (c) => {

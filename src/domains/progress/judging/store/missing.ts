@@ -1,6 +1,7 @@
 import type { Plan } from '#domains/plan/index.ts'
 import type { IsoDate } from '#platform/calendar.ts'
 import type { Reader } from '#platform/database.ts'
+import type { Report, ReportId } from '../../progress.ts'
 import { reports } from '../../store/reports.ts'
 import { rounds } from '../../store/rounds.ts'
 import { yearProgress } from '../../store/views.ts'
@@ -64,10 +65,9 @@ async function reportsMissing(
   plan: Plan,
   items: readonly (Named & { readonly indicators: readonly { readonly name: string }[] })[],
 ): Promise<readonly Lack[]> {
-  const asked = (await rounds(db, plan.id)).filter(({ period }) => period === 'final')
-  const all = await reports(db, { rounds: asked.map(({ id }) => id) })
+  const all = await citysFinal(db, plan)
   return items.flatMap((item) => {
-    const own = all.find((r) => r.itemId === item.id && r.side === 'city')
+    const own = all.find((r) => r.itemId === item.id)
     if (own?.state !== 'confirmed') return [lackOf('report', item)]
     return item.indicators.flatMap(({ name }) => {
       const reading = own.content.readings.find((one) => one.name === name)
@@ -76,6 +76,19 @@ async function reportsMissing(
     })
   })
 }
+
+async function citysFinal(db: Reader, plan: Pick<Plan, 'id'>): Promise<readonly Report[]> {
+  const asked = (await rounds(db, plan.id)).filter(({ period }) => period === 'final')
+  const all = await reports(db, { rounds: asked.map(({ id }) => id) })
+  return all.filter(({ side }) => side === 'city')
+}
+
+/** The city's own final report of each item, by the item; nothing of those not asked yet. */
+export const finalReports = async (
+  db: Reader,
+  plan: Pick<Plan, 'id'>,
+): Promise<ReadonlyMap<string, ReportId>> =>
+  new Map((await citysFinal(db, plan)).map(({ itemId, id }) => [itemId, id]))
 
 /** Comments of committees of a plan that the city has not answered yet; an edition must not pass them over. */
 export async function answersOpen(db: Reader, plan: Pick<Plan, 'id'>): Promise<number> {

@@ -91,7 +91,7 @@ export function QueuePage(props: QueueProps) {
             />
           ))}
           {mayAny && (
-            <div class="desk-save">
+            <div class="desk-save queue-decide">
               <AskedFields view={view} fields={[reason]} />
               <Actions>
                 <Button name="do" value="confirm">
@@ -134,6 +134,7 @@ function Waiting({ view, scale, where, line, ticked, first }: WaitingProps) {
       <p class="soft" {...inJapanese(view)}>
         {side}
       </p>
+      <p class="soft">{last ? w.fromLast(w.periods[last.round.period]) : w.firstTime}</p>
       {report.content.unchanged && (
         <p>
           {w.fields.unchanged}: <span {...inJapanese(view)}>{report.content.unchanged}</span>
@@ -146,7 +147,7 @@ function Waiting({ view, scale, where, line, ticked, first }: WaitingProps) {
         columns={[
           { label: '', role: 'heading', cell: (f: ReportField) => w.fields[f] },
           {
-            label: last ? w.fromLast(w.periods[last.round.period]) : w.firstTime,
+            label: w.before,
             cell: (f) => (
               <span class="lines" {...inJapanese(view)}>
                 {text(f, before) || '—'}

@@ -11,6 +11,7 @@ import type { giveBackForm, reassignForm } from '../../forms.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import { evidenceWords } from '../../messages/evidence.ts'
 import type { Report, ReportContent, Round, Scale } from '../../progress.ts'
+import { reportChanges } from '../../rules/desk.ts'
 import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
 import type { ProgressAction } from '../../workflow.ts'
@@ -72,7 +73,11 @@ export function ReportPage(props: ReportProps) {
               by,
               text: (
                 <>
-                  <Said view={view} scale={scale} where={where} item={item} content={content} />
+                  {saysTheSame(content, report.content) ? (
+                    <p class="soft">{w.asAbove}</p>
+                  ) : (
+                    <Said view={view} scale={scale} where={where} item={item} content={content} />
+                  )}
                   {files.length > 0 && (
                     <p class="soft">{evidenceWords[view.locale].count(files.length)}</p>
                   )}
@@ -85,6 +90,9 @@ export function ReportPage(props: ReportProps) {
     </Frame>
   )
 }
+
+const saysTheSame = (one: ReportContent, other: ReportContent) =>
+  one.unchanged === other.unchanged && reportChanges(one, other).length === 0
 
 /** What whoever looks may do with it, apart from what was said and shown. */
 function Decide(props: ReportProps) {

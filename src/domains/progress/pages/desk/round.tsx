@@ -1,5 +1,5 @@
 import { AskedFields, asked, Faults } from '#design/asked.tsx'
-import { Actions, Button, ButtonLink } from '#design/button.tsx'
+import { Actions, Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Form } from '#design/form.tsx'
 import { EmptyState } from '#design/list.tsx'
@@ -75,9 +75,6 @@ export function RoundPage(props: RoundProps) {
           </Form>
         </details>
       )}
-      <ButtonLink view={view} path={urls.year(plan.fiscalYear)} kind="quiet">
-        {w.title}
-      </ButtonLink>
     </Frame>
   )
 }

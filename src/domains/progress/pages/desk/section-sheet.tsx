@@ -13,14 +13,11 @@ interface SheetPartProps {
   readonly round: Round
   readonly section: string
   readonly fileFault?: string
-  /** Whoever may write one of them may bring a sheet. */
-  readonly entries: readonly { readonly typed?: unknown }[]
 }
 
 /** A section's reports in Excel, out and in. */
-export function SheetPart({ view, round, section, fileFault, entries }: SheetPartProps) {
+export function SheetPart({ view, round, section, fileFault }: SheetPartProps) {
   const w = deskWords(view)
-  const writes = entries.some(({ typed }) => typed)
   const field: AskedField = {
     kind: 'file',
     name: 'file',
@@ -34,14 +31,12 @@ export function SheetPart({ view, round, section, fileFault, entries }: SheetPar
       <p>
         <a href={at(view, urls.sheet(round.id, section))}>{w.sheetOut}</a>
       </p>
-      {writes && (
-        <Form view={view} action={urls.takeIn(round.id, section)} multipart>
-          <AskedFields view={view} fields={[field]} />
-          <Actions>
-            <Button kind="secondary">{w.sheetInGo}</Button>
-          </Actions>
-        </Form>
-      )}
+      <Form view={view} action={urls.takeIn(round.id, section)} multipart>
+        <AskedFields view={view} fields={[field]} />
+        <Actions>
+          <Button kind="secondary">{w.sheetInGo}</Button>
+        </Actions>
+      </Form>
     </Part>
   )
 }

@@ -1,5 +1,3 @@
-import type { Child } from 'hono/jsx'
-import { AskedFields } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import type { AskedField } from '#design/field-kinds.ts'
 import { ErrorSummary, Form } from '#design/form.tsx'
@@ -7,7 +5,6 @@ import { EmptyState } from '#design/list.tsx'
 import { Notice } from '#design/notice.tsx'
 import { at } from '#design/view.ts'
 import type { Plan } from '#domains/plan/index.ts'
-import type { ReportTyped } from '../../forms.ts'
 import { urls as groupUrls } from '../../group-urls.ts'
 import { deskWords, inJapanese } from '../../messages/desk.ts'
 import { groupDesk } from '../../messages/group-desk.ts'
@@ -16,22 +13,12 @@ import type { Line } from '../../rules/desk.ts'
 import { hasOtherSide } from '../../rules/groups.ts'
 import type { Where } from '../../rules/where.ts'
 import { urls } from '../../urls.ts'
-import { Choose, type Conflict, TheirChanges, whoChose } from './conflict.tsx'
+import { TheirChanges, whoChose } from './conflict.tsx'
 import { type Desk, doneIn, Frame, ReportBadge } from './frame.tsx'
-import { allFields, type ReportFields, ReportFieldset, reportFieldsOf } from './report-fields.tsx'
+import { allFields, reportFieldsOf } from './report-fields.tsx'
 import { SheetPart } from './section-sheet.tsx'
+import { type Entered, type Shown, Writing } from './section-writing.tsx'
 import { Said } from './spoken.tsx'
-
-/** One item of the section, with what was typed and what became of it. */
-export interface Entered {
-  readonly line: Line
-  /** Nothing where this person cannot write, or nobody can any more. */
-  readonly typed?: ReportTyped
-  readonly refused?: { readonly place: string; readonly text: string }
-  readonly conflict?: Conflict
-  /** Handed in by somebody else while it was being written here. */
-  readonly lost?: ReportTyped
-}
 
 export interface SectionProps extends Desk {
   readonly plan: Plan
@@ -53,6 +40,8 @@ export function SectionPage(props: SectionProps) {
   const w = deskWords(view)
   const period = w.periods[round.period]
   const waiting = entries.filter(({ line }) => line.report.state === 'submitted').length
+  // Whoever may write one of them may bring a sheet.
+  const writes = entries.some(({ typed }) => typed)
   const lead =
     round.state === 'closed' ? w.closedLead(period) : w.sectionLead(period, w.day(round.dueOn))
   return (
@@ -78,16 +67,12 @@ export function SectionPage(props: SectionProps) {
             {w.waiting(waiting)}
           </ButtonLink>
         )}
-        {entries.length > 0 && <a href="#sheet">{w.sheet}</a>}
+        {writes && <a href="#sheet">{w.sheet}</a>}
       </Actions>
       {entries.length === 0 ? <EmptyState title={w.nothingAsked} /> : <Whole {...props} />}
-      {entries.length > 0 && <SheetPart {...props} />}
+      {writes && <SheetPart {...props} />}
     </Frame>
   )
-}
-
-interface Shown extends Entered {
-  readonly fields?: ReportFields
 }
 
 function Whole(props: SectionProps) {
@@ -170,7 +155,7 @@ function faultsOf({ view }: SectionProps, { fields, conflict, line }: Shown) {
 function Item(props: SectionProps & { readonly shown: Shown }) {
   const { view, scale, where, shown } = props
   const { line, fields, conflict, lost } = shown
-  const { report, item, last } = line
+  const { report, item } = line
   const w = deskWords(view)
   const title = (
     <span {...inJapanese(view)}>
@@ -200,15 +185,9 @@ function Item(props: SectionProps & { readonly shown: Shown }) {
         <TheirChanges view={view} scale={scale} where={where} item={item} conflict={conflict} />
       )}
       {fields ? (
-        <Writing {...props} shown={shown} fields={fields} />
+        <Writing view={view} scale={scale} where={where} shown={shown} fields={fields} />
       ) : (
         <Said view={view} scale={scale} where={where} item={item} content={report.content} />
-      )}
-      {fields && last && (
-        <details class="desk-fold">
-          <summary>{w.fromLast(w.periods[last.round.period])}</summary>
-          <Said view={view} scale={scale} where={where} item={item} content={last.content} />
-        </details>
       )}
       <More {...props} line={line} />
     </section>
@@ -230,55 +209,5 @@ function More({ view, line, mayExplain }: SectionProps & { readonly line: Line }
         </a>
       )}
     </p>
-  )
-}
-
-function Writing(
-  props: SectionProps & { readonly shown: Shown; readonly fields: ReportFields },
-): Child {
-  const { view, scale, where, shown, fields } = props
-  const { line, conflict } = shown
-  const { report, item } = line
-  const w = deskWords(view)
-  const hidden = {
-    version: String(report.version),
-    base: JSON.stringify(report.content),
-    ...(conflict?.fields.length && { conflicts: conflict.fields.join(',') }),
-  }
-  return (
-    <>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={`${report.id}.${name}`} value={value} />
-      ))}
-      {conflict && (
-        <Choose
-          view={view}
-          scale={scale}
-          where={where}
-          item={item}
-          conflict={conflict}
-          report={report.id}
-        />
-      )}
-      <ReportFieldset view={view} fields={fields} item={item} />
-      <Actions>
-        <Button name="do" value={`submit:${report.id}`} kind="secondary">
-          {`${w.submit}(${item.code})`}
-        </Button>
-        <Button name="do" value={`files:${report.id}`} kind="quiet">
-          {`${w.saveAndAddFiles}(${item.code})`}
-        </Button>
-      </Actions>
-      {line.last && (
-        <div class="desk-quarters">
-          <AskedFields view={view} fields={fields.unchanged} />
-          <Actions>
-            <Button name="do" value={`unchanged:${report.id}`} kind="secondary">
-              {`${w.sayUnchanged}(${item.code})`}
-            </Button>
-          </Actions>
-        </div>
-      )}
-    </>
   )
 }

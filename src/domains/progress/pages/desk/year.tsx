@@ -254,6 +254,7 @@ export function Sections(props: {
           cell: ({ section }: SectionLine) => <span {...inJapanese(view)}>{section}</span>,
         },
         { label: w.asked, role: 'number', cell: ({ tally }) => tally.asked },
+        { label: w.untouched, role: 'number', cell: ({ tally }) => tally.untouched },
         { label: w.drafting, role: 'number', cell: ({ tally }) => tally.drafting },
         { label: w.submitted, role: 'number', cell: ({ tally }) => tally.submitted },
         { label: w.confirmed, role: 'number', cell: ({ tally }) => tally.confirmed },

@@ -17,8 +17,8 @@ import {
   standingOf,
   type YearProgress,
 } from '../../rules/year.ts'
-import { FileList, Links } from '../evidence.tsx'
 import { TwoSides } from '../two-sides.tsx'
+import { Proof } from './proof.tsx'
 import { ReportText } from './report.tsx'
 import { Sentences } from './sentences.tsx'
 import { AlarmSays, Explained, limitOf } from './told.tsx'
@@ -108,7 +108,7 @@ export function ItemNews({ view, one }: { readonly view: View; readonly one: Ite
       {one.latest && (
         <p>
           <span class="soft">{t.lastReport(day(view, one.latest.on))}</span>{' '}
-          <span lang={japaneseOf(view)}>{gistOf(one.latest)}</span>
+          {gistOf(view, one.latest)}
         </p>
       )}
     </>
@@ -156,17 +156,6 @@ function BothSides({ view, year, one, notes, departmentName }: BesideItemProps) 
 function inReadersWords(view: View, { asked }: PublicReport, name: (asked: string) => string) {
   const language = languageOf(view.locale)
   return language !== 'ja' && name(asked) !== asked ? { askedLang: language } : {}
-}
-
-/** When it was said, and what proves it. */
-function Proof({ view, report }: { readonly view: View; readonly report: PublicReport }) {
-  return (
-    <>
-      <p class="soft">{day(view, report.on)}</p>
-      <FileList view={view} files={report.files} addressOf={publicUrls.file} />
-      {report.content.evidence.length > 0 && <Links view={view} links={report.content.evidence} />}
-    </>
-  )
 }
 
 type IndicatorOf = ItemProgress['item']['indicators'][number]
@@ -242,10 +231,10 @@ function Course({ view, year, one, dates, judged, departmentName }: BesideItemPr
       text: (
         <p>
           {moved(report)}
-          {gistOf(report) && (
+          {gistOf(view, report) && (
             <>
               <br />
-              <span lang={japanese}>{gistOf(report)}</span>
+              {gistOf(view, report)}
             </>
           )}
         </p>

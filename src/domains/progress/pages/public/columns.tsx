@@ -1,3 +1,4 @@
+import { Fold } from '#design/fold.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import { at, languageOf, type View } from '#design/view.ts'
@@ -22,27 +23,29 @@ export function ColumnsPart(props: { readonly view: View; readonly plans: readon
           </li>
         ))}
       </ul>
-      <Table
-        view={view}
-        caption={t.columns}
-        columns={[
-          {
-            label: t.columns,
-            role: 'heading',
-            cell: (c) => (
-              <>
-                <span lang="ja">{c.label}</span>
-                {!japanese && ` (${c.english})`}
-              </>
-            ),
-          },
-          {
-            label: t.value,
-            cell: (c) => (japanese ? c.means.ja : <span lang="en">{c.means.en}</span>),
-          },
-        ]}
-        rows={progressColumns}
-      />
+      <Fold title={t.showColumns(progressColumns.length)}>
+        <Table
+          view={view}
+          caption={t.columns}
+          columns={[
+            {
+              label: t.columns,
+              role: 'heading',
+              cell: (c) => (
+                <>
+                  <span lang="ja">{c.label}</span>
+                  {!japanese && ` (${c.english})`}
+                </>
+              ),
+            },
+            {
+              label: t.value,
+              cell: (c) => (japanese ? c.means.ja : <span lang="en">{c.means.en}</span>),
+            },
+          ]}
+          rows={progressColumns}
+        />
+      </Fold>
     </Part>
   )
 }

@@ -12,7 +12,7 @@ import { conditionsIn, type ProgressFilter } from '../../rules/filter.ts'
 import { waitingOf } from '../../rules/showing.ts'
 import { type ItemProgress, itemsBy, standings, type YearProgress } from '../../rules/year.ts'
 import { AlarmSays } from './told.tsx'
-import { day, districtNames, gistOf, japaneseOf, StandingMark, wordsOf } from './words.tsx'
+import { day, districtNames, gistOf, StandingMark, wordsOf } from './words.tsx'
 
 export interface ItemsProps {
   readonly view: View
@@ -87,12 +87,7 @@ function OneEntry(props: ItemsProps & { readonly one: ItemProgress }) {
       }
       facts={[
         ...(latest
-          ? [
-              [
-                t.lastReport(day(view, latest.on)),
-                <span lang={japaneseOf(view)}>{gistOf(latest)}</span>,
-              ] as const,
-            ]
+          ? [[t.lastReport(day(view, latest.on)), gistOf(view, latest)] as const]
           : [['', t.noReport] as const]),
         [t.reportedBy, departmentName(one.asked)],
         ...one.alarms.map((alarm) => ['', <AlarmSays view={view} alarm={alarm} />] as const),

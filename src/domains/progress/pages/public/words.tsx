@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import type { Series } from '#design/chart.tsx'
 import { longDate } from '#design/dates.ts'
 import { StateBadge, type StateTone } from '#design/state.tsx'
 import { languageOf, type View } from '#design/view.ts'
 import { districtNameIn } from '#domains/districts/index.ts'
+import { coverSaid } from '#domains/moderation/index.ts'
 import { dayStart, type IsoDate } from '#platform/calendar.ts'
 import { messages, type ProgressMessages } from '../../messages/public.ts'
 import type { PublicReport } from '../../progress.ts'
@@ -53,5 +55,9 @@ export const japaneseOf = (view: View): 'ja' | undefined =>
 
 export const day = (view: View, date: IsoDate): string => longDate(view.locale, dayStart(date))
 
-/** What one glance at a report tells: its result, or why nothing is new. */
-export const gistOf = ({ content }: PublicReport): string => content.result || content.unchanged
+/** What one glance at a report tells: its result, why nothing is new, or that it is hidden. Nothing where it says none. */
+export function gistOf(view: View, { content, cover }: PublicReport): Child {
+  if (cover) return coverSaid(view.locale, cover)
+  const text = content.result || content.unchanged
+  return text && <span lang={japaneseOf(view)}>{text}</span>
+}
