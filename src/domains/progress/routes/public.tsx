@@ -63,8 +63,8 @@ export const publicRoutes = new Hono<Env>()
     // Before it is public, once it was taken back, and while it is hidden, there is nothing here, and no trace of it.
     if (report.state !== 'confirmed' || covers.has(report.id))
       throw new Refused({ kind: 'not-found' })
-    // What is under this address never changes; a day after it was withdrawn nobody keeps it any more.
-    c.header('cache-control', 'public, max-age=86400, immutable')
+    // What is taken back or hidden is gone at once.
+    c.header('cache-control', 'no-cache')
     return handOut(c, file)
   })
   .get('/progress/:year{[0-9]{4}}', async (c) => dashboard(c, await planAt(c)))

@@ -133,6 +133,7 @@ export const easy: PublicWords = {
   median: (days, n) =>
     `{答|こた}えた ${n}{通|つう}の {半分|はんぶん}は ${days}{日|にち}までに {答|こた}えました。`,
   noMedian: 'この {年度|ねんど}に {答|こた}えた {声|こえ}は まだ ありません。',
+  showSplit: (title) => `${title}: {数|かず}を {見|み}る`,
   byMonth: '{月|つき}ごと',
   byGround: '{出|だ}して いない わけ',
   byGroundLead: '{出|だ}して いない ものは、わけごとに ぜんぶ {数|かぞ}えます。',

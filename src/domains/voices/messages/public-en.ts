@@ -128,6 +128,7 @@ export const en: PublicWords = {
     `${n} voices came in. ${untriaged} of them are not split into points yet; ${joined} were joined to others that say the same.`,
   median: (days, n) => `Of ${n} voices answered, half were answered within ${days} days.`,
   noMedian: 'No voice of this year has been answered yet.',
+  showSplit: (title) => `See the figures: ${title}`,
   byMonth: 'By month',
   byGround: 'Why points are not published',
   byGroundLead: 'Every point that is not published is counted by its reason.',

@@ -129,6 +129,7 @@ export const ja = {
   median: (days: string, n: string) =>
     `回答した${n}通のうち半分は、届いてから${days}日までに回答しました。`,
   noMedian: 'この年度に届いた声に、回答したものはまだありません。',
+  showSplit: (title: string) => `${title}の数を見る`,
   byMonth: '月ごと',
   byGround: '公表していない理由',
   byGroundLead: '公表していないことがらは、理由ごとにすべて数えています。',

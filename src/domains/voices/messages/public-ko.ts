@@ -128,6 +128,7 @@ export const ko: PublicWords = {
     `목소리는 ${n}통 들어왔습니다. 아직 내용을 읽고 있는 것이 ${untriaged}통, 같은 내용으로 묶은 것이 ${joined}통입니다.`,
   median: (days, n) => `답변한 ${n}통의 절반은 들어온 지 ${days}일 안에 답변했습니다.`,
   noMedian: '이 연도에 들어온 목소리 중 답변한 것은 아직 없습니다.',
+  showSplit: (title) => `${title} 수 보기`,
   byMonth: '월별',
   byGround: '공개하지 않은 이유',
   byGroundLead: '공개하지 않은 사항은 이유별로 모두 셉니다.',

@@ -64,6 +64,8 @@ export const en: WorkMessages = {
   count: (n) => n,
   older: 'Next 50',
   next: 'Next:',
+  unsplit: '(not split yet)',
+  andMore: (n) => `and ${n} more`,
   toDo: 'What else can be done',
   howItCame: 'How it came',
   draftNote: {

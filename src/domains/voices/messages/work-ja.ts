@@ -55,6 +55,8 @@ export const ja = {
   count: (n: string) => `${n}件`,
   older: '次の50件',
   next: '次は',
+  unsplit: '(論点に分ける前)',
+  andMore: (n: number) => `ほか${n}件`,
   toDo: 'ほかにできること',
   howItCame: '届き方',
   draftNote: {

@@ -26,7 +26,7 @@ import {
 import { filesOf } from '../store/files.ts'
 import { photosWaiting } from '../store/photos.ts'
 import { pointById } from '../store/points.ts'
-import { deciding } from '../store/shown.ts'
+import { type Deciding, deciding } from '../store/shown.ts'
 import { termsOn } from '../store/terms.ts'
 import { voiceById } from '../store/voices.ts'
 import { urls } from '../urls.ts'
@@ -39,6 +39,9 @@ import { tieRoutes } from './tie.tsx'
 type C = Context<Env>
 
 const pageLength = 50
+/** On a page the points of a voice stand together, as they were split; pages follow the days. */
+const byNumber = (a: Deciding, b: Deciding) =>
+  a.receivedOn.localeCompare(b.receivedOn) || a.number.localeCompare(b.number) || a.no - b.no
 /** Milliseconds: a photo nobody decided on in a year is not waited for any more. */
 const yearOfPhotos = 366 * 86_400_000
 /** What most words are taken out for. */
@@ -62,7 +65,7 @@ export const decideRoutes = new Hono<Env>()
     return c.html(
       <DecisionsPage
         {...desk}
-        rows={rows.map((one) => ({
+        rows={rows.toSorted(byNumber).map((one) => ({
           ...one,
           findings: findings(textsOf(one), avoided).length,
           isOwn: one.submittedBy === actor.id,

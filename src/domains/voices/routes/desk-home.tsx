@@ -8,7 +8,7 @@ import type { PointId } from '../point.ts'
 import { reachOf } from '../rules/reach.ts'
 import { openQuestions } from '../store/notes.ts'
 import { openObjections } from '../store/objections.ts'
-import { pointById } from '../store/points.ts'
+import { gistsOf, pointById } from '../store/points.ts'
 import { voiceNumbered } from '../store/shown.ts'
 import { termsOn } from '../store/terms.ts'
 import { voiceById } from '../store/voices.ts'
@@ -123,7 +123,12 @@ async function linesOf(
         ? await work.newestVoices(db, { channel, after, limit })
         : await work.voicesByDue(db, show, { channel, after, limit })
     const { shown, next } = cut(rows)
-    return { ...none, voices: shown, next }
+    const gists = await gistsOf(
+      db,
+      shown.map(({ id }) => id),
+    )
+    const voices = shown.map((one) => ({ ...one, gists: gists.get(one.id) ?? [] }))
+    return { ...none, voices, next }
   }
   const wanted: work.Wanted = {
     reach,

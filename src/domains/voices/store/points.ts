@@ -93,6 +93,27 @@ export async function pointsOf(db: Reader, voice: VoiceId): Promise<readonly Poi
   return rows.map(fromRow)
 }
 
+/** What voices are about: the gists of each, in the order of their numbers. One that nobody split has none. */
+export async function gistsOf(
+  db: Reader,
+  voices: readonly VoiceId[],
+): Promise<ReadonlyMap<VoiceId, readonly string[]>> {
+  if (!voices.length) return new Map()
+  const rows = await db
+    .selectFrom('voice_point')
+    .select(['voice_id', 'gist'])
+    .where('voice_id', 'in', voices)
+    .orderBy('voice_id')
+    .orderBy('no')
+    .execute()
+  const of = new Map<VoiceId, string[]>()
+  for (const { voice_id, gist } of rows) {
+    const id = voice_id as VoiceId
+    of.set(id, [...(of.get(id) ?? []), gist])
+  }
+  return of
+}
+
 export async function insertPoint(
   tx: Writer,
   point: Point,

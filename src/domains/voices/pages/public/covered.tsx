@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { figure } from '#design/dates.ts'
+import { Fold } from '#design/fold.tsx'
 import { Part } from '#design/masthead.tsx'
 import { Table } from '#design/table.tsx'
 import type { View } from '#design/view.ts'
@@ -41,25 +42,28 @@ export function Covered({ view, id, title, of, covered: { keys, table }, name }:
   }))
   return (
     <Part view={view} id={id} title={title}>
-      <div class="chart-table">
-        <Table
-          view={view}
-          caption={title}
-          quietCaption
-          narrow="scroll"
-          columns={[
-            { label: of, role: 'heading', cell: (row) => row.name },
-            ...order.map((one) => ({
-              label: t.outcomes[one],
-              role: 'number' as const,
-              cell: (row: (typeof rows)[number]) => cell(row.cells[outcomes.indexOf(one)] ?? null),
-            })),
-            { label: t.total, role: 'number', cell: (row) => cell(row.total) },
-          ]}
-          rows={rows}
-          foot={{ name: t.total, cells: table.columnTotals, total: table.total }}
-        />
-      </div>
+      <Fold title={t.showSplit(title)}>
+        <div class="chart-table">
+          <Table
+            view={view}
+            caption={title}
+            quietCaption
+            narrow="scroll"
+            columns={[
+              { label: of, role: 'heading', cell: (row) => row.name },
+              ...order.map((one) => ({
+                label: t.outcomes[one],
+                role: 'number' as const,
+                cell: (row: (typeof rows)[number]) =>
+                  cell(row.cells[outcomes.indexOf(one)] ?? null),
+              })),
+              { label: t.total, role: 'number', cell: (row) => cell(row.total) },
+            ]}
+            rows={rows}
+            foot={{ name: t.total, cells: table.columnTotals, total: table.total }}
+          />
+        </div>
+      </Fold>
     </Part>
   )
 }

@@ -1,5 +1,6 @@
 import { StackedBars } from '#design/chart.tsx'
 import { figure } from '#design/dates.ts'
+import { Fold } from '#design/fold.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Page } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
@@ -207,7 +208,9 @@ function Parted({ view, id, title, of, rows, name, by, fiscalYear }: SplitProps)
 
 const Split = (props: SplitProps) => (
   <Part view={props.view} id={props.id} title={props.title}>
-    <Parted {...props} />
+    <Fold title={wordsOf(props.view).showSplit(props.title)}>
+      <Parted {...props} />
+    </Fold>
   </Part>
 )
 

@@ -22,10 +22,14 @@ interface PointLine
   readonly dueOn: IsoDate | null
   readonly isWaiting: boolean
 }
-type VoiceLine = Pick<
-  Voice,
-  'id' | 'number' | 'channel' | 'receivedOn' | 'dueOn' | 'waitingSince' | 'state'
->
+interface VoiceLine
+  extends Pick<
+    Voice,
+    'id' | 'number' | 'channel' | 'receivedOn' | 'dueOn' | 'waitingSince' | 'state'
+  > {
+  /** None before it is split. */
+  readonly gists: readonly string[]
+}
 
 export interface ListProps extends Desk {
   readonly show: Show
@@ -164,6 +168,7 @@ function PointTable(props: ListProps & { readonly points: readonly PointLine[] }
 function VoiceTable(props: ListProps & { readonly voices: readonly VoiceLine[] }) {
   const { view, today, show, voices } = props
   const w = workWords(view)
+  const areSplit = voices.some(({ gists }) => gists.length > 0)
   return (
     <Table
       view={view}
@@ -172,6 +177,19 @@ function VoiceTable(props: ListProps & { readonly voices: readonly VoiceLine[] }
       to={(voice: VoiceLine) => urls.work(voice.id)}
       columns={[
         { label: w.number, role: 'heading', cell: (v) => v.number },
+        ...(areSplit
+          ? [
+              {
+                label: w.gist,
+                cell: ({ gists: [first, ...rest] }: VoiceLine) => (
+                  <>
+                    <span {...inJapanese(view)}>{first ?? w.unsplit}</span>
+                    {rest.length > 0 && ` ${w.andMore(rest.length)}`}
+                  </>
+                ),
+              },
+            ]
+          : []),
         { label: w.channel, cell: (v) => channelName(view, v.channel) },
         { label: w.received, cell: (v) => w.day(v.receivedOn) },
         {
