@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { longDate } from '#design/dates.ts'
+import { object } from '#domains/voices/actions/object.ts'
 import { decide, transfer } from '#domains/voices/actions/points.ts'
 import { reply } from '#domains/voices/actions/reply.ts'
 import { settle } from '#domains/voices/actions/retriage.ts'
@@ -133,3 +134,28 @@ test.each([
     await site.as(people.resident)
   },
 )
+
+test('a gist that is changed after its publication is public no more, until somebody decides on the new one', async () => {
+  const { id, points } = await written('')
+  const [lamp, ...others] = points.map((point) => point.id)
+  const point = must(lamp, 'a point')
+  for (const one of [point, ...others]) await answeredBy(site, await pointNow(site, one), mine)
+  await reply(office(), await voiceNow(site, id))
+  await decide(office(), await pointNow(site, point), { kind: 'show', redactions: [] })
+  const { number } = await voiceNow(site, id)
+  const address = `/voices/${number}`
+  expect(readable(await site.text(address))).toContain('Lamp')
+
+  await object(office(), await voiceNow(site, id), { point, text: 'Not one, two lamps.' })
+  const [objection] = await objectionsOf(site.db, [point])
+  const settled = { objection: must(objection, 'one').id, gist: 'Two lights', reason: 'Right.' }
+  await settle(office(), await pointNow(site, point), settled)
+  const withdrawn = await site.get(address)
+  expect(await withdrawn.text()).not.toContain('Lamp')
+  expect(await site.text('/voices')).not.toContain(number)
+  expect((await pointNow(site, point)).decision).toEqual({ kind: 'undecided' })
+
+  await decide(office(), await pointNow(site, point), { kind: 'show', redactions: [] })
+  expect(bare(await site.text(address))).toContain('Twolights')
+  expect(site.bugs).toEqual([])
+})
