@@ -28,6 +28,7 @@ import {
 import { demoCity } from './support/city.ts'
 import { tomoni } from './support/command.ts'
 import { inFolder, pdfText } from './support/files.ts'
+import { readable } from './support/html.ts'
 
 const desk = '/desk/progress/judging'
 let site: Browser
@@ -67,6 +68,23 @@ describe('pages that people find their way on', () => {
     const [one, two] = [html.indexOf('公募の委員 一'), html.indexOf('公募の委員 二')]
     expect(one).toBeGreaterThan(0)
     expect(two).toBeGreaterThan(one)
+  })
+})
+
+describe('what was said is found once, and in its place', () => {
+  test('comments to be answered stand as the plan has its items', async () => {
+    const html = await site.text(`${desk}/answers`)
+    const codes = [...html.matchAll(/<span lang="ja">(\d-\d) /gu)].map(([, code]) => code)
+    expect(codes.length).toBeGreaterThan(2)
+    expect(codes).toEqual(codes.toSorted())
+  })
+
+  test('the committee’s words of an item are printed once, with the answer under them', async () => {
+    const html = readable(await site.text('/plans/2012/judgement'))
+    const words = '広報紙を読まない人にも届くよう、地区の集まりで説明すること。'
+    expect(html.split(words)).toHaveLength(2)
+    expect(html).toContain('地域マネージャーの会で説明の時間をとります。')
+    expect(html).toContain('知っている人の割合を測らないと、進んだとは言えない。')
   })
 })
 

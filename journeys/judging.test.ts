@@ -244,7 +244,11 @@ describe('blind marks', () => {
     expect(refused.status).toBe(422)
     const given = await site.post(page, { value: '検討中', comment: '', course: '', does: 'give' })
     expect(given.status).toBe(303)
-    expect(await site.text(page)).toContain(secret)
+    const html = await site.text(given.headers.get('location') ?? '')
+    expect(html).toContain(secret)
+    // On a phone the way on stands where one is, not below all that was read already.
+    expect(html.indexOf('次の項目')).toBeGreaterThan(0)
+    expect(html.indexOf('次の項目')).toBeLessThan(html.indexOf('計画していたこと'))
   })
 
   test('what is handed in stays as it is, and nobody marks what is not theirs', async () => {
@@ -301,9 +305,15 @@ describe('the meeting and the answers', () => {
       refusal: { reason: 'items-unsettled' },
     })
     const items = new Set((await divided()).map(({ itemId }) => itemId))
+    await site.as(people.author)
+    const onward = (item: Share['itemId']) =>
+      site.text(`/desk/progress/judging/${committee.id}/meeting/${item}?done=settled`)
     for (const item of items) {
       const minority = item === both.item ? ['別の地区でも開いてほしい。'] : []
       await settleItem(secretariat(), committee.id, item, verdict, minority, '')
+      const rest = await onward(item)
+      const isLast = item === [...items].at(-1)
+      expect(rest).toContain(isLast ? 'すべてまとまりました' : '次の項目')
     }
     await steps.settle(secretariat(), committee.id)
     expect(await remarks(site.db, { committee: committee.id })).toHaveLength(16)

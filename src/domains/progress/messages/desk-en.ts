@@ -117,6 +117,7 @@ export const en: DeskMessages = {
   districtsNone: 'Whole city',
   resultHint: 'When, where, with whom, what. Figures go below.',
   issuesHint: 'If it was stopped or cannot be assessed, say why.',
+  moreFigures: 'Add another figure',
   figureName: 'What is counted',
   figureValue: 'Figure',
   figureUnit: 'Unit',

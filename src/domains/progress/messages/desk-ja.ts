@@ -122,6 +122,7 @@ export const ja = {
   districtsNone: '市全体',
   resultHint: 'いつ、どこで、だれと、何を。数字は下の「数字」に。',
   issuesHint: '「やめた」「評価できない」のときは、理由を書きます。',
+  moreFigures: '数字の行を足す',
   figureName: '何の数',
   figureValue: '数',
   figureUnit: '単位',

@@ -34,6 +34,7 @@ export const easy: GroupMessages = {
   resultHint: 'いつ、どこで、だれと、{何|なに}を しましたか。{短|みじか}くても いいです。',
   figures: '{数|かず}で わかること',
   figuresHint: '{来|き}た {人|ひと}の {数|かず}など。なければ {書|か}かなくて いいです。',
+  moreFigures: '{数字|すうじ}を もっと {書|か}く',
   figureName: '{何|なに}の {数|かず}',
   figureValue: '{数|かず}',
   figureUnit: '{人|にん}、{回|かい}など',

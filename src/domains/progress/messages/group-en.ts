@@ -31,6 +31,7 @@ export const en: GroupMessages = {
   resultHint: 'When, where, with whom and what. It may be short.',
   figures: 'In figures',
   figuresHint: 'People who came, meetings held and so on. Leave empty what you do not have.',
+  moreFigures: 'Add another figure',
   figureName: 'What is counted',
   figureValue: 'Number',
   figureUnit: 'Unit',

@@ -32,6 +32,7 @@ export const ja = {
   resultHint: 'いつ、どこで、だれと、何をしたか。短くてかまいません。',
   figures: '数でわかること',
   figuresHint: '来た人の数、開いた回数など。なければ空けておいてください。',
+  moreFigures: '数字の行を足す',
   figureName: '何の数',
   figureValue: '数',
   figureUnit: '単位(人、回など)',

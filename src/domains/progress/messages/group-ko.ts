@@ -30,6 +30,7 @@ export const ko: GroupMessages = {
   resultHint: '언제, 어디서, 누구와, 무엇을 했는지. 짧아도 됩니다.',
   figures: '숫자로 알 수 있는 것',
   figuresHint: '참가자 수, 개최 횟수 등. 없으면 비워 두세요.',
+  moreFigures: '숫자 칸 더하기',
   figureName: '무엇의 수',
   figureValue: '수',
   figureUnit: '단위',

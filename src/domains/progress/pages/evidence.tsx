@@ -87,7 +87,7 @@ interface FileRowsProps {
 }
 
 /** Something was typed, or is wrong: it lies open. */
-const isBegun = (row: readonly AskedField[]) =>
+export const isBegun = (row: readonly AskedField[]) =>
   row.some((one) => one.error !== undefined || ('value' in one && one.value))
 
 /** The first lies open; most people have one picture, and a phone has little room. */

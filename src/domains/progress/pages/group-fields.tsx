@@ -7,6 +7,7 @@ import type { ReportTyped } from '../forms.ts'
 import { messages } from '../messages/group.ts'
 import type { Scale } from '../progress.ts'
 import { nowIn, type Where } from '../rules/where.ts'
+import { FigureRows } from './figure-rows.tsx'
 import { InJapanese, japaneseOf } from './public/words.tsx'
 
 export interface GroupFieldsProps {
@@ -128,11 +129,7 @@ export function GroupFieldset({ view, fields, item }: ShownProps) {
         )
       })}
       <FieldSet legend={g.figures} hint={g.figuresHint}>
-        {fields.figures.map((row) => (
-          <div class="figure-row">
-            <AskedFields view={view} fields={row} />
-          </div>
-        ))}
+        <FigureRows view={view} rows={fields.figures} class="figure-row" more={g.moreFigures} />
       </FieldSet>
       <AskedFields view={view} fields={[fields.issues, fields.next]} />
     </>

@@ -1,7 +1,6 @@
-import { AskedFields, Faults } from '#design/asked.tsx'
+import { Faults } from '#design/asked.tsx'
 import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
-import type { AskedField } from '#design/field-kinds.ts'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
 import { Notice } from '#design/notice.tsx'
@@ -16,7 +15,6 @@ import { evidenceWords } from '../messages/evidence.ts'
 import { messages } from '../messages/group.ts'
 import type { Report, Round, Scale } from '../progress.ts'
 import { isOpen, linkUntil } from '../rules/groups.ts'
-import { stepOf } from '../rules/report.ts'
 import type { Where } from '../rules/where.ts'
 import { FileList, type FileRow, FileRows, fileFieldsOf, TakeOff } from './evidence.tsx'
 import {
@@ -25,6 +23,7 @@ import {
   type GroupFieldsProps,
   groupFieldsOf,
 } from './group-fields.tsx'
+import { Same } from './group-same.tsx'
 import { day, districtNameOn, InJapanese, wordsOf } from './public/words.tsx'
 import { type SideProps, TwoSides, type TwoSidesProps } from './two-sides.tsx'
 
@@ -83,7 +82,11 @@ export function GroupPage(props: GroupPageProps) {
         title={g.title}
         over={<Told said={{ ...say(item, 'title', view.locale), text: title }} />}
         lead={g.lead}
-        marks={<InJapanese view={view} text={report.asked} />}
+        marks={
+          <span>
+            <InJapanese view={view} text={report.asked} />
+          </span>
+        }
       />
       {done && (
         <Notice view={view} kind="success" live>
@@ -175,7 +178,9 @@ function Write(props: GroupPageProps) {
   return (
     <Part view={view} id="form" title={g.form} lead={g.filledIn}>
       <Form view={view} action={urls.report(token)} hidden={hidden} trap={g.trap} multipart>
-        {props.isAsBefore && <Same {...props} field={fields.unchanged} />}
+        {props.isAsBefore && (
+          <Same view={view} report={report} scale={props.scale} field={fields.unchanged} />
+        )}
         <GroupFieldset view={view} fields={fields} item={item} />
         <Evidence {...props} />
         <Actions>
@@ -188,26 +193,6 @@ function Write(props: GroupPageProps) {
         </Actions>
       </Form>
     </Part>
-  )
-}
-
-/** 前と同じです: in the form of the text, so that whoever has written after all loses nothing by it. */
-function Same({ view, report, scale, field }: GroupPageProps & { readonly field: AskedField }) {
-  const g = messages[view.locale]
-  const { value, result } = report.content
-  const gist = [stepOf(scale, value)?.label, result].filter(Boolean).join(': ')
-  return (
-    <FieldSet legend={g.sameTitle} hint={g.sameLead}>
-      <p>
-        <span class="soft">{g.saidBefore}</span> <InJapanese view={view} text={gist} />
-      </p>
-      <AskedFields view={view} fields={[field]} />
-      <Actions>
-        <Button kind="secondary" name="step" value="unchanged">
-          {g.saySame}
-        </Button>
-      </Actions>
-    </FieldSet>
   )
 }
 

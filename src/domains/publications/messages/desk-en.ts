@@ -99,7 +99,6 @@ export const en: DeskWords = {
   publishAsk: 'Once published it does not change any more. A correction is a new edition.',
   schedule: 'Publish at a day and hour',
   day: 'Day',
-  dayHint: 'Example: 2013-04-10',
   hour: 'Hour',
   hourHint: 'Example: 9:00',
   dayFault: 'A day and an hour to come, as 2013-04-10 and 9:00',

@@ -50,7 +50,7 @@ export function DeskEditionPage(props: EditionProps) {
       {fault && faultText !== undefined && (
         <ErrorSummary
           view={view}
-          faults={[{ name: fault.name, label: calledIn(view, edition), text: faultText }]}
+          faults={[{ name: fault.name, label: askedAs(d, fault.name), text: faultText }]}
         />
       )}
       <Masthead
@@ -209,14 +209,17 @@ function Announce({ view, edition: { id, state }, offers, notice }: EditionProps
   )
 }
 
+/** The field that is wrong, by the name under which it is asked. */
+const askedAs = (d: ReturnType<typeof deskWords>, name: string): string =>
+  ({ day: d.day, looked: d.check })[name] ?? d.reason
+
 /** What is done less often: at an hour, back, away, anew. */
 function Later({ view, edition: { id }, offers, fault, typed = {} }: EditionProps) {
   const d = deskWords(view)
-  const written = (name: string, label: string, hint: string) => ({
-    kind: 'text' as const,
+  const written = <Kind extends 'text' | 'date'>(kind: Kind, name: string, label: string) => ({
+    kind,
     name,
     label,
-    hint,
     required: true,
     value: typed[name] ?? '',
     width: 'short' as const,
@@ -237,8 +240,8 @@ function Later({ view, edition: { id }, offers, fault, typed = {} }: EditionProp
       {offers.has('schedule') && (
         <Part view={view} id="schedule" title={d.schedule}>
           <Form view={view} action={urls.step(id, 'schedule')}>
-            <Field view={view} field={written('day', d.day, d.dayHint)} />
-            <Field view={view} field={written('hour', d.hour, d.hourHint)} />
+            <Field view={view} field={written('date', 'day', d.day)} />
+            <Field view={view} field={{ ...written('text', 'hour', d.hour), hint: d.hourHint }} />
             <Actions>
               <Button kind="secondary">{d.schedule}</Button>
             </Actions>
@@ -246,12 +249,14 @@ function Later({ view, edition: { id }, offers, fault, typed = {} }: EditionProp
         </Part>
       )}
       {offers.has('sendBack') && (
-        <Form view={view} action={urls.step(id, 'back')}>
-          <Field view={view} field={reason(d.reason)} />
-          <Actions>
-            <Button kind="secondary">{d.sendBack}</Button>
-          </Actions>
-        </Form>
+        <Part view={view} id="back" title={d.sendBack}>
+          <Form view={view} action={urls.step(id, 'back')}>
+            <Field view={view} field={reason(d.reason)} />
+            <Actions>
+              <Button kind="secondary">{d.sendBack}</Button>
+            </Actions>
+          </Form>
+        </Part>
       )}
       {offers.has('correct') && (
         <Part view={view} id="correct" title={d.correct}>

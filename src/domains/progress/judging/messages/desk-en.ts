@@ -135,6 +135,8 @@ export const en: DeskWords = {
   meetingLead: 'What the meeting settled; a minority’s words are kept.',
   minority: 'Minority’s comment',
   minorityHint: 'One comment a field, without a name.',
+  minorityMore: 'Add another minority comment',
+  allSettled: 'All are settled: go on',
   settleItem: 'Settle this item',
   marks: 'Members’ marks',
   spread: 'How often each was given',

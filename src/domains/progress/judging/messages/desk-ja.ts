@@ -145,6 +145,8 @@ export const ja = {
   meetingLead: '会議でまとまったことを書きます。少数の意見も残ります。',
   minority: '少数の意見',
   minorityHint: '1つの欄に1つの意見。名前は書きません。',
+  minorityMore: '少数の意見を足す',
+  allSettled: 'すべてまとまりました。次の段階へ',
   settleItem: 'この項目をまとめる',
   marks: '委員の採点',
   spread: '採点の内わけ',

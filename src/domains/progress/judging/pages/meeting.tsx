@@ -1,5 +1,5 @@
 import { AskedFields, asked, Faults } from '#design/asked.tsx'
-import { Actions, Button } from '#design/button.tsx'
+import { Actions, Button, ButtonLink } from '#design/button.tsx'
 import { DeskPage } from '#design/desk-page.tsx'
 import { FieldSet, Form } from '#design/form.tsx'
 import { Masthead, Part } from '#design/masthead.tsx'
@@ -38,6 +38,7 @@ export function MeetingPage(props: MeetingProps) {
   const others = keys.map((key) =>
     asked(view, form, key, { label: d.minority, hint: d.minorityHint, rows: 3 }),
   )
+  const shown = Math.max(1, 1 + keys.findLastIndex((key) => form.raw[key] || form.faults[key]))
   const serving = judged.shares.filter((s) => !s.recused)
   return (
     <DeskPage
@@ -51,6 +52,7 @@ export function MeetingPage(props: MeetingProps) {
       <Faults view={view} fields={[...fields, ...others]} />
       <Masthead over={d.meeting} title={`${item.code} ${item.title}`} lang="ja" />
       <Done view={view} done={done} />
+      {done === 'settled' && <Onward {...props} />}
       <Between
         view={view}
         words={d}
@@ -96,7 +98,15 @@ export function MeetingPage(props: MeetingProps) {
           >
             <AskedFields view={view} fields={fields} />
             <FieldSet legend={d.minority}>
-              <AskedFields view={view} fields={others} />
+              <AskedFields view={view} fields={others.slice(0, shown)} />
+              {shown < others.length && (
+                <details class="desk-fold">
+                  <summary>{d.minorityMore}</summary>
+                  <div class="stack">
+                    <AskedFields view={view} fields={others.slice(shown)} />
+                  </div>
+                </details>
+              )}
             </FieldSet>
             <Actions>
               <Button>{d.settleItem}</Button>
@@ -105,6 +115,24 @@ export function MeetingPage(props: MeetingProps) {
         </Part>
       )}
     </DeskPage>
+  )
+}
+
+/** After one item the next that waits; after the last, where the year goes on. */
+function Onward({ view, year, judged }: MeetingProps) {
+  const d = deskWords(view)
+  const { committee, items } = year
+  const place = items.indexOf(judged)
+  const next = [...items.slice(place + 1), ...items.slice(0, place)].find(
+    ({ settlement, waived }) => settlement === null && waived.committee === undefined,
+  )
+  const to = next ? urls.meeting(committee.id, next.progress.item.id) : urls.one(committee.id)
+  return (
+    <Actions>
+      <ButtonLink view={view} path={to}>
+        {next ? d.nextItem : d.allSettled}
+      </ButtonLink>
+    </Actions>
   )
 }
 

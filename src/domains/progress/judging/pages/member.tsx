@@ -157,6 +157,7 @@ export function MemberItemPage(props: MemberItemProps) {
         lang="ja"
       />
       <Done view={view} done={done} words={d} />
+      {done === 'marked' && <Onward {...props} />}
       <Between
         view={view}
         words={d}
@@ -239,6 +240,23 @@ export function MemberItemPage(props: MemberItemProps) {
         </Part>
       )}
     </DeskPage>
+  )
+}
+
+/** What has just been handed in lies behind: the next item waits right here, or the list of all. */
+function Onward({ view, year, own, me }: MemberItemProps) {
+  const d = memberWords(view)
+  const { id } = year.committee
+  const next = own.find(({ handedIn }) => !handedIn.has(me))
+  return (
+    <Actions>
+      <ButtonLink
+        view={view}
+        path={next ? urls.memberItem(id, next.progress.item.id) : urls.member(id)}
+      >
+        {next ? d.nextItem : d.mine}
+      </ButtonLink>
+    </Actions>
   )
 }
 

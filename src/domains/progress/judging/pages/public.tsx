@@ -183,7 +183,13 @@ function OneItem({ view, year, judged, t }: YearProps & { readonly judged: Judge
         ]}
       />
       {judged.remarks.map((remark) => (
-        <Answered view={view} remark={remark} judged={judged} t={t} />
+        <Answered
+          view={view}
+          remark={remark}
+          judged={judged}
+          t={t}
+          isSaid={remark.kind === 'committee' && remark.text === said.committee?.comment}
+        />
       ))}
     </Part>
   )
@@ -247,20 +253,26 @@ interface AnsweredProps {
   readonly remark: Remark
   readonly judged: JudgedItem
   readonly t: PublicWords
+  /** Its words stand among the layers already, right above: once is enough. */
+  readonly isSaid: boolean
 }
 
-function Answered({ view, remark, judged, t }: AnsweredProps) {
+function Answered({ view, remark, judged, t, isSaid }: AnsweredProps) {
   const { answer, kind, text, section } = remark
   if (remark.state !== 'approved' || !answer.stance) return null
   const led = judged.led.get(remark.id)
   return (
     <div class="stack-tight">
-      <p>
-        <strong>{t.kinds[kind]}</strong>
-      </p>
-      <blockquote lang="ja">
-        <p>{text}</p>
-      </blockquote>
+      {!isSaid && (
+        <>
+          <p>
+            <strong>{t.kinds[kind]}</strong>
+          </p>
+          <blockquote lang="ja">
+            <p>{text}</p>
+          </blockquote>
+        </>
+      )}
       <p>
         <strong>
           {t.answer}: {t.stances[answer.stance]}

@@ -50,9 +50,9 @@ export const answerRoutes = new Hono<Env>()
     const { ctx, view } = c.var
     const list = []
     const uncarried = []
-    for (const { id, state } of await committees(ctx.db)) {
+    for (const { id, planId, state } of await committees(ctx.db)) {
       if (state !== 'answering' && state !== 'published') continue
-      for (const remark of await remarks(ctx.db, { committee: id })) {
+      for (const remark of await inPlanOrder(c, planId, await remarks(ctx.db, { committee: id }))) {
         const about = { sections: [remark.section], remark }
         const stands = standing(ctx.actor, about)
         if (!stands.has('section') && !stands.has('head') && !stands.has('secretariat')) continue
@@ -238,4 +238,16 @@ async function carryOf(
     mayWrite,
     ...(mayAmend(ctx.actor, home, item) && { change }),
   }
+}
+
+/** As the plan has its items, so that whoever answers finds theirs; of one item as they were said. */
+async function inPlanOrder(
+  c: Here,
+  plan: Committee['planId'],
+  list: readonly Remark[],
+): Promise<readonly Remark[]> {
+  const tree = await treeOf(c.var.ctx.db, found(await planById(c.var.ctx.db, plan)))
+  const order = new Map(itemsOf(tree).map(({ id }, at) => [id, at]))
+  const placeOf = ({ itemId }: Remark) => order.get(itemId) ?? order.size
+  return list.toSorted((a, b) => placeOf(a) - placeOf(b))
 }

@@ -8,6 +8,7 @@ import { deskWords, inJapanese } from '../../messages/desk.ts'
 import type { Scale } from '../../progress.ts'
 import { unchangedReasons } from '../../rules/desk.ts'
 import { nowIn, type Where } from '../../rules/where.ts'
+import { FigureRows } from '../figure-rows.tsx'
 
 interface ReportFormProps {
   readonly view: View
@@ -152,11 +153,12 @@ export function ReportFieldset({ view, fields, item }: ShownProps) {
         </FieldSet>
       )}
       <FieldSet legend={w.fields.figures}>
-        {fields.figures.map((row) => (
-          <div class="desk-figure-row">
-            <AskedFields view={view} fields={row} />
-          </div>
-        ))}
+        <FigureRows
+          view={view}
+          rows={fields.figures}
+          class="desk-figure-row"
+          more={w.moreFigures}
+        />
       </FieldSet>
       <details class="desk-fold" open={open}>
         <summary>
