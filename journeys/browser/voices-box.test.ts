@@ -73,5 +73,6 @@ describe.skipIf(leaveOut)('a month’s box on the desk of one who uses no mouse'
     await page.locator(`main a:has-text("${numbers[0]}")`).click()
     expect(await page.locator('main').innerText()).toContain('手紙 その1')
     await page.context().close()
-  })
+    // Forty pages, key by key, on a machine that runs other tests too.
+  }, 400_000)
 })

@@ -209,13 +209,19 @@ async function newsletterPages(page: Page): Promise<readonly string[]> {
   return href ? [href, `${href}/check`, `${href}/preview`] : []
 }
 
-/** A round of the demo's year, a section's reports, and one of them. */
+/** A round of the demo's year that is over and the one that is open: a section's reports, and one of them. */
 async function progressPages(page: Page): Promise<readonly string[]> {
   const first = (from: string, address: string) => firstLink(page, from, address)
-  const round = await first('/desk/progress?year=2012', '/desk/progress/rounds/')
-  const section = await first(round, '/section?name=')
+  await page.goto('/desk/progress?year=2012')
+  const links = await page
+    .locator('main a[href*="/desk/progress/rounds/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const rounds = links.filter((href) => /\/rounds\/rnd_[^/?]+$/.test(href))
+  const [over = '', open = ''] = [rounds[0], rounds.at(-1)]
+  const section = await first(over, '/section?name=')
   const report = await first(section, '/desk/progress/reports/')
-  return [round, section, report, await first(section, '/explain')]
+  const writing = await first(open, '/section?name=')
+  return [over, section, report, await first(section, '/explain'), open, writing]
 }
 
 /** The year that is prepared, its division, a judgement; an item of the meeting that was, and an answer. */

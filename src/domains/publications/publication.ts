@@ -236,6 +236,7 @@ export interface Finding {
     | 'personal'
     | 'words'
     | 'short-empty'
+    | 'text-empty'
     | 'answers'
     | 'figures-old'
     | 'overfull'

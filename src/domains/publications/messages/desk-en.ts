@@ -81,6 +81,7 @@ export const en: DeskWords = {
     personal: (text) => `This may tell who somebody is: ${text}`,
     words: (text) => `On the list of words to avoid: ${text}`,
     'short-empty': () => 'The short version is empty.',
+    'text-empty': () => 'Nothing is written here.',
     answers: (text) => `${text} comments of the committee have no answer yet.`,
     overfull: (text) => overfullPlaces[text] ?? `There is no room: ${text}`,
     'picture-gone': () => 'This picture may not be shown any more. Please choose another.',

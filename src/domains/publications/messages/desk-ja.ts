@@ -38,6 +38,7 @@ const findings: Record<Finding['kind'], (text: string) => string> = {
   personal: (text) => `個人がわかるかもしれません: ${text}`,
   words: (text) => `言いかえの言葉です: ${text}`,
   'short-empty': () => '短い版が書かれていません。',
+  'text-empty': () => '書かれていません。',
   answers: (text) => `委員会の意見のうち${text}件に、市の答えがまだありません。`,
   overfull: (text) => overfullPlaces[text] ?? `場所に入りきりません: ${text}`,
   'picture-gone': () => 'この写真は、もう載せられません。選びなおしてください。',

@@ -3,6 +3,7 @@ import type { Env } from '#design/env.ts'
 import { at } from '#design/view.ts'
 import { newsletterUrls } from '#domains/newsletters/index.ts'
 import { publicPlans } from '#domains/plan/index.ts'
+import { fiscalYearOf, localDate } from '#platform/calendar.ts'
 import { type Body, blank, fill } from '#platform/form.ts'
 import { found, Refused } from '#platform/result.ts'
 import { nothing, offered, permit } from '#platform/workflow.ts'
@@ -114,7 +115,10 @@ export function deskRoutes(house: House) {
     .get(urls.fresh, async (c) => {
       may(c.var.ctx, 'compose')
       const known = await years(c)
-      const form = blank(composeForm(known.map(String)), { year: String(known[0] ?? '') })
+      // A plan of the year to come may be public already; there is nothing to tell of it yet.
+      const now = fiscalYearOf(localDate(c.var.ctx.now))
+      const year = known.find((one) => one <= now) ?? known[0]
+      const form = blank(composeForm(known.map(String)), { year: String(year ?? '') })
       return c.html(<ComposePage view={c.var.view} form={form} years={known} />)
     })
     .post(urls.fresh, async (c) => {

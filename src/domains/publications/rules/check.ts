@@ -66,6 +66,9 @@ function sums({ total, counts, measures, items }: Figures): readonly Finding[] {
     : [{ kind: 'numbers', place: '', text: [total, ...whole].join(' / '), must: true }]
 }
 
+/** Without these there is nothing to read on the first page. */
+const needed = ['title', 'leadTitle', 'lead'] as const
+
 /** 自己点検: what a careful colleague would look for before anybody else reads it. */
 export function findingsIn(
   content: Content,
@@ -73,6 +76,9 @@ export function findingsIn(
   avoided: readonly Avoided[],
 ): readonly Finding[] {
   const found: Finding[] = [...sums(figures)]
+  for (const place of needed)
+    if (content[place].trim() === '')
+      found.push({ kind: 'text-empty', place, text: '', must: true })
   const long = overlong(content)
   for (const [place, text] of textsOf(content)) {
     const letters = long.get(place)
