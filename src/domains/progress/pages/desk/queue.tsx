@@ -48,6 +48,9 @@ export function QueuePage(props: QueueProps) {
     fault: faultAt('reason'),
   })
   const mayAny = lines.some(({ mayConfirm, mayGiveBack }) => mayConfirm || mayGiveBack)
+  const waiting = lines.map((line, i) => (
+    <Waiting {...props} line={line} first={i === 0} ticked={chosen.includes(line.report.id)} />
+  ))
   return (
     <Frame
       {...props}
@@ -78,32 +81,24 @@ export function QueuePage(props: QueueProps) {
           text,
         }))}
       />
-      {lines.length === 0 ? (
-        <EmptyState title={w.queueEmpty} />
-      ) : (
+      {lines.length === 0 && <EmptyState title={w.queueEmpty} />}
+      {/* Whoever only reads has nothing to send. */}
+      {!mayAny && waiting}
+      {mayAny && (
         <Form view={view} action={urls.queue(round.id, section)}>
-          {lines.map((line, i) => (
-            <Waiting
-              {...props}
-              line={line}
-              first={i === 0}
-              ticked={chosen.includes(line.report.id)}
-            />
-          ))}
-          {mayAny && (
-            <div class="desk-save queue-decide">
-              <AskedFields view={view} fields={[reason]} />
-              <Actions>
-                <Button name="do" value="confirm">
-                  {w.confirmChosen}
-                </Button>
-                <Button name="do" value="giveBack" kind="secondary">
-                  {w.giveBackChosen}
-                </Button>
-              </Actions>
-              <p class="hint">{w.confirmWhat}</p>
-            </div>
-          )}
+          {waiting}
+          <div class="desk-save queue-decide">
+            <AskedFields view={view} fields={[reason]} />
+            <Actions>
+              <Button name="do" value="confirm">
+                {w.confirmChosen}
+              </Button>
+              <Button name="do" value="giveBack" kind="secondary">
+                {w.giveBackChosen}
+              </Button>
+            </Actions>
+            <p class="hint">{w.confirmWhat}</p>
+          </div>
         </Form>
       )}
     </Frame>

@@ -43,6 +43,7 @@ export function reportFieldsOf(props: ReportFormProps) {
         value: code,
         label: code === label ? label : `${code} ${label}`,
         hint: meaning,
+        ...inJapanese(view),
       })),
       ...at('value'),
     }),

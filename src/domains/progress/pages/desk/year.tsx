@@ -105,7 +105,7 @@ function Mine({ view, mine }: YearProps) {
                       [
                         w.queue,
                         <a href={at(view, urls.queue(round.id, section))}>
-                          {w.waiting(tally.submitted)}
+                          {w.count(tally.submitted)}
                         </a>,
                       ] as const,
                     ]
