@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { block, claim, hide, overturn } from '#domains/moderation/actions/decide.ts'
 import type { CaseId } from '#domains/moderation/case.ts'
 import { flag, moderationUrls } from '#domains/moderation/index.ts'
+import { caseById } from '#domains/moderation/store/cases.ts'
 import { dispatch } from '#domains/notices/actions/dispatch.ts'
 import type { PostRoom } from '#domains/notices/actions/room.ts'
 import { itemsOf } from '#domains/plan/index.ts'
@@ -253,12 +254,7 @@ test('a link opens the appeal of its own report alone', async () => {
   const link = linkIn(told?.mail.text)
   const tried = await site.post(`${link}/appeal`, { case: id, appeal: '私たちの報告です。' })
   expect(tried.status).toBe(404)
-  const { state } = await site.db
-    .selectFrom('moderation_case')
-    .select('state')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  expect(state).toBe('hidden')
+  expect((await caseById(site.db, id))?.state).toBe('hidden')
 })
 
 describe('a group without an address', () => {

@@ -66,19 +66,21 @@ const mail = (
     text,
   ])
 
+/** What hangs on a mail of several parts. */
+const attached = (name: string, type: string, bytes: Uint8Array) => [
+  '--part',
+  `Content-Type: ${type}; name="${name}"`,
+  'Content-Transfer-Encoding: base64',
+  `Content-Disposition: attachment; filename="${name}"`,
+  '',
+  Buffer.from(bytes).toString('base64'),
+]
+
 test('a mail with a photo and a table is a voice with its sender under seal, and the number goes back', async () => {
   const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0a0' } })
     .withExif({ IFD3: { GPSLatitude: '34/1 12/1 0/1' } })
     .jpeg()
     .toBuffer()
-  const part = (name: string, type: string, bytes: Uint8Array) => [
-    '--part',
-    `Content-Type: ${type}; name="${name}"`,
-    'Content-Transfer-Encoding: base64',
-    `Content-Disposition: attachment; filename="${name}"`,
-    '',
-    Buffer.from(bytes).toString('base64'),
-  ]
   const jis = encoding.convert('ベンチが壊れています。写真のとおりです。', {
     from: 'UNICODE',
     to: 'JIS',
@@ -97,8 +99,8 @@ test('a mail with a photo and a table is a voice with its sender under seal, and
         'Content-Type: text/plain; charset=iso-2022-jp',
         '',
         jis,
-        ...part('bench.jpg', 'image/jpeg', photo),
-        ...part('run.exe', 'application/octet-stream', new Uint8Array([77, 90, 1, 2, 3])),
+        ...attached('bench.jpg', 'image/jpeg', photo),
+        ...attached('run.exe', 'application/octet-stream', new Uint8Array([77, 90, 1, 2, 3])),
         '--part--',
       ]),
       'latin1',
@@ -252,14 +254,6 @@ test('a letter that came as a photograph without a word is shown beside the fiel
     .withExif({ IFD3: { GPSLatitude: '34/1 12/1 0/1' } })
     .jpeg()
     .toBuffer()
-  const attached = (name: string, type: string, bytes: Uint8Array) => [
-    '--part',
-    `Content-Type: ${type}; name="${name}"`,
-    'Content-Transfer-Encoding: base64',
-    `Content-Disposition: attachment; filename="${name}"`,
-    '',
-    Buffer.from(bytes).toString('base64'),
-  ]
   lay(
     crlf([
       'From: mago@example.jp',

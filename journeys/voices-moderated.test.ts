@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { block, claim, hide, overturn, unblock } from '#domains/moderation/actions/decide.ts'
 import type { CaseId } from '#domains/moderation/case.ts'
 import { flag } from '#domains/moderation/index.ts'
+import { caseById } from '#domains/moderation/store/cases.ts'
 import { figuresNow } from '#domains/publications/actions/write.ts'
 import { dutyOf } from '#domains/staff/roles.ts'
 import { link } from '#domains/voices/actions/link.ts'
@@ -207,12 +208,7 @@ test('an appeal needs the receipt of those very words', async () => {
   expect(readable(await site.text('/r/receipt'))).not.toContain(why.reason)
   const page = await receiptOf(one.slip)
   expect(readable(page)).toContain(why.reason)
-  const { state } = await site.db
-    .selectFrom('moderation_case')
-    .select('state')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  expect(state).toBe('hidden')
+  expect((await caseById(site.db, id))?.state).toBe('hidden')
 })
 
 test('a comment of a published result is hidden on its page, in each file and for programs', async () => {

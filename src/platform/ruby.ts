@@ -41,12 +41,18 @@ export function withRuby(html: string): string {
 }
 
 function readAt(html: string, at: number, mark: string, base: string, reading: string): string {
-  const opened = html.lastIndexOf('<', at)
-  const closed = html.indexOf('>', opened)
-  const tag = opened < 0 ? '' : html.slice(opened, Math.min(closed, opened + 12))
+  const { tag, isInside } = tagBefore(html, at)
   // What somebody typed goes back to them as typed, readings and all.
-  if (closed > at) return /^<input\b/i.test(tag) ? mark : base
+  if (isInside) return /^<input\b/i.test(tag) ? mark : base
   if (untouchedInside.test(tag)) return mark
   if (plainInside.test(tag)) return base
   return `<ruby>${base}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`
+}
+
+/** How the tag before a place of a page begins ('' where there is none), and whether the place is inside of it. */
+export function tagBefore(html: string, at: number): { tag: string; isInside: boolean } {
+  const opened = html.lastIndexOf('<', at)
+  const closed = html.indexOf('>', opened)
+  const tag = opened < 0 ? '' : html.slice(opened, Math.min(closed, opened + 12))
+  return { tag, isInside: closed > at }
 }
