@@ -40,7 +40,13 @@ const lay = (
 const crlf = (lines: readonly string[]) => `${lines.join('\r\n')}\r\n`
 const read = () => readInbox(site.ctx(commandLine), site.files, inbox)
 const voices = () =>
-  site.db.selectFrom('voice').select(['id', 'number']).orderBy('taken_at').execute()
+  site.db
+    .selectFrom('voice')
+    .select(['id', 'number'])
+    .orderBy('taken_at')
+    // The clock stands still: several are taken in at one moment.
+    .orderBy('number')
+    .execute()
 const receipts = () =>
   site.db
     .selectFrom('notice_delivery')
